@@ -1,0 +1,1 @@
+"""What the program talks about: documents, segments, memory, questions, answers. Standard library only."""

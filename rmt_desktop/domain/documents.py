@@ -1,0 +1,92 @@
+"""Documents and their pages."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+class PageState(StrEnum):
+    """What became of a page."""
+
+    TEXT = "text"
+    NO_TEXT = "no text"
+    FAILED = "failed"
+
+
+class DocumentState(StrEnum):
+    """How far a document has come."""
+
+    QUEUED = "queued"
+    PARSING = "parsing"
+    READING = "reading"
+    PAUSED = "paused"
+    READ = "read"
+    PASSWORD = "password needed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's text exactly as all character offsets refer to it."""
+
+    number: int
+    """1-based position in the document."""
+    text: str
+    state: PageState = PageState.TEXT
+    label: str | None = None
+    """The number printed on the page (``iv``, ``A-3``) where the file says it."""
+    reason: str | None = None
+    """Why the page has no text or failed."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A stretch of a page's text: ``page.text[start:end]``."""
+
+    page: int
+    """1-based."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """What a parser made of a file."""
+
+    kind: str
+    """``pdf``, ``text`` or ``markdown``."""
+    pages: tuple[Page, ...]
+    parser: str
+    """Parser name and version: part of the key of everything derived from the text."""
+    title: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the library."""
+
+    id: int
+    content_hash: str
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    name: str
+    path: Path
+    kind: str
+    size: int
+    """Bytes."""
+    added: datetime
+    state: DocumentState
+    parser: str = ""
+    page_count: int = 0
+    segment_count: int = 0
+    segments_read: int = 0
+    reason: str | None = None
+    """Why it failed or was read only in part, for the user."""
+    pages_without_text: tuple[int, ...] = field(default=())
+    """1-based numbers of pages without text layer or that failed."""
+
+    @property
+    def title(self) -> str:
+        """The name without its suffix."""
+        return Path(self.name).stem

@@ -1,0 +1,148 @@
+"""One tree of known errors; everything else that is raised is a bug.
+
+::
+
+    RmtError
+    ├── InputError            the file cannot be read as a document
+    │   ├── FileMissing
+    │   ├── EmptyFile
+    │   ├── UnknownFormat
+    │   ├── DamagedFile
+    │   ├── FileTooLarge
+    │   ├── PasswordNeeded
+    │   ├── WrongPassword
+    │   └── NoText
+    ├── QuestionError         the question cannot be asked
+    ├── StoreError            the library on disk cannot be used
+    │   ├── NewerSchema
+    │   ├── CorruptStore
+    │   └── StoreInUse
+    ├── ModelError            weights are missing, altered or of another shape
+    │   ├── ModelMissing
+    │   ├── ModelAltered
+    │   └── CheckpointMismatch
+    └── Cancelled             the user stopped the work
+
+Each error has a ``title`` (a few words for a headline) and a message (``str(error)``) that says what
+happened and what the user can do about it.
+"""
+
+
+class RmtError(Exception):
+    """Base of every known error; ``str(error)`` is a message a user can act on."""
+
+    title = "Something went wrong"
+
+
+class InputError(RmtError):
+    """A file that cannot be read as a document."""
+
+    title = "Cannot read this file"
+
+
+class FileMissing(InputError):
+    """The path names no readable file."""
+
+    title = "File not found"
+
+
+class EmptyFile(InputError):
+    """The file has no bytes, or the document no pages."""
+
+    title = "Empty file"
+
+
+class UnknownFormat(InputError):
+    """Neither suffix nor content is of a format the program reads."""
+
+    title = "Unknown format"
+
+
+class DamagedFile(InputError):
+    """The file claims to be of a known format but cannot be parsed."""
+
+    title = "Damaged file"
+
+
+class FileTooLarge(InputError):
+    """Parsing ran into the limit of time, memory, size or pages."""
+
+    title = "File too large"
+
+
+class PasswordNeeded(InputError):
+    """The document is encrypted and opens with a password only."""
+
+    title = "Password needed"
+
+
+class WrongPassword(PasswordNeeded):
+    """The password given does not open the document."""
+
+    title = "Wrong password"
+
+
+class NoText(InputError):
+    """Every page is an image: there is nothing to read without OCR."""
+
+    title = "No text in this file"
+
+
+class QuestionError(RmtError):
+    """The question is empty, too long, or asked of nothing."""
+
+    title = "Cannot ask this question"
+
+
+class StoreError(RmtError):
+    """The library on disk cannot be used."""
+
+    title = "The library cannot be opened"
+
+
+class NewerSchema(StoreError):
+    """The database was written by a newer, incompatible version; it is left untouched."""
+
+    title = "The library belongs to a newer version"
+
+
+class CorruptStore(StoreError):
+    """The database fails its integrity check."""
+
+    title = "The library is damaged"
+
+
+class StoreInUse(StoreError):
+    """Another instance of the program holds the data folder."""
+
+    title = "The library is in use"
+
+
+class ModelError(RmtError):
+    """The model cannot be loaded."""
+
+    title = "The model cannot be loaded"
+
+
+class ModelMissing(ModelError):
+    """The weights are not installed."""
+
+    title = "Model not installed"
+
+
+class ModelAltered(ModelError):
+    """The weights on disk differ from the ones the catalogue names (SHA-256)."""
+
+    title = "Model files are altered"
+
+
+class CheckpointMismatch(ModelError):
+    """The checkpoint is damaged or of another architecture."""
+
+    title = "Checkpoint does not fit"
+
+
+class Cancelled(RmtError):
+    """The user stopped the work; what was done so far is kept."""
+
+    title = "Stopped"

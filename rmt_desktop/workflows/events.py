@@ -1,0 +1,106 @@
+"""What the desk tells its listener. Frozen, plain, safe to hand across threads."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rmt_desktop.domain.answers import AnswerEvent, Question
+from rmt_desktop.domain.documents import Document
+
+
+class ModelPhase(StrEnum):
+    """Where the model stands."""
+
+    NOT_LOADED = "not loaded"
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChanged:
+    """The model is being loaded, is ready, or could not be loaded."""
+
+    phase: ModelPhase
+    detail: str = ""
+    """``all-MiniLM-L6-v2 · CPU`` or the reason of the failure."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChanged:
+    """A document was added or its state changed."""
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRemoved:
+    """A document left the library."""
+
+    document_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingProgress:
+    """How far parsing or reading a document is."""
+
+    document_id: int
+    stage: str
+    """``parsing`` or ``reading``."""
+    done: int
+    total: int
+    """Pages while parsing, segments while reading; 0 = not known yet."""
+    seconds_left: float | None
+    """From the measured speed; None until there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRefused:
+    """A dropped file did not become a document."""
+
+    path: str
+    title: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportKnown:
+    """A dropped file is in the library already (same content); nothing is read twice."""
+
+    path: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionChanged:
+    """A question was stored, started, answered, stopped or failed."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerProgress:
+    """An event of the engine that answers the question."""
+
+    question_id: int
+    event: AnswerEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something the user must know that belongs to no document or question."""
+
+    title: str
+    message: str
+
+
+DeskEvent = (
+    ModelChanged
+    | DocumentChanged
+    | DocumentRemoved
+    | ReadingProgress
+    | ImportRefused
+    | ImportKnown
+    | QuestionChanged
+    | AnswerProgress
+    | Failure
+)
