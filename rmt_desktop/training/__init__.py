@@ -1,0 +1,1 @@
+"""Training of readers: data, examples, batches, losses, trainer."""

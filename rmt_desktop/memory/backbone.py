@@ -1,0 +1,60 @@
+"""Load a pretrained encoder from a local folder, quietly and offline."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from rmt_desktop.domain.errors import CheckpointMismatch
+
+
+def load_encoder(folder: Path) -> Any:
+    """A BERT-family encoder without pooler, in float32 on the CPU.
+
+    Raises:
+        CheckpointMismatch: the folder holds no readable BERT-family model.
+    """
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
+    from transformers import BertConfig, BertModel
+
+    try:
+        config = BertConfig.from_pretrained(folder)
+        if config.model_type != "bert":
+            raise CheckpointMismatch(f"{folder} holds a {config.model_type} model; a BERT-family encoder is needed.")
+        with _quiet():
+            return BertModel.from_pretrained(
+                folder, config=config, add_pooling_layer=False, attn_implementation="sdpa", dtype=torch.float32
+            )
+    except (OSError, ValueError, RuntimeError) as error:
+        raise CheckpointMismatch(f"No readable BERT-family model in {folder} ({error}).") from error
+
+
+def best_device(wanted: str = "auto") -> torch.device:
+    """CUDA, then Apple MPS, then CPU; or the device the user names."""
+    if wanted != "auto":
+        return torch.device(wanted)
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    if torch.backends.mps.is_available():
+        return torch.device("mps")
+    return torch.device("cpu")
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    from transformers.utils import logging
+
+    level = logging.get_verbosity()
+    bars = logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(level)
+        if bars:
+            logging.enable_progress_bar()

@@ -1,0 +1,119 @@
+"""One step of the recurrence over an encoder backbone, and the heads that read from it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from rmt_desktop.memory.config import MemoryConfig
+from rmt_desktop.memory.layout import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class CellOutput:
+    """What one step produces for B rows of L positions, hidden width d, m memory vectors."""
+
+    hidden: Tensor
+    """[B, L, d] last hidden layer."""
+    memory: Tensor
+    """[B, m, d] memory handed to the next segment."""
+
+
+class EncoderCell(nn.Module):
+    """Reads ``[CLS] memory question [SEP] segment [SEP]`` and rewrites the memory (arXiv 2304.11062, sec. 3).
+
+    The backbone is any Hugging Face encoder; it is touched through ``inputs_embeds``, ``attention_mask`` and
+    ``token_type_ids`` only.
+    """
+
+    def __init__(self, backbone: Any, config: MemoryConfig):
+        super().__init__()
+        if backbone.config.hidden_size != config.hidden_size:
+            raise ValueError(
+                f"memory is {config.hidden_size} wide, the backbone {backbone.config.hidden_size}; they must be equal"
+            )
+        if backbone.config.max_position_embeddings < config.max_positions:
+            raise ValueError(
+                f"{config.max_positions} positions asked for, the backbone has "
+                f"{backbone.config.max_position_embeddings}"
+            )
+        self.backbone = backbone
+        self.config = config
+        embeddings: Tensor = backbone.get_input_embeddings().weight
+        spread = float(embeddings.detach().float().std())
+        self.initial_memory = nn.Parameter(
+            torch.randn(config.memory_vectors, config.hidden_size) * spread / config.memory_scale
+        )
+
+    def first_memory(self, batch: int) -> Tensor:
+        """The memory before anything was read: [batch, m, d]."""
+        return self.initial_memory.unsqueeze(0).expand(batch, -1, -1)
+
+    def forward(self, rows: Rows, memory: Tensor) -> CellOutput:
+        """Read one segment per row.
+
+        Args:
+            rows: B rows of L positions.
+            memory: [B, m, d] from :meth:`first_memory` or the previous step.
+        """
+        m = self.config.memory_vectors
+        if memory.shape[1:] != (m, self.config.hidden_size):
+            raise ValueError(f"memory of shape {tuple(memory.shape)}; expected [B, {m}, {self.config.hidden_size}]")
+        words = self.backbone.get_input_embeddings()(rows.ids)
+        inputs = torch.cat([words[:, :1], memory * self.config.memory_scale, words[:, 1 + m :]], dim=1)
+        hidden: Tensor = self.backbone(
+            inputs_embeds=inputs, attention_mask=rows.attention, token_type_ids=rows.types
+        ).last_hidden_state
+        return CellOutput(hidden, hidden[:, 1 : 1 + m])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Scores of B rows of L positions."""
+
+    start: Tensor
+    """[B, L] logit of the answer starting here; -inf outside of the segment, except [CLS] = no answer."""
+    end: Tensor
+    """[B, L] logit of the answer ending here (inclusive); same mask."""
+    answerable: Tensor
+    """[B] logit of the segment answering the question."""
+    memory: Tensor
+    """[B, m, d] memory after the segment."""
+    vector: Tensor
+    """[B, d] mean of the segment's hidden states, unit length: the retrieval vector (read without question)."""
+
+
+class RecurrentReader(nn.Module):
+    """The cell with a span head, an answerability head and a retrieval vector.
+
+    Span and no-answer position as in Devlin et al., arXiv 1810.04805, sections 4.2 and 4.3.
+    """
+
+    def __init__(self, cell: EncoderCell):
+        super().__init__()
+        self.cell = cell
+        width = cell.config.hidden_size
+        self.span = nn.Linear(width, 2)
+        self.answerable = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, 1))
+
+    def forward(self, rows: Rows, memory: Tensor) -> Reading:
+        """Score the segment of every row; shapes as in :class:`Reading`."""
+        output = self.cell(rows, memory)
+        allowed = rows.segment.clone()
+        allowed[:, 0] = True
+        spans = self.span(output.hidden).masked_fill(~allowed.unsqueeze(-1), float("-inf"))
+        return Reading(
+            start=spans[..., 0],
+            end=spans[..., 1],
+            answerable=self.answerable(output.hidden[:, 0]).squeeze(-1),
+            memory=output.memory,
+            vector=mean_vector(output.hidden, rows.segment),
+        )
+
+
+def mean_vector(hidden: Tensor, mask: Tensor) -> Tensor:
+    """Unit-length mean of the hidden states [B, L, d] where ``mask`` [B, L] is true: [B, d]."""
+    weights = mask.unsqueeze(-1).to(hidden.dtype)
+    mean = (hidden * weights).sum(1) / weights.sum(1).clamp(min=1)
+    return nn.functional.normalize(mean, dim=-1)

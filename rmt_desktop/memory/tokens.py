@@ -1,0 +1,55 @@
+"""Text to token ids with character offsets, by the backbone's own tokenizer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.memory.layout import SpecialTokens
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: ``text[starts[i]:ends[i]]`` is what ``ids[i]`` stands for."""
+
+    ids: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+class TextTokenizer:
+    """A fast tokenizer without special tokens, truncation or padding.
+
+    Raises:
+        CheckpointMismatch: the folder holds no readable ``tokenizer.json``.
+    """
+
+    def __init__(self, folder: Path):
+        try:
+            self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # the library raises bare Exception
+            raise CheckpointMismatch(f"No readable tokenizer in {folder} ({error}).") from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self.special = SpecialTokens(cls=self._id("[CLS]"), sep=self._id("[SEP]"), pad=self._id("[PAD]"))
+
+    def encode(self, text: str) -> Tokens:
+        """Tokens of a text, in order."""
+        return self.encode_many([text])[0]
+
+    def encode_many(self, texts: list[str]) -> list[Tokens]:
+        """Tokens of several texts."""
+        encodings = self._tokenizer.encode_batch(texts, add_special_tokens=False)
+        return [
+            Tokens(list(e.ids), [start for start, _ in e.offsets], [end for _, end in e.offsets]) for e in encodings
+        ]
+
+    def _id(self, token: str) -> int:
+        found: int | None = self._tokenizer.token_to_id(token)
+        if found is None:
+            raise CheckpointMismatch(f"The tokenizer has no {token} token; this backbone is not of the BERT family.")
+        return found

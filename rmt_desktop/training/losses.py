@@ -1,0 +1,56 @@
+"""What the reader is taught: where the answer is, whether there is one, and how texts resemble each other."""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from rmt_desktop.memory.cell import Reading
+from rmt_desktop.memory.layout import Rows
+from rmt_desktop.training.examples import Example
+
+
+def reading_loss(reading: Reading, rows: Rows, examples: Sequence[Example]) -> Tensor:
+    """Cross-entropy of start and end (the [CLS] position stands for "not here") plus answerability.
+
+    Args:
+        reading: scores of B rows of L positions.
+        rows: the rows that were read.
+        examples: the B examples the rows were built from.
+
+    Returns:
+        A scalar.
+    """
+    starts = torch.tensor([o + e.start if e.start >= 0 else 0 for o, e in zip(rows.offsets, examples, strict=True)])
+    ends = torch.tensor([o + e.end if e.start >= 0 else 0 for o, e in zip(rows.offsets, examples, strict=True)])
+    here = torch.tensor([float(e.start >= 0) for e in examples])
+    device = reading.start.device
+    spans = functional.cross_entropy(reading.start, starts.to(device)) + functional.cross_entropy(
+        reading.end, ends.to(device)
+    )
+    return spans / 2 + functional.binary_cross_entropy_with_logits(reading.answerable, here.to(device)) / 2
+
+
+def resemblance_loss(vectors: Tensor, teacher: Tensor) -> Tensor:
+    """Keep retrieval vectors where the pretrained sentence encoder puts them.
+
+    Args:
+        vectors: [B, d] unit vectors of the reader.
+        teacher: [B, d] unit vectors of the untouched backbone.
+    """
+    return (1 - (vectors * teacher).sum(-1)).mean()
+
+
+def matching_loss(questions: Tensor, passages: Tensor, keys: Sequence[str], temperature: float = 0.05) -> Tensor:
+    """Each question is nearest to its own passage among those of the batch (InfoNCE, arXiv 1807.03748, sec. 2.3).
+
+    Args:
+        questions: [B, d] unit vectors.
+        passages: [B, d] unit vectors; row i answers question i.
+        keys: B texts; rows with equal keys (same question) are not each other's negatives.
+    """
+    logits = questions @ passages.T / temperature
+    same = torch.tensor([[a == b and i != j for j, b in enumerate(keys)] for i, a in enumerate(keys)])
+    logits = logits.masked_fill(same.to(logits.device), float("-inf"))
+    return functional.cross_entropy(logits, torch.arange(len(keys), device=logits.device))

@@ -1,0 +1,73 @@
+"""The default reader's curriculum: which data, in which windows, at which moment."""
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+from rmt_desktop.memory.tokens import TextTokenizer
+from rmt_desktop.training.data import QuestionRow, read_document_rows, read_rows
+from rmt_desktop.training.examples import DocumentSegments, RowWindows, Window
+from rmt_desktop.training.sources import DocumentSource, MixedSource, RowSource, Source
+
+CONTRACTS = "cuad"
+ROW_FILES = ("squad_train_part", "new_wiki", "qamr", "bioasq", "policyqa")
+HELD_OUT_CONTRACTS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is drawn until a share of the training has passed."""
+
+    until: float
+    """Share of the whole training, 0–1."""
+    weights: dict[str, float]
+    windows: dict[str, Window]
+
+
+def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
+    """Short windows first, then whole paragraphs and whole segments."""
+    short, brief = Window(48, 110, 0.15), Window(24, 64, 0.1)
+    full, segments = Window(64, 260, 0.2), Window(90, segment_tokens, 0.5)
+    return (
+        Stage(
+            0.45,
+            {"squad_train_part": 0.38, "new_wiki": 0.2, "qamr": 0.14, "bioasq": 0.06, "policyqa": 0.06, CONTRACTS: 0.16},
+            {
+                "squad_train_part": short, "new_wiki": short, "qamr": brief, "bioasq": short, "policyqa": short,
+                CONTRACTS: Window(48, 110, 0.4),
+            },
+        ),
+        Stage(
+            1.0,
+            {"squad_train_part": 0.38, "new_wiki": 0.18, "qamr": 0.06, "bioasq": 0.04, "policyqa": 0.04, CONTRACTS: 0.30},
+            {
+                "squad_train_part": full, "new_wiki": full, "qamr": brief, "bioasq": full, "policyqa": full,
+                CONTRACTS: segments,
+            },
+        ),
+    )  # fmt: skip
+
+
+def split_contracts(rows: list[QuestionRow]) -> tuple[list[QuestionRow], list[QuestionRow]]:
+    """Rows to train on, and the rows of a few contracts held out for calibration, by a fixed draw."""
+    names = sorted({row.group for row in rows})
+    held_out = set(random.Random("held-out contracts").sample(names, min(HELD_OUT_CONTRACTS, len(names) // 4)))
+    return [r for r in rows if r.group not in held_out], [r for r in rows if r.group in held_out]
+
+
+def contract_rows(data: Path) -> list[QuestionRow]:
+    """All training questions on contracts."""
+    return list(read_document_rows(data / CONTRACTS / "train.jsonl", data / CONTRACTS / "contracts.jsonl"))
+
+
+def reader_source(
+    data: Path, tokenizer: TextTokenizer, question_tokens: int, segment_tokens: int, seed: int
+) -> MixedSource:
+    """The streams of the default reader from the data folder's layout."""
+    windows = RowWindows(tokenizer, question_tokens)
+    sources: dict[str, Source] = {
+        name: RowSource(list(read_rows(data / "qa" / "train" / f"{name}.jsonl")), windows, seed) for name in ROW_FILES
+    }
+    train, _ = split_contracts(contract_rows(data))
+    sources[CONTRACTS] = DocumentSource(train, DocumentSegments(tokenizer, question_tokens, segment_tokens), seed)
+    return MixedSource(sources, seed)

@@ -1,0 +1,47 @@
+"""Train the default reader from a data folder."""
+
+from pathlib import Path
+
+from rmt_desktop.jobs.context import WorkContext
+
+
+def train_reader(data: Path, backbone: Path, folder: Path, minutes: float, seed: int, context: WorkContext) -> str:
+    """Train, or go on training, a reader; weights end up in ``folder``.
+
+    Args:
+        data: folder laid out as ``qa/train/*.jsonl`` and ``cuad/{train,contracts}.jsonl``.
+        backbone: folder of the pretrained encoder.
+        folder: weights, resumable state and ``log.csv``.
+        minutes: training time over all resumed runs.
+        seed: of data order, windows and initial memory.
+
+    Returns:
+        A description of the run in JSON.
+    """
+    import torch
+
+    from rmt_desktop.memory.backbone import load_encoder
+    from rmt_desktop.memory.checkpoint import new_reader
+    from rmt_desktop.memory.config import MemoryConfig
+    from rmt_desktop.memory.tokens import TextTokenizer
+    from rmt_desktop.training.recipe import curriculum, reader_source
+    from rmt_desktop.training.trainer import Trainer, TrainingPlan, describe
+
+    torch.manual_seed(seed)
+    torch.set_flush_denormal(True)
+    config = MemoryConfig(memory_scale=0.25)
+    tokenizer = TextTokenizer(backbone)
+    trainer = Trainer(
+        new_reader(backbone, config),
+        load_encoder(backbone).eval(),
+        tokenizer.special,
+        reader_source(data, tokenizer, config.question_tokens, config.segment_tokens, seed),
+        curriculum(config.segment_tokens),
+        TrainingPlan(minutes=minutes, seed=seed),
+        folder,
+    )
+    trainer.resume()
+    trainer.run(context)
+    description = describe(trainer)
+    (folder / "run.json").write_text(description + "\n", encoding="utf-8")
+    return description
