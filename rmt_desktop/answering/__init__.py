@@ -1,0 +1,1 @@
+"""Engines that answer questions with evidence."""

@@ -1,0 +1,1 @@
+"""Measure answers: metrics, intervals, reports."""

@@ -27,7 +27,11 @@ def load_encoder(folder: Path) -> Any:
             raise CheckpointMismatch(f"{folder} holds a {config.model_type} model; a BERT-family encoder is needed.")
         with _quiet():
             return BertModel.from_pretrained(
-                folder, config=config, add_pooling_layer=False, attn_implementation="sdpa", dtype=torch.float32
+                folder,
+                config=config,
+                add_pooling_layer=False,
+                attn_implementation="sdpa",
+                dtype=torch.float32,
             )
     except (OSError, ValueError, RuntimeError) as error:
         raise CheckpointMismatch(f"No readable BERT-family model in {folder} ({error}).") from error

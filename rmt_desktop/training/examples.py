@@ -4,10 +4,10 @@ import random
 from dataclasses import dataclass
 
 from rmt_desktop.domain.documents import Page
+from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.memory.segmenter import cut_segments
 from rmt_desktop.memory.sentences import sentence_bounds
 from rmt_desktop.memory.tokens import TextTokenizer, Tokens
-from rmt_desktop.training.data import GoldSpan, QuestionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,11 @@ class RowWindows:
         return self._cut(row.question, tokens, gold, first, min(last, first + window.longest))
 
     def _anchor(
-        self, sentences: list[tuple[int, int]], gold: list[tuple[int, int]], rng: random.Random, negative: bool
+        self,
+        sentences: list[tuple[int, int]],
+        gold: list[tuple[int, int]],
+        rng: random.Random,
+        negative: bool,
     ) -> tuple[int, int] | None:
         """The sentences [i, j) that the window must hold."""
         if gold and not negative:
@@ -71,9 +75,7 @@ class RowWindows:
         i = rng.choice(free)
         return i, i + 1
 
-    def _cut(
-        self, question: str, tokens: Tokens, gold: list[tuple[int, int]], first: int, last: int
-    ) -> Example:
+    def _cut(self, question: str, tokens: Tokens, gold: list[tuple[int, int]], first: int, last: int) -> Example:
         inside = [(s, e) for s, e in gold if s >= first and e < last]
         partly = [(max(s, first), min(e, last - 1)) for s, e in gold if s < last and e >= first]
         start, end = (inside or partly or [(first - 1, first - 1)])[0]
@@ -133,7 +135,9 @@ class DocumentSegments:
 def _token_span(tokens: Tokens, answer: GoldSpan) -> tuple[int, int]:
     """First and last token (inclusive) that overlap the characters of the answer."""
     inside = [
-        i for i, (a, b) in enumerate(zip(tokens.starts, tokens.ends, strict=True)) if a < answer.end and b > answer.start
+        i
+        for i, (a, b) in enumerate(zip(tokens.starts, tokens.ends, strict=True))
+        if a < answer.end and b > answer.start
     ]
     return (inside[0], inside[-1]) if inside else (-1, -1)
 

@@ -4,8 +4,8 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
+from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
 from rmt_desktop.memory.tokens import TextTokenizer
-from rmt_desktop.training.data import QuestionRow, read_document_rows, read_rows
 from rmt_desktop.training.examples import DocumentSegments, RowWindows, Window
 from rmt_desktop.training.sources import DocumentSource, MixedSource, RowSource, Source
 

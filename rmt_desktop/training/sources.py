@@ -6,7 +6,7 @@ from typing import Protocol
 
 import bm25s
 
-from rmt_desktop.training.data import QuestionRow
+from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.training.examples import DocumentSegments, Example, RowWindows, Window
 
 

@@ -121,7 +121,10 @@ class Trainer:
         stage = next(s for s in self._stages if self.progress < s.until or s is self._stages[-1])
         self._pool += 1
         return bucketed(
-            lambda: self._source.next(stage.weights, stage.windows), self.plan.batch_tokens, 256, f"pool-{self._pool}"
+            lambda: self._source.next(stage.weights, stage.windows),
+            self.plan.batch_tokens,
+            256,
+            f"pool-{self._pool}",
         )
 
     def _train_on(self, batch: list[Example]) -> float:

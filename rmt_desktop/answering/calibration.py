@@ -1,0 +1,88 @@
+"""From raw scores to probabilities, fitted on questions held out of training."""
+
+import json
+import math
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rmt_desktop.domain.errors import CheckpointMismatch
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of a segment once it was read for a question."""
+
+    answerable: float
+    """Logit of the answerability head, read side by side."""
+    margin: float
+    """Best span's logit above "no answer here", read side by side."""
+    carried_answerable: float
+    """As above, read in document order with the memory carried along."""
+    carried_margin: float
+    dense: float
+    """Cosine of the retrieval vectors of question and segment."""
+    lexical: float
+    """BM25 score as a share of the best in the document, 0–1."""
+
+    def vector(self) -> NDArray[np.float64]:
+        """[6] features in a fixed order."""
+        return np.array([getattr(self, field.name) for field in fields(self)], dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A logistic scale over :class:`Features`, and the threshold of abstention."""
+
+    weights: tuple[float, ...] = (0.5, 0.1, 0.5, 0.1, 2.0, 0.5)
+    bias: float = -2.0
+    threshold: float = 0.5
+    """Below this confidence the answer is "not found"."""
+
+    def probability(self, features: Features) -> float:
+        """0–1: the segment answers the question."""
+        logit = float(features.vector() @ np.array(self.weights)) + self.bias
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+
+    def save(self, path: Path) -> None:
+        """Write as JSON."""
+        path.write_text(json.dumps(asdict(self), indent=2) + "\n", encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> "Calibration":
+        """Read from JSON.
+
+        Raises:
+            CheckpointMismatch: missing, damaged, or fitted to other features.
+        """
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            calibration = cls(
+                tuple(map(float, content["weights"])), float(content["bias"]), float(content["threshold"])
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise CheckpointMismatch(f"{path} is not a readable calibration ({error}).") from error
+        if len(calibration.weights) != len(fields(Features)):
+            raise CheckpointMismatch(f"{path} was fitted to other features than this version uses.")
+        return calibration
+
+
+def fit_logistic(
+    inputs: NDArray[np.float64], targets: NDArray[np.float64], ridge: float = 1e-3, steps: int = 50
+) -> tuple[NDArray[np.float64], float]:
+    """Weights [k] and bias of a logistic regression of targets [n] (0/1) on inputs [n, k], by Newton's method."""
+    design = np.hstack([inputs, np.ones((len(inputs), 1))])
+    solution = np.zeros(design.shape[1])
+    penalty = np.full(design.shape[1], ridge * len(inputs))
+    penalty[-1] = 0.0
+    for _ in range(steps):
+        p = 1 / (1 + np.exp(-np.clip(design @ solution, -30, 30)))
+        gradient = design.T @ (p - targets) + penalty * solution
+        hessian = (design * (p * (1 - p))[:, None]).T @ design + np.diag(penalty + 1e-9)
+        change = np.linalg.solve(hessian, gradient)
+        solution -= change
+        if np.abs(change).max() < 1e-8:
+            break
+    return solution[:-1], float(solution[-1])

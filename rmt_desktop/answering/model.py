@@ -1,0 +1,124 @@
+"""The loaded model: reader, tokenizer and calibration, used from one thread."""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from rmt_desktop.answering.calibration import Calibration
+from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
+from rmt_desktop.memory.backbone import best_device
+from rmt_desktop.memory.cell import RecurrentReader
+from rmt_desktop.memory.checkpoint import fingerprint, load_reader
+from rmt_desktop.memory.recurrence import Step, fold, read_batch, snapshot
+from rmt_desktop.memory.segmenter import SegmentTokens, cut_segments, segment_tokens
+from rmt_desktop.memory.tokens import TextTokenizer
+
+_BATCH_TOKENS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class TokenScores:
+    """Scores of one segment's T tokens."""
+
+    start: NDArray[np.float32]
+    """[T] logit of the answer starting at each token, above "no answer here"."""
+    end: NDArray[np.float32]
+    """[T] the same for its last token."""
+    answerable: float
+    """Logit of the segment answering the question."""
+
+
+class Model:
+    """Everything that runs the network; hands out plain numbers only."""
+
+    def __init__(self, reader: RecurrentReader, tokenizer: TextTokenizer, calibration: Calibration, version: str):
+        self.reader = reader
+        self.tokenizer = tokenizer
+        self.calibration = calibration
+        self.config = reader.cell.config
+        self.name = "RMT reader over all-MiniLM-L6-v2"
+        self.device = str(reader.cell.initial_memory.device)
+        self.fingerprint = version
+        self.lock = threading.Lock()
+
+    def cut(self, pages: Iterable[Page]) -> Iterator[Segment]:
+        """Cut pages into segments of this model's length."""
+        return cut_segments(pages, self.tokenizer, self.config.segment_tokens)
+
+    def tokens(self, segment: Segment, pages: Sequence[Page]) -> SegmentTokens:
+        """A segment's tokens and their places; ``pages[n - 1]`` is page n."""
+        return segment_tokens(segment, pages, self.tokenizer)
+
+    def question_ids(self, question: str) -> list[int]:
+        """Token ids of a question, cut at the model's limit."""
+        return self.tokenizer.encode(question).ids[: self.config.question_tokens]
+
+    def read(
+        self, segments: Iterable[Sequence[int]], first: int = 0, memory: MemoryState | None = None
+    ) -> Iterator[Snapshot]:
+        """Read token ids segment by segment without a question; a snapshot after each, from index ``first`` on."""
+        for index, step in enumerate(fold(self.reader, self.tokenizer.special, segments, memory), first):
+            yield snapshot(index, step.reading)
+
+    def question_vector(self, question: str) -> NDArray[np.float32]:
+        """[d] unit retrieval vector of a question."""
+        ids = self.question_ids(question)
+        _, reading = read_batch(self.reader, self.tokenizer.special, [[]], [ids], [None])
+        return np.asarray(reading.vector[0].cpu().numpy(), dtype=np.float32)
+
+    def score(
+        self,
+        question: Sequence[int],
+        segments: Sequence[Sequence[int]],
+        memories: Sequence[MemoryState | None],
+    ) -> Iterator[TokenScores]:
+        """Scores of segments read side by side, each with its own memory (None = initial), in order."""
+        longest = max((len(s) for s in segments), default=0) + len(question) + self.config.memory_vectors + 3
+        size = max(1, _BATCH_TOKENS // longest)
+        for i in range(0, len(segments), size):
+            part = segments[i : i + size]
+            batch = read_batch(
+                self.reader, self.tokenizer.special, [question] * len(part), part, memories[i : i + size]
+            )
+            yield from _scores(Step(*batch), [len(segment) for segment in part])
+
+    def score_in_order(
+        self, question: Sequence[int], segments: Iterable[Sequence[int]], memory: MemoryState | None = None
+    ) -> Iterator[TokenScores]:
+        """Scores of segments read one after the other, the question in view and the memory carried along."""
+        lengths: list[int] = []
+
+        def counted() -> Iterator[Sequence[int]]:
+            for segment in segments:
+                lengths.append(len(segment))
+                yield segment
+
+        for step in fold(self.reader, self.tokenizer.special, counted(), memory, question):
+            yield from _scores(step, [lengths.pop()])
+
+
+def load_model(reader_folder: Path, backbone_folder: Path, device: str = "auto") -> Model:
+    """Load the reader on the best device, or on the one named.
+
+    Raises:
+        ModelError: weights are missing, damaged, or do not fit each other.
+    """
+    torch.set_flush_denormal(True)
+    reader = load_reader(reader_folder, backbone_folder).to(best_device(device)).requires_grad_(False)
+    calibration = Calibration.load(reader_folder / "calibration.json")
+    return Model(reader, TextTokenizer(backbone_folder), calibration, fingerprint(reader_folder))
+
+
+def _scores(step: Step, lengths: Sequence[int]) -> Iterator[TokenScores]:
+    reading = step.reading
+    start, end = reading.start.float().cpu().numpy(), reading.end.float().cpu().numpy()
+    answerable = reading.answerable.float().cpu().numpy()
+    for row, (offset, length) in enumerate(zip(step.rows.offsets, lengths, strict=True)):
+        span = slice(offset, offset + length)
+        yield TokenScores(start[row, span] - start[row, 0], end[row, span] - end[row, 0], float(answerable[row]))

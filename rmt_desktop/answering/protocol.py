@@ -1,0 +1,21 @@
+"""What every engine is."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from rmt_desktop.answering.source import ReadDocument
+from rmt_desktop.domain.answers import AnswerEvent
+from rmt_desktop.jobs.context import WorkContext
+
+
+class Engine(Protocol):
+    """Answers a question from documents, telling how far it is; :class:`Finished` comes last."""
+
+    name: str
+
+    def answer(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> Iterator[AnswerEvent]:
+        """Events of one answer.
+
+        Raises:
+            Cancelled: the context was cancelled between two segments.
+        """

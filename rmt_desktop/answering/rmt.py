@@ -1,0 +1,179 @@
+"""Recall: retrieve segments, read them with the question in view, carry memory through them in document order."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rmt_desktop.answering.calibration import Features
+from rmt_desktop.answering.evidence import answer_from, evidence_at
+from rmt_desktop.answering.model import Model, TokenScores
+from rmt_desktop.answering.source import ReadDocument
+from rmt_desktop.answering.spans import best_spans
+from rmt_desktop.domain.answers import (
+    AnswerEvent,
+    Evidence,
+    EvidenceFound,
+    Finished,
+    PartialText,
+    SegmentRead,
+    Timings,
+)
+from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.memory.headings import governing
+from rmt_desktop.memory.segmenter import SegmentTokens
+from rmt_desktop.retrieval.fusion import best, dense_scores, fuse
+
+CANDIDATES = 24
+"""Segments read side by side."""
+SURVIVORS = 8
+"""Segments read again in document order."""
+OPENING = 2
+"""Segments at the start of a document that are always read: title, parties, date."""
+_SCOPE_TOKENS = 64
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A segment on its way to being evidence."""
+
+    document: ReadDocument
+    segment: int
+    tokens: SegmentTokens
+    features: Features
+    scores: TokenScores
+
+
+class RmtEngine:
+    """The default engine; its cost does not depend on the documents' length.
+
+    With ``memory=False`` every segment is read with the initial memory: the same weights and candidates, for
+    measuring what memory adds.
+    """
+
+    name = "rmt"
+
+    def __init__(self, model: Model, memory: bool = True):
+        self._model = model
+        self._memory = memory
+
+    def answer(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> Iterator[AnswerEvent]:
+        """Events of one answer; see :class:`Engine`."""
+        began = time.perf_counter()
+        found = self.retrieve(question, documents)
+        retrieved = time.perf_counter()
+        candidates = self.read_side_by_side(question, found, context)
+        survivors = self._survivors(candidates)
+        for done, candidate in enumerate(self.read_in_order(question, survivors, context), 1):
+            page = candidate.document.segments[candidate.segment].page
+            yield SegmentRead(candidate.document.id, candidate.segment, page, done, len(survivors))
+            evidence = self._evidence(candidate, 1)
+            if evidence and evidence[0].score >= self._model.calibration.threshold:
+                yield EvidenceFound(evidence[0])
+        scored = [evidence for candidate in candidates for evidence in self._evidence(candidate, 2)]
+        ended = time.perf_counter()
+        timings = Timings(
+            ingest=sum(document.ingest_seconds for document in documents),
+            retrieve=retrieved - began,
+            read=ended - retrieved,
+            total=ended - began,
+        )
+        answer = answer_from(scored, self._model.calibration.threshold, self.name)
+        tokens = sum(len(c.tokens.ids) for c in candidates) + sum(len(c.tokens.ids) for c in survivors)
+        if answer.text is not None:
+            yield PartialText(answer.text)
+        yield Finished(replace(answer, timings=timings, tokens_read=tokens))
+
+    def retrieve(self, question: str, documents: Sequence[ReadDocument]) -> list[Candidate]:
+        """Candidate segments of all documents together, best first; nothing is read yet."""
+        places = [(document, i) for document in documents for i in range(len(document.segments))]
+        if not places:
+            return []
+        query = self._model.question_vector(question)
+        dense = np.concatenate([dense_scores(d.vectors, query) for d in documents if d.segments])
+        lexical = np.concatenate([d.lexical.scores(question) for d in documents if d.lexical is not None])
+        top = float(lexical.max()) or 1.0
+        chosen = best(fuse([dense, lexical]), CANDIDATES)
+        chosen += [i for i, (_, segment) in enumerate(places) if segment < OPENING and i not in chosen]
+        nothing = TokenScores(np.zeros(0, np.float32), np.zeros(0, np.float32), 0.0)
+        return [
+            Candidate(
+                document,
+                segment,
+                self._model.tokens(document.segments[segment], document.pages),
+                Features(0.0, 0.0, 0.0, 0.0, float(dense[i]), float(lexical[i]) / top),
+                nothing,
+            )
+            for i in chosen
+            for document, segment in [places[i]]
+        ]
+
+    def read_side_by_side(self, question: str, candidates: list[Candidate], context: WorkContext) -> list[Candidate]:
+        """Read every candidate with the memory of everything before it; the same candidates, scored."""
+        memories = [
+            c.document.memories.after(c.segment - 1) if self._memory and c.segment else None for c in candidates
+        ]
+        scores = self._model.score(self._model.question_ids(question), [c.tokens.ids for c in candidates], memories)
+        for candidate, score in zip(candidates, scores, strict=True):
+            context.raise_if_cancelled()
+            margin = _margin(score)
+            candidate.scores = score
+            candidate.features = replace(
+                candidate.features,
+                answerable=score.answerable,
+                margin=margin,
+                carried_answerable=score.answerable,
+                carried_margin=margin,
+            )
+        return candidates
+
+    def read_in_order(self, question: str, survivors: list[Candidate], context: WorkContext) -> Iterator[Candidate]:
+        """Read survivors and the headings that govern them in document order, memory carried along."""
+        if not self._memory:
+            yield from survivors
+            return
+        ids = self._model.question_ids(question)
+        for document in {c.document.id: c.document for c in survivors}.values():
+            own = [c for c in survivors if c.document is document]
+            path = [(c, part) for c in own for part in self._scope(c)]
+            scores = self._model.score_in_order(ids, (part for _, part in path))
+            for (candidate, part), score in zip(path, scores, strict=True):
+                context.raise_if_cancelled()
+                if part is not candidate.tokens.ids:
+                    continue
+                candidate.features = replace(
+                    candidate.features, carried_answerable=score.answerable, carried_margin=_margin(score)
+                )
+                yield candidate
+
+    def _scope(self, candidate: Candidate) -> list[list[int]]:
+        """What is read for a candidate: its headings if they stand before it, then the segment."""
+        chain = governing(candidate.document.headings, candidate.document.segments[candidate.segment].pieces[0])
+        text = " ".join(heading.text for heading in chain)
+        scope = self._model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
+        return [scope, candidate.tokens.ids] if scope else [candidate.tokens.ids]
+
+    def _survivors(self, candidates: list[Candidate]) -> list[Candidate]:
+        probability = self._model.calibration.probability
+        ranked = sorted(candidates, key=lambda c: -probability(c.features))[:SURVIVORS]
+        return sorted(ranked, key=lambda c: (c.document.id, c.segment))
+
+    def _evidence(self, candidate: Candidate, count: int) -> list[Evidence]:
+        spans = best_spans(candidate.scores, count)
+        probability = self._model.calibration.probability(candidate.features)
+        return [
+            evidence_at(
+                candidate.document,
+                candidate.segment,
+                span,
+                candidate.tokens,
+                probability * float(np.exp(min(0.0, span.margin - spans[0].margin))) * (1.0 if not rank else 0.8),
+            )
+            for rank, span in enumerate(spans)
+        ]
+
+
+def _margin(scores: TokenScores) -> float:
+    spans = best_spans(scores, 1)
+    return spans[0].margin if spans else -30.0

@@ -1,0 +1,86 @@
+"""Token scores to answer spans, and spans to quotes at their source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rmt_desktop.answering.model import TokenScores
+from rmt_desktop.domain.documents import Passage
+from rmt_desktop.memory.segmenter import SegmentTokens
+from rmt_desktop.memory.sentences import sentence_bounds
+
+LONGEST_ANSWER = 100
+"""Tokens."""
+LONGEST_QUOTE = 600
+"""Characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenSpan:
+    """Tokens [first, last] of a segment."""
+
+    first: int
+    last: int
+    margin: float
+    """Half the sum of start and end logits above "no answer here"."""
+
+
+def best_spans(scores: TokenScores, count: int = 3, longest: int = LONGEST_ANSWER) -> list[TokenSpan]:
+    """The best spans that don't overlap, best first; empty if the segment has no tokens."""
+    size = len(scores.start)
+    if size == 0:
+        return []
+    sums = scores.start[:, None] + scores.end[None, :]
+    distance = np.arange(size)[None, :] - np.arange(size)[:, None]
+    sums = np.where((distance >= 0) & (distance < longest), sums, -np.inf)
+    spans: list[TokenSpan] = []
+    while len(spans) < count:
+        first, last = divmod(int(sums.argmax()), size)
+        if not np.isfinite(sums[first, last]):
+            break
+        spans.append(TokenSpan(first, last, float(sums[first, last]) / 2))
+        sums[: last + 1, first:] = -np.inf
+    return spans
+
+
+def span_passage(span: TokenSpan, tokens: SegmentTokens) -> Passage:
+    """The span's place; of a span over a page break, the longer part."""
+    places = tokens.places[span.first : span.last + 1]
+    pages = [place.page for place in places]
+    page = max(set(pages), key=lambda number: (pages.count(number), -number))
+    inside = [place for place in places if place.page == page]
+    return Passage(page, inside[0].start, inside[-1].end)
+
+
+def quote_around(answer: Passage, text: str) -> Passage:
+    """The sentences that hold the answer; of a sentence that is very long, the part around the answer.
+
+    Args:
+        answer: place of the answer.
+        text: the page's whole text.
+    """
+    margin = LONGEST_QUOTE * 4
+    low, high = max(0, answer.start - margin), min(len(text), answer.end + margin)
+    bounds = [(low + a, low + b) for a, b in sentence_bounds(text[low:high])]
+    inside = [(a, b) for a, b in bounds if a < answer.end and b > answer.start]
+    if not inside:
+        return answer
+    start, end = min(inside[0][0], answer.start), max(inside[-1][1], answer.end)
+    if end - start <= max(LONGEST_QUOTE, answer.end - answer.start):
+        return Passage(answer.page, start, end)
+    room = max(0, LONGEST_QUOTE - (answer.end - answer.start)) // 2
+    start, end = max(start, answer.start - room), min(end, answer.end + room)
+    return Passage(answer.page, *_whole_words(text, start, end, answer))
+
+
+def _whole_words(text: str, start: int, end: int, answer: Passage) -> Sequence[int]:
+    while 0 < start < answer.start and not text[start - 1].isspace():
+        start += 1
+    while answer.end < end < len(text) and not text[end].isspace():
+        end -= 1
+    while start < answer.start and text[start].isspace():
+        start += 1
+    while end > answer.end and text[end - 1].isspace():
+        end -= 1
+    return start, end

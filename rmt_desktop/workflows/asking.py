@@ -1,0 +1,92 @@
+"""Answer a stored question from the documents it was asked of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import psutil
+
+from rmt_desktop.domain.answers import MAX_QUESTION_CHARACTERS, AnswerEvent, Finished, Question
+from rmt_desktop.domain.errors import QuestionError
+from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.sources import SourceCache
+
+if TYPE_CHECKING:
+    from rmt_desktop.answering.model import Model
+    from rmt_desktop.answering.protocol import Engine
+
+ENGINES = ("rmt", "passage")
+
+
+def check_question(text: str, document_ids: Sequence[int]) -> str:
+    """The question without white space around it.
+
+    Raises:
+        QuestionError: empty, too long, or asked of no document.
+    """
+    text = text.strip()
+    if not text:
+        raise QuestionError("The question is empty. Type what you want to know.")
+    if len(text) > MAX_QUESTION_CHARACTERS:
+        raise QuestionError(
+            f"The question has {len(text):,} characters; at most {MAX_QUESTION_CHARACTERS:,} can be asked at once. "
+            "Shorten it, or add the long text as a document."
+        )
+    if not document_ids:
+        raise QuestionError("No document is selected. Select the documents to ask.")
+    return text
+
+
+def make_engine(name: str, model: "Model", memory: bool = True) -> "Engine":
+    """The engine of that name.
+
+    Raises:
+        QuestionError: there is no such engine.
+    """
+    from rmt_desktop.answering.passage import PassageEngine
+    from rmt_desktop.answering.rmt import RmtEngine
+
+    if name == "rmt":
+        return RmtEngine(model, memory)
+    if name == "passage":
+        return PassageEngine(model)
+    raise QuestionError(f"There is no engine {name!r}. Engines: {', '.join(ENGINES)}.")
+
+
+def answer(
+    library: Library,
+    model: "Model",
+    question: Question,
+    context: WorkContext,
+    cache: SourceCache | None = None,
+) -> Iterator[AnswerEvent]:
+    """Events of the answer; every document of the question must have been read.
+
+    Raises:
+        QuestionError: unknown engine, or a document that is gone.
+        Cancelled: the context was cancelled.
+    """
+    engine = make_engine(question.engine, model)
+    sources = cache or SourceCache(library)
+    try:
+        documents = [sources.get(model, document_id) for document_id in question.document_ids]
+    except KeyError as error:
+        raise QuestionError("A document of this question is no longer in the library.") from error
+    for event in engine.answer(question.text, documents, context):
+        if isinstance(event, Finished):
+            yield Finished(replace(event.answer, peak_memory_mb=peak_memory_mb()))
+        else:
+            yield event
+
+
+def peak_memory_mb() -> float:
+    """The largest resident memory of this process so far, in MiB."""
+    memory = psutil.Process().memory_info()
+    if hasattr(memory, "peak_wset"):  # Windows
+        return round(float(memory.peak_wset) / 2**20, 1)
+    import resource
+    import sys
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (2**20 if sys.platform == "darwin" else 2**10), 1)

@@ -1,0 +1,68 @@
+"""Read a stored document segment by segment, a snapshot after each; go on where it stopped."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rmt_desktop.domain.documents import Document, DocumentState, Page
+from rmt_desktop.domain.segments import Segment
+from rmt_desktop.jobs.context import Progress, WorkContext
+from rmt_desktop.memory.headings import find_headings
+from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.sources import build_index, reading_key
+
+if TYPE_CHECKING:
+    from rmt_desktop.answering.model import Model
+
+
+def read_document(library: Library, model: "Model", document_id: int, context: WorkContext) -> bool:
+    """Read the segments of a parsed document that were not read yet.
+
+    Every snapshot is committed before the next segment is read, so a killed read resumes at the segment where it
+    stopped. A document read already under the same parser, weights and settings is left as it is.
+
+    Returns:
+        True when the document is read to its end; False when more urgent work waits (queue it again).
+
+    Raises:
+        Cancelled: between two segments; the document is left PAUSED.
+    """
+    document = library.document(document_id)
+    if document.state is DocumentState.READ and library.reading_fingerprint(document_id) == reading_key(
+        document.parser, model.fingerprint
+    ):
+        return True
+    pages = library.pages(document_id)
+    segments, done = _begin(library, model, document, pages)
+    library.set_state(document_id, DocumentState.READING)
+    try:
+        for index in _read(library, model, document_id, pages, segments, done):
+            context.report(Progress(index + 1, len(segments), document.name))
+            context.raise_if_cancelled()
+            if index + 1 < len(segments) and context.should_yield():
+                return False
+    except BaseException:
+        library.set_state(document_id, DocumentState.PAUSED)
+        raise
+    build_index(library, model.fingerprint, document_id, pages, segments)
+    library.set_state(document_id, DocumentState.READ)
+    return True
+
+
+def _begin(library: Library, model: "Model", document: Document, pages: list[Page]) -> tuple[list[Segment], int]:
+    key = reading_key(document.parser, model.fingerprint)
+    if library.reading_fingerprint(document.id) == key:
+        segments = library.segments(document.id)
+        return segments, library.begin_reading(document.id, key, segments, library.headings(document.id))
+    segments = list(model.cut(pages))
+    return segments, library.begin_reading(document.id, key, segments, find_headings(pages))
+
+
+def _read(
+    library: Library, model: "Model", document_id: int, pages: list[Page], segments: list[Segment], done: int
+) -> Iterator[int]:
+    """Indexes of segments as their snapshots are committed."""
+    before = library.snapshot(document_id, done - 1) if done else None
+    ids = (model.tokens(segment, pages).ids for segment in segments[done:])
+    for snapshot in model.read(ids, done, before.memory if before else None):
+        library.add_snapshot(document_id, snapshot)
+        yield snapshot.segment
