@@ -58,11 +58,7 @@ def _heading(line: str) -> tuple[str, int] | None:
         return None
     if match := _NAMED.match(line):
         return line, 1 if match[1].lower() in _OUTER else 2
-    if line.endswith("."):
-        line_body = line[:-1]
-    else:
-        line_body = line
-    if (match := _NUMBERED.match(line_body)) and len(match[2].split()) <= 10 and "." not in match[2]:
+    if (match := _NUMBERED.match(line.removesuffix("."))) and len(match[2].split()) <= 10 and "." not in match[2]:
         return line, _depth(match[1])
     letters = [c for c in line if c.isalpha()]
     if len(letters) >= 4 and line.isupper() and len(line.split()) <= 10 and len(letters) * 2 > len(line):

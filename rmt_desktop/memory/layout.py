@@ -33,8 +33,9 @@ class Rows:
 
     def to(self, device: torch.device) -> "Rows":
         """The same rows on another device."""
-        moved = [part.to(device) for part in (self.ids, self.attention, self.types, self.segment)]
-        return Rows(*moved, self.offsets)
+        return Rows(
+            self.ids.to(device), self.attention.to(device), self.types.to(device), self.segment.to(device), self.offsets
+        )
 
 
 def build_rows(

@@ -1,0 +1,1 @@
+"""Models the program knows: where they are, and whether they are what they claim to be."""

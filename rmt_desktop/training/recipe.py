@@ -28,24 +28,19 @@ def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
     """Short windows first, then whole paragraphs and whole segments."""
     short, brief = Window(48, 110, 0.15), Window(24, 64, 0.1)
     full, segments = Window(64, 260, 0.2), Window(90, segment_tokens, 0.5)
+    paragraphs = ("squad_train_part", "new_wiki", "bioasq", "policyqa")
     return (
         Stage(
             0.45,
-            {"squad_train_part": 0.38, "new_wiki": 0.2, "qamr": 0.14, "bioasq": 0.06, "policyqa": 0.06, CONTRACTS: 0.16},
-            {
-                "squad_train_part": short, "new_wiki": short, "qamr": brief, "bioasq": short, "policyqa": short,
-                CONTRACTS: Window(48, 110, 0.4),
-            },
+            dict(zip((*paragraphs, "qamr", CONTRACTS), (0.38, 0.20, 0.06, 0.06, 0.14, 0.16), strict=True)),
+            {**dict.fromkeys(paragraphs, short), "qamr": brief, CONTRACTS: Window(48, 110, 0.4)},
         ),
         Stage(
             1.0,
-            {"squad_train_part": 0.38, "new_wiki": 0.18, "qamr": 0.06, "bioasq": 0.04, "policyqa": 0.04, CONTRACTS: 0.30},
-            {
-                "squad_train_part": full, "new_wiki": full, "qamr": brief, "bioasq": full, "policyqa": full,
-                CONTRACTS: segments,
-            },
+            dict(zip((*paragraphs, "qamr", CONTRACTS), (0.38, 0.18, 0.04, 0.04, 0.06, 0.30), strict=True)),
+            {**dict.fromkeys(paragraphs, full), "qamr": brief, CONTRACTS: segments},
         ),
-    )  # fmt: skip
+    )
 
 
 def split_contracts(rows: list[QuestionRow]) -> tuple[list[QuestionRow], list[QuestionRow]]:

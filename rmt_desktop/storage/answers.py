@@ -1,0 +1,115 @@
+"""Answers and their quotes, as rows and back."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
+
+from rmt_desktop.domain.answers import Answer, Evidence, Timings
+from rmt_desktop.storage import tables as t
+
+_EVIDENCE_COLUMNS = (
+    t.evidence.c.document_id,
+    t.evidence.c.document,
+    t.evidence.c.page,
+    t.evidence.c.start_offset,
+    t.evidence.c.end_offset,
+    t.evidence.c.quote,
+    t.evidence.c.score,
+    t.evidence.c.segment,
+    t.evidence.c.answer_start,
+    t.evidence.c.answer_end,
+)
+"""In the order of the fields of :class:`Evidence`."""
+
+_Quotes = dict[tuple[int, bool], list[Evidence]]
+"""By question, found and nearest apart."""
+
+
+def insert_answer(connection: Connection, question_id: int, answer: Answer) -> None:
+    """Add the answer of a question that has none."""
+    connection.execute(insert(t.answers).values(_answer_row(question_id, answer)))
+    quotes = [
+        _evidence_row(question_id, nearest, position, evidence)
+        for nearest, found in ((False, answer.evidence), (True, answer.nearest))
+        for position, evidence in enumerate(found)
+    ]
+    if quotes:
+        connection.execute(insert(t.evidence), quotes)
+
+
+def answers_where(connection: Connection, where: ColumnElement[bool]) -> dict[int, Answer]:
+    """Answers by question, of the questions for which ``where`` holds; two queries however many."""
+    query = select(t.answers).join(t.questions, t.questions.c.id == t.answers.c.question_id).where(where)
+    rows = connection.execute(query).all()
+    quotes = _quotes_where(connection, where) if rows else {}
+    return {row.question_id: _answer(row, quotes) for row in rows}
+
+
+def _quotes_where(connection: Connection, where: ColumnElement[bool]) -> _Quotes:
+    columns = t.evidence.c
+    query = (
+        select(columns.question_id, columns.nearest, *_EVIDENCE_COLUMNS)
+        .join(t.questions, t.questions.c.id == columns.question_id)
+        .where(where)
+        .order_by(columns.question_id, columns.nearest, columns.position)
+    )
+    quotes: defaultdict[tuple[int, bool], list[Evidence]] = defaultdict(list)
+    for question_id, nearest, *fields in connection.execute(query):
+        quotes[question_id, nearest].append(Evidence(*fields))
+    return quotes
+
+
+def _answer(row: Row[Any], quotes: _Quotes) -> Answer:
+    return Answer(
+        text=row.text,
+        abstained=row.abstained,
+        confidence=row.confidence,
+        engine=row.engine,
+        evidence=tuple(quotes.get((row.question_id, False), ())),
+        nearest=tuple(quotes.get((row.question_id, True), ())),
+        timings=Timings(
+            ingest=row.ingest_seconds,
+            retrieve=row.retrieve_seconds,
+            read=row.read_seconds,
+            generate=row.generate_seconds,
+            total=row.total_seconds,
+        ),
+        tokens_read=row.tokens_read,
+        peak_memory_mb=row.peak_memory_mb,
+    )
+
+
+def _answer_row(question_id: int, answer: Answer) -> dict[str, object]:
+    return {
+        "question_id": question_id,
+        "text": answer.text,
+        "abstained": answer.abstained,
+        "confidence": answer.confidence,
+        "engine": answer.engine,
+        "ingest_seconds": answer.timings.ingest,
+        "retrieve_seconds": answer.timings.retrieve,
+        "read_seconds": answer.timings.read,
+        "generate_seconds": answer.timings.generate,
+        "total_seconds": answer.timings.total,
+        "tokens_read": answer.tokens_read,
+        "peak_memory_mb": answer.peak_memory_mb,
+    }
+
+
+def _evidence_row(question_id: int, nearest: bool, position: int, evidence: Evidence) -> dict[str, object]:
+    return {
+        "question_id": question_id,
+        "nearest": nearest,
+        "position": position,
+        "document_id": evidence.document_id,
+        "document": evidence.document,
+        "page": evidence.page,
+        "start_offset": evidence.start,
+        "end_offset": evidence.end,
+        "quote": evidence.quote,
+        "score": evidence.score,
+        "segment": evidence.segment,
+        "answer_start": evidence.answer_start,
+        "answer_end": evidence.answer_end,
+    }

@@ -1,0 +1,169 @@
+"""Every migration of both databases, oldest first. Add at the end; never change a released one."""
+
+from rmt_desktop.storage.schema import Migration, Schema
+
+_LIBRARY = Migration(
+    name="library",
+    compatible_from=1,
+    statements=(
+        # AUTOINCREMENT: the number of a removed document, chat or question is never given to another,
+        # so that stored evidence and derived data cannot point to the wrong one.
+        """
+        CREATE TABLE documents (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            content_hash TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            path TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            added INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT,
+            parser TEXT NOT NULL DEFAULT '',
+            page_count INTEGER NOT NULL DEFAULT 0,
+            pages_without_text TEXT NOT NULL DEFAULT '[]'
+        )
+        """,
+        """
+        CREATE TABLE chats (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            title TEXT NOT NULL,
+            created INTEGER NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE chat_documents (
+            chat_id INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+            document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (chat_id, document_id)
+        )
+        """,
+        "CREATE INDEX chat_documents_document ON chat_documents (document_id)",
+        # document_ids has no foreign key: what a question was asked of stays true after a removal.
+        """
+        CREATE TABLE questions (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            chat_id INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+            text TEXT NOT NULL,
+            document_ids TEXT NOT NULL,
+            engine TEXT NOT NULL,
+            asked INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT
+        )
+        """,
+        "CREATE INDEX questions_chat ON questions (chat_id)",
+        """
+        CREATE TABLE answers (
+            question_id INTEGER PRIMARY KEY REFERENCES questions (id) ON DELETE CASCADE,
+            text TEXT,
+            abstained INTEGER NOT NULL,
+            confidence REAL NOT NULL,
+            engine TEXT NOT NULL,
+            ingest_seconds REAL NOT NULL,
+            retrieve_seconds REAL NOT NULL,
+            read_seconds REAL NOT NULL,
+            generate_seconds REAL NOT NULL,
+            total_seconds REAL NOT NULL,
+            tokens_read INTEGER NOT NULL,
+            peak_memory_mb REAL NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE evidence (
+            question_id INTEGER NOT NULL REFERENCES answers (question_id) ON DELETE CASCADE,
+            nearest INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            document_id INTEGER NOT NULL,
+            document TEXT NOT NULL,
+            page INTEGER NOT NULL,
+            start_offset INTEGER NOT NULL,
+            end_offset INTEGER NOT NULL,
+            quote TEXT NOT NULL,
+            score REAL NOT NULL,
+            segment INTEGER NOT NULL,
+            answer_start INTEGER NOT NULL,
+            answer_end INTEGER NOT NULL,
+            PRIMARY KEY (question_id, nearest, position)
+        )
+        """,
+        "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    ),
+)
+
+_DERIVED = Migration(
+    name="pages, segments and snapshots",
+    compatible_from=1,
+    statements=(
+        """
+        CREATE TABLE texts (
+            document_id INTEGER PRIMARY KEY,
+            content_hash TEXT NOT NULL,
+            parser TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE pages (
+            document_id INTEGER NOT NULL REFERENCES texts (document_id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            state TEXT NOT NULL,
+            label TEXT,
+            reason TEXT,
+            PRIMARY KEY (document_id, number)
+        )
+        """,
+        """
+        CREATE TABLE readings (
+            document_id INTEGER PRIMARY KEY REFERENCES texts (document_id) ON DELETE CASCADE,
+            fingerprint TEXT NOT NULL,
+            segment_count INTEGER NOT NULL,
+            segments_read INTEGER NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE segment_maps (
+            document_id INTEGER PRIMARY KEY REFERENCES readings (document_id) ON DELETE CASCADE,
+            data BLOB NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE headings (
+            document_id INTEGER NOT NULL REFERENCES readings (document_id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            page INTEGER NOT NULL,
+            start_offset INTEGER NOT NULL,
+            end_offset INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            level INTEGER NOT NULL,
+            PRIMARY KEY (document_id, position)
+        )
+        """,
+        """
+        CREATE TABLE snapshots (
+            document_id INTEGER NOT NULL REFERENCES readings (document_id) ON DELETE CASCADE,
+            segment INTEGER NOT NULL,
+            vectors INTEGER NOT NULL,
+            width INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (document_id, segment)
+        )
+        """,
+        # Apart from the memory, so that the vectors of a whole document lie side by side on disk.
+        """
+        CREATE TABLE segment_vectors (
+            document_id INTEGER NOT NULL REFERENCES readings (document_id) ON DELETE CASCADE,
+            segment INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (document_id, segment)
+        )
+        """,
+    ),
+)
+
+PRECIOUS_SCHEMA = Schema(application_id=0x524D544C, migrations=(_LIBRARY,))
+"""``RMTL``: documents' metadata, chats, questions, answers, settings."""
+
+DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED,))
+"""``RMTD``: page text, segments, headings, snapshots."""

@@ -1,0 +1,95 @@
+"""Questions: stored before anything is computed, kept with their answers and quotes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from rmt_desktop.domain.answers import Answer, Question, QuestionState
+from rmt_desktop.storage import tables as t
+from rmt_desktop.storage.answers import answers_where, insert_answer
+from rmt_desktop.storage.columns import now
+from rmt_desktop.storage.stores import Stores
+
+
+class Questions(Stores):
+    """The questions of each chat and their answers."""
+
+    def questions(self, chat_id: int) -> list[Question]:
+        """The questions of a chat, oldest first."""
+        with self._precious.read() as connection:
+            return _select(connection, t.questions.c.chat_id == chat_id)
+
+    def question(self, question_id: int) -> Question:
+        """One question; KeyError if it is gone."""
+        with self._precious.read() as connection:
+            return _one(connection, question_id)
+
+    def ask(self, chat_id: int, text: str, document_ids: Sequence[int], engine: str) -> Question:
+        """Store a question, waiting; KeyError if the chat is gone.
+
+        When this returns, the question survives a power cut. It keeps the numbers of its documents also
+        after one of them is removed.
+        """
+        values = {
+            "chat_id": chat_id,
+            "text": text,
+            "document_ids": tuple(document_ids),
+            "engine": engine,
+            "asked": now(),
+            "state": QuestionState.WAITING.value,
+        }
+        try:
+            with self._precious.write() as connection:
+                result = connection.execute(insert(t.questions).values(values))
+                return _one(connection, int(result.lastrowid))
+        except IntegrityError as error:
+            raise KeyError(f"chat {chat_id}") from error
+
+    def set_question_state(self, question_id: int, state: QuestionState, reason: str | None = None) -> Question:
+        """Change the state and the reason; an answer stored earlier is kept. KeyError if it is gone."""
+        with self._precious.write() as connection:
+            _set_state(connection, question_id, state, reason)
+            return _one(connection, question_id)
+
+    def store_answer(self, question_id: int, answer: Answer) -> Question:
+        """Store the answer in place of an earlier one: the question is answered. KeyError if it is gone."""
+        with self._precious.write() as connection:
+            _set_state(connection, question_id, QuestionState.ANSWERED, None)
+            connection.execute(delete(t.answers).where(t.answers.c.question_id == question_id))
+            insert_answer(connection, question_id, answer)
+            return _one(connection, question_id)
+
+
+def _set_state(connection: Connection, question_id: int, state: QuestionState, reason: str | None) -> None:
+    statement = update(t.questions).where(t.questions.c.id == question_id)
+    if connection.execute(statement.values(state=state.value, reason=reason)).rowcount == 0:
+        raise KeyError(f"question {question_id}")
+
+
+def _one(connection: Connection, question_id: int) -> Question:
+    found = _select(connection, t.questions.c.id == question_id)
+    if not found:
+        raise KeyError(f"question {question_id}")
+    return found[0]
+
+
+def _select(connection: Connection, where: ColumnElement[bool]) -> list[Question]:
+    rows = connection.execute(select(t.questions).where(where).order_by(t.questions.c.id)).all()
+    answers = answers_where(connection, where)
+    return [_question(row, answers.get(row.id)) for row in rows]
+
+
+def _question(row: Row[Any], answer: Answer | None) -> Question:
+    return Question(
+        id=row.id,
+        chat_id=row.chat_id,
+        text=row.text,
+        document_ids=row.document_ids,
+        engine=row.engine,
+        asked=row.asked,
+        state=QuestionState(row.state),
+        answer=answer,
+        reason=row.reason,
+    )

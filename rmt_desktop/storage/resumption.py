@@ -1,0 +1,61 @@
+"""What a start sets right after the last end, whatever that end was."""
+
+from sqlalchemy import ColumnElement, Update, bindparam, delete, select, update
+
+from rmt_desktop.domain.answers import QuestionState
+from rmt_desktop.domain.documents import DocumentState
+from rmt_desktop.storage import tables as t
+from rmt_desktop.storage.store import Store
+
+
+def resume(precious: Store, derived: Store) -> None:
+    """Mark what was interrupted, and let the two databases agree.
+
+    Documents that were being parsed or read are queued: their segments and snapshots are kept, so that
+    reading goes on where it stopped. Documents whose pages or readings were lost are queued as well.
+    """
+    _mark_interrupted(precious)
+    _drop_orphans(precious, derived)
+    _queue_what_was_lost(precious, derived)
+
+
+def _mark_interrupted(precious: Store) -> None:
+    running = t.questions.c.state.in_([QuestionState.RUNNING.value, QuestionState.WAITING.value])
+    with precious.write() as connection:
+        connection.execute(
+            update(t.questions).where(running).values(state=QuestionState.INTERRUPTED.value, reason=None)
+        )
+        connection.execute(_queue(t.documents.c.state.in_([DocumentState.PARSING.value, DocumentState.READING.value])))
+
+
+def _drop_orphans(precious: Store, derived: Store) -> None:
+    """Derived data of documents that were removed, or that carry another file's number."""
+    with precious.read() as connection:
+        known = {tuple(row) for row in connection.execute(select(t.documents.c.id, t.documents.c.content_hash))}
+    with derived.read() as connection:
+        stored = connection.execute(select(t.texts.c.document_id, t.texts.c.content_hash)).all()
+    orphans = [{"orphan": row.document_id} for row in stored if tuple(row) not in known]
+    if orphans:
+        with derived.write() as connection:
+            connection.execute(delete(t.texts).where(t.texts.c.document_id == bindparam("orphan")), orphans)
+
+
+def _queue_what_was_lost(precious: Store, derived: Store) -> None:
+    readings = t.readings.c
+    with derived.read() as connection:
+        parsed = set(connection.scalars(select(t.texts.c.document_id)))
+        read = set(
+            connection.scalars(select(readings.document_id).where(readings.segments_read == readings.segment_count))
+        )
+    with precious.read() as connection:
+        query = select(t.documents.c.id, t.documents.c.state).where(t.documents.c.page_count > 0)
+        rows = connection.execute(query).all()
+    kept = {DocumentState.READ.value: read, DocumentState.PAUSED.value: parsed}
+    lost = [{"lost": row.id} for row in rows if row.state in kept and row.id not in kept[row.state]]
+    if lost:
+        with precious.write() as connection:
+            connection.execute(_queue(t.documents.c.id == bindparam("lost")), lost)
+
+
+def _queue(where: ColumnElement[bool]) -> Update:
+    return update(t.documents).where(where).values(state=DocumentState.QUEUED.value)

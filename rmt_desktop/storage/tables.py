@@ -1,0 +1,161 @@
+"""The tables as queries see them today; :mod:`.migrations` is how they came to be."""
+
+from sqlalchemy import Boolean, Column, Float, Integer, LargeBinary, MetaData, Table, Text
+
+from rmt_desktop.storage.columns import AnyText, Moment, Numbers
+
+PRECIOUS = MetaData()
+DERIVED = MetaData()
+
+documents = Table(
+    "documents",
+    PRECIOUS,
+    Column("id", Integer, primary_key=True),
+    Column("content_hash", Text),
+    Column("name", AnyText),
+    Column("path", AnyText),
+    Column("kind", Text),
+    Column("size", Integer),
+    Column("added", Moment),
+    Column("state", Text),
+    Column("reason", AnyText),
+    Column("parser", Text),
+    Column("page_count", Integer),
+    Column("pages_without_text", Numbers),
+)
+
+chats = Table(
+    "chats",
+    PRECIOUS,
+    Column("id", Integer, primary_key=True),
+    Column("title", AnyText),
+    Column("created", Moment),
+)
+
+chat_documents = Table(
+    "chat_documents",
+    PRECIOUS,
+    Column("chat_id", Integer, primary_key=True),
+    Column("document_id", Integer, primary_key=True),
+    Column("position", Integer),
+)
+
+questions = Table(
+    "questions",
+    PRECIOUS,
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", Integer),
+    Column("text", AnyText),
+    Column("document_ids", Numbers),
+    Column("engine", Text),
+    Column("asked", Moment),
+    Column("state", Text),
+    Column("reason", AnyText),
+)
+
+answers = Table(
+    "answers",
+    PRECIOUS,
+    Column("question_id", Integer, primary_key=True),
+    Column("text", AnyText),
+    Column("abstained", Boolean),
+    Column("confidence", Float),
+    Column("engine", Text),
+    Column("ingest_seconds", Float),
+    Column("retrieve_seconds", Float),
+    Column("read_seconds", Float),
+    Column("generate_seconds", Float),
+    Column("total_seconds", Float),
+    Column("tokens_read", Integer),
+    Column("peak_memory_mb", Float),
+)
+
+evidence = Table(
+    "evidence",
+    PRECIOUS,
+    Column("question_id", Integer, primary_key=True),
+    Column("nearest", Boolean, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("document_id", Integer),
+    Column("document", AnyText),
+    Column("page", Integer),
+    Column("start_offset", Integer),
+    Column("end_offset", Integer),
+    Column("quote", AnyText),
+    Column("score", Float),
+    Column("segment", Integer),
+    Column("answer_start", Integer),
+    Column("answer_end", Integer),
+)
+
+settings = Table(
+    "settings",
+    PRECIOUS,
+    Column("key", Text, primary_key=True),
+    Column("value", AnyText),
+)
+
+texts = Table(
+    "texts",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("content_hash", Text),
+    Column("parser", Text),
+)
+
+pages = Table(
+    "pages",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("text", AnyText),
+    Column("state", Text),
+    Column("label", AnyText),
+    Column("reason", AnyText),
+)
+
+readings = Table(
+    "readings",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("fingerprint", Text),
+    Column("segment_count", Integer),
+    Column("segments_read", Integer),
+)
+
+segment_maps = Table(
+    "segment_maps",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("data", LargeBinary),
+)
+
+headings = Table(
+    "headings",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("page", Integer),
+    Column("start_offset", Integer),
+    Column("end_offset", Integer),
+    Column("text", AnyText),
+    Column("level", Integer),
+)
+
+snapshots = Table(
+    "snapshots",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("segment", Integer, primary_key=True),
+    Column("vectors", Integer),
+    Column("width", Integer),
+    Column("data", LargeBinary),
+)
+
+segment_vectors = Table(
+    "segment_vectors",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("segment", Integer, primary_key=True),
+    Column("data", LargeBinary),
+)

@@ -1,0 +1,74 @@
+"""Pages: the text of each document exactly as all character offsets refer to it."""
+
+from sqlalchemy import delete, insert, select
+
+from rmt_desktop.domain.documents import Document, Page, PageState, ParsedDocument
+from rmt_desktop.storage import tables as t
+from rmt_desktop.storage.documents import Documents
+
+_COLUMNS = (t.pages.c.number, t.pages.c.text, t.pages.c.state, t.pages.c.label, t.pages.c.reason)
+
+
+class Texts(Documents):
+    """The pages of parsed documents; lost with the rebuildable database, parsed again from the files."""
+
+    def store_parsed(self, document_id: int, parsed: ParsedDocument) -> Document:
+        """Store the pages and what they say about the document; drops older segments and snapshots.
+
+        The state of the document stays as it is. KeyError if the document is gone.
+        """
+        content_hash = self.document(document_id).content_hash
+        self._store_pages(document_id, content_hash, parsed)
+        try:
+            return self._change(document_id, _metadata(parsed))
+        except KeyError:
+            self._drop_derived(document_id)
+            raise
+
+    def pages(self, document_id: int) -> list[Page]:
+        """All pages in order; empty if the document is not parsed or its pages were lost."""
+        query = select(*_COLUMNS).where(t.pages.c.document_id == document_id).order_by(t.pages.c.number)
+        with self._derived.read() as connection:
+            return [_page(*row) for row in connection.execute(query)]
+
+    def page(self, document_id: int, number: int) -> Page:
+        """One page (1-based); KeyError if there is no such page."""
+        query = select(*_COLUMNS).where(t.pages.c.document_id == document_id, t.pages.c.number == number)
+        with self._derived.read() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise KeyError(f"page {number} of document {document_id}")
+        return _page(*row)
+
+    def _store_pages(self, document_id: int, content_hash: str, parsed: ParsedDocument) -> None:
+        text = {"document_id": document_id, "content_hash": content_hash, "parser": parsed.parser}
+        rows = [_page_row(document_id, page) for page in parsed.pages]
+        with self._derived.write() as connection:
+            connection.execute(delete(t.texts).where(t.texts.c.document_id == document_id))
+            connection.execute(insert(t.texts), text)
+            if rows:
+                connection.execute(insert(t.pages), rows)
+
+
+def _metadata(parsed: ParsedDocument) -> dict[str, object]:
+    return {
+        "kind": parsed.kind,
+        "parser": parsed.parser,
+        "page_count": len(parsed.pages),
+        "pages_without_text": tuple(page.number for page in parsed.pages if page.state is not PageState.TEXT),
+    }
+
+
+def _page_row(document_id: int, page: Page) -> dict[str, object]:
+    return {
+        "document_id": document_id,
+        "number": page.number,
+        "text": page.text,
+        "state": page.state.value,
+        "label": page.label,
+        "reason": page.reason,
+    }
+
+
+def _page(number: int, text: str, state: str, label: str | None, reason: str | None) -> Page:
+    return Page(number=number, text=text, state=PageState(state), label=label, reason=reason)

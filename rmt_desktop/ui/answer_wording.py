@@ -1,0 +1,142 @@
+"""How questions and answers are put into words. No Qt."""
+
+import html
+import re
+from collections.abc import Sequence
+
+from rmt_desktop.domain.answers import (
+    MAX_QUESTION_CHARACTERS,
+    Answer,
+    Evidence,
+    Question,
+    QuestionState,
+    SegmentRead,
+)
+from rmt_desktop.domain.documents import Document
+from rmt_desktop.ui.wording import counted, page_ranges
+
+COUNT_FROM = MAX_QUESTION_CHARACTERS - 200
+"""From this length on the number of characters is shown."""
+_LONGEST_RUN = 28
+"""Characters of an unbroken word after which a line may be broken."""
+_TITLE_LENGTH = 60
+
+
+def confidence_words(confidence: float) -> str:
+    """The probability that the documents answer the question, in words."""
+    if confidence >= 0.8:
+        return "High confidence"
+    return "Moderate confidence" if confidence >= 0.5 else "Low confidence"
+
+
+def percent(value: float) -> str:
+    """``87 %``."""
+    return f"{round(value * 100)} %"
+
+
+def question_problem(text: str, document_count: int) -> str | None:
+    """Why a question cannot be asked, or None."""
+    if not text.strip():
+        return "Type a question first."
+    if len(text.strip()) > MAX_QUESTION_CHARACTERS:
+        over = len(text.strip()) - MAX_QUESTION_CHARACTERS
+        return (
+            f"The question is {counted(over, 'character')} too long. "
+            f"Shorten it to {MAX_QUESTION_CHARACTERS:,} characters."
+        )
+    if not document_count:
+        return "Select a document in the library first."
+    return None
+
+
+def character_count(text: str) -> str:
+    """``1,873 / 2,000`` near the limit, otherwise nothing."""
+    length = len(text.strip())
+    return f"{length:,} / {MAX_QUESTION_CHARACTERS:,}" if length >= COUNT_FROM else ""
+
+
+def chat_title(question: str) -> str:
+    """A chat is called after its first question."""
+    line = " ".join(question.split())
+    return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def progress_line(event: SegmentRead) -> str:
+    """How far the answer is."""
+    return f"Reading segment {event.done:,} of {event.total:,} · page {event.page:,}"
+
+
+def waiting_line(documents: Sequence[Document]) -> str:
+    """Why a question has not been started."""
+    unread = [document.name for document in documents if document.state.value != "read"]
+    if not unread:
+        return "Waiting for its turn"
+    others = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
+    return f"Waiting until {unread[0]}{others} has been read"
+
+
+def ending(question: Question) -> tuple[str, str]:
+    """Headline and explanation of a question that ended without an answer."""
+    match question.state:
+        case QuestionState.STOPPED:
+            return "Stopped", question.reason or "You stopped this answer. Nothing was lost."
+        case QuestionState.INTERRUPTED:
+            return "Interrupted", question.reason or "The program ended while this answer was being worked out."
+        case _:
+            return "Could not be answered", question.reason or "Something went wrong while answering."
+
+
+def small_print(answer: Answer) -> str:
+    """Engine, time and amount read."""
+    parts = [f"Engine {answer.engine}", f"{answer.timings.total:.1f} s"]
+    if answer.tokens_read:
+        parts.append(f"{answer.tokens_read:,} tokens read")
+    return " · ".join(parts)
+
+
+def searched(documents: Sequence[Document]) -> str:
+    """What was read for a question that found nothing, and what could not be."""
+    if not documents:
+        return "The documents of this question are no longer in the library."
+    pages = sum(document.page_count for document in documents)
+    where = documents[0].name if len(documents) == 1 else f"{len(documents)} documents"
+    return f"{counted(pages, 'page')} of {where} searched."
+
+
+def unreadable(documents: Sequence[Document]) -> str:
+    """The pages an answer may hide on because they have no text layer."""
+    missing = [document for document in documents if document.pages_without_text]
+    if not missing:
+        return ""
+    lists = [
+        page_ranges(document.pages_without_text) + (f" of {document.name}" if len(documents) > 1 else "")
+        for document in missing
+    ]
+    total = sum(len(document.pages_without_text) for document in missing)
+    return f"{counted(total, 'page')} without text layer could not be searched: {'; '.join(lists)}."
+
+
+def source_line(evidence: Evidence) -> str:
+    """Where a quote stands."""
+    return f"{evidence.document} · page {evidence.page:,}"
+
+
+def breakable(text: str) -> str:
+    """The text with break opportunities (U+200B) in very long words, for display only."""
+    words = text.split(" ")
+    return " ".join(word if len(word) <= _LONGEST_RUN else _broken(word) for word in words)
+
+
+def _broken(word: str) -> str:
+    return "\u200b".join(word[at : at + _LONGEST_RUN] for at in range(0, len(word), _LONGEST_RUN))
+
+
+def quote_markup(evidence: Evidence) -> str:
+    """The quote as rich text, everything escaped, with the words that answer in bold."""
+    quote, start, end = evidence.quote, evidence.answer_start, evidence.answer_end
+    before, words, after = (
+        html.escape(breakable(re.sub(r"\s+", " ", part)))
+        for part in (quote[:start], quote[start:end], quote[end:])
+    )
+    bold = f"<b>{words}</b>" if words else ""
+    return f"“{(before + bold + after).strip()}”"

@@ -1,0 +1,123 @@
+"""How documents, progress and the model are put into words. No Qt."""
+
+from collections.abc import Sequence
+
+from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.workflows.events import ModelChanged, ModelPhase, ReadingProgress
+
+PRIVACY = "Nothing leaves this machine"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``1 page``, ``3 pages``, ``1,200 pages``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def time_left(seconds: float | None) -> str:
+    """``about 3 min left``; empty while the speed isn't known."""
+    if seconds is None:
+        return ""
+    if seconds < 50:
+        return "less than a minute left"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"about {minutes} min left"
+    return f"about {minutes // 60} h {minutes % 60:02d} min left"
+
+
+def page_ranges(numbers: Sequence[int], most: int = 6) -> str:
+    """``3, 41–43``; long lists end with ``and 12 more``."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    words = [str(first) if first == last else f"{first}–{last}" for first, last in runs[:most]]
+    left = sum(last - first + 1 for first, last in runs[most:])
+    return ", ".join(words) + (f" and {left} more" if left else "")
+
+
+def without_text(document: Document) -> str:
+    """``3 pages without text layer``, or nothing."""
+    missing = len(document.pages_without_text)
+    return f"{counted(missing, 'page')} without text layer" if missing else ""
+
+
+def fraction_read(document: Document, progress: ReadingProgress | None) -> float | None:
+    """How much of the running stage is done, 0–1; None while that isn't known."""
+    if progress is not None and progress.total:
+        return min(1.0, progress.done / progress.total)
+    if document.state in (DocumentState.READING, DocumentState.PAUSED) and document.segment_count:
+        return min(1.0, document.segments_read / document.segment_count)
+    return None
+
+
+def document_state(document: Document, progress: ReadingProgress | None = None) -> str:
+    """The second line of a document's row."""
+    match document.state:
+        case DocumentState.QUEUED:
+            return "Waiting to be read"
+        case DocumentState.PARSING:
+            return _parsing(progress)
+        case DocumentState.READING:
+            return _reading(document, progress)
+        case DocumentState.PAUSED:
+            return f"Paused{_at(fraction_read(document, None))}"
+        case DocumentState.PASSWORD:
+            return "Password needed"
+        case DocumentState.FAILED:
+            return document.reason or "Could not be read"
+        case DocumentState.READ:
+            return _joined(counted(document.page_count, "page"), without_text(document))
+
+
+def _parsing(progress: ReadingProgress | None) -> str:
+    if progress is None or not progress.total:
+        return "Opening"
+    return f"Opening · page {progress.done:,} of {progress.total:,}"
+
+
+def _reading(document: Document, progress: ReadingProgress | None) -> str:
+    left = time_left(progress.seconds_left) if progress else ""
+    return _joined(f"Reading{_at(fraction_read(document, progress), '')}", left)
+
+
+def _at(fraction: float | None, preposition: str = " at") -> str:
+    return "" if fraction is None else f"{preposition} {int(fraction * 100)} %"
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def document_tip(document: Document, progress: ReadingProgress | None = None) -> str:
+    """Everything worth knowing about a document, for its tooltip; plain text."""
+    lines = [document.name, str(document.path), document_state(document, progress)]
+    if document.pages_without_text:
+        lines.append(f"Pages without text layer: {page_ranges(document.pages_without_text)}")
+    if document.reason and document.state is not DocumentState.FAILED:
+        lines.append(document.reason)
+    return "\n".join(lines)
+
+
+def model_line(model: ModelChanged) -> str:
+    """What the status bar says about the model."""
+    match model.phase:
+        case ModelPhase.NOT_LOADED:
+            return "Model not loaded yet"
+        case ModelPhase.LOADING:
+            return _joined("Loading the model", model.detail)
+        case ModelPhase.READY:
+            return _joined("Model ready", model.detail)
+        case ModelPhase.FAILED:
+            return f"The model could not be loaded: {model.detail}"
+
+
+def scope_line(documents: Sequence[Document]) -> str:
+    """Which documents the next question is asked of."""
+    if not documents:
+        return "No document selected"
+    if len(documents) == 1:
+        return f"Asking {documents[0].name}"
+    return f"Asking {len(documents)} documents: " + ", ".join(document.name for document in documents)
