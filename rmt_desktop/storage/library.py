@@ -22,8 +22,10 @@ class Library(Texts, Readings, Chats, Questions, Settings):
     Every change is committed when its method returns.
     """
 
-    def __init__(self, lock: FolderLock, precious: Store, derived: Store, notices: tuple[str, ...]):
+    def __init__(self, folder: Path, lock: FolderLock, precious: Store, derived: Store, notices: tuple[str, ...]):
         super().__init__(precious, derived)
+        self.folder = folder
+        """The data folder."""
         self._lock = lock
         self.notices = notices
         """What the user should know about this opening; usually empty."""
@@ -55,7 +57,7 @@ class Library(Texts, Readings, Chats, Questions, Settings):
                 store.close()
             lock.release()
             raise
-        return cls(lock, precious, derived, () if aside is None else (_notice(aside),))
+        return cls(folder, lock, precious, derived, () if aside is None else (_notice(aside),))
 
     def close(self) -> None:
         """Finish the running transactions and let other programs in; a second call does nothing."""

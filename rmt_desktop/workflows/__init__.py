@@ -1,0 +1,1 @@
+"""Use cases, each a few lines over the layers below; no Qt."""

@@ -1,0 +1,263 @@
+"""The command line: the window's use cases without a window.
+
+Exit codes: 0 done, 1 failed with a message on stderr, 2 bad usage, 3 not found in the document.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from rmt_desktop import __version__
+from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.jobs.context import PlainContext, Progress
+from rmt_desktop.paths import data_folder
+from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.answers_json import answer_object, document_object
+from rmt_desktop.workflows.asking import ENGINES
+
+DONE, FAILED, USAGE, NOT_FOUND = 0, 1, 2, 3
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else USAGE
+    try:
+        return int(options.run(options))
+    except RmtError as error:
+        print(f"{error.title}: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("Stopped. What was done so far is kept.", file=sys.stderr)
+        return FAILED
+
+
+def read(options: argparse.Namespace) -> int:
+    """Ingest files and accumulate memory."""
+    from rmt_desktop.ingest.collect import collect
+    from rmt_desktop.workflows.onetime import read_files
+
+    folder = data_folder(options.data_dir)
+    found = collect(options.files)
+    with Library.open(folder) as library:
+        load = _loader(folder, options)
+        outcomes = read_files(library, load, found.files, _context(), options.password)
+    if options.json:
+        _print_json([
+            {"path": str(o.path), "error": str(o.error) if o.error else None,
+             "document": document_object(o.document) if o.document else None}
+            for o in outcomes
+        ])  # fmt: skip
+    for outcome in outcomes:
+        if outcome.error is not None:
+            print(f"{outcome.error.title}: {outcome.error}", file=sys.stderr)
+        elif outcome.document is not None and not options.json:
+            print(f"{outcome.document.name}: {outcome.document.page_count} pages read")
+    if found.skipped and not options.json:
+        print(f"{len(found.skipped)} other files in the folders were left out.", file=sys.stderr)
+    return FAILED if any(outcome.error for outcome in outcomes) or not outcomes else DONE
+
+
+def ask(options: argparse.Namespace) -> int:
+    """Ask a question of files."""
+    from rmt_desktop.workflows.onetime import ask_files
+
+    folder = data_folder(options.data_dir)
+    with Library.open(folder) as library:
+        load = _loader(folder, options)
+        found = ask_files(library, load, options.files, options.question, options.engine, _context(), options.password)
+    if options.json:
+        _print_json(answer_object(found))
+    elif found.abstained:
+        print("Not found in the document. Nearest passages:")
+        for evidence in found.nearest:
+            print(f"  {evidence.document}, page {evidence.page}: {' '.join(evidence.quote.split())}")
+    else:
+        print(found.text)
+        for evidence in found.evidence:
+            print(f"  {evidence.document}, page {evidence.page}: “{' '.join(evidence.quote.split())}”")
+    return NOT_FOUND if found.abstained else DONE
+
+
+def library(options: argparse.Namespace) -> int:
+    """List what is stored."""
+    with Library.open(data_folder(options.data_dir)) as stored:
+        documents = stored.documents()
+    if options.json:
+        _print_json([document_object(document) for document in documents])
+        return DONE
+    for document in documents:
+        print(f"{document.id:>4}  {document.state.value:<16} {document.page_count:>5} pages  {document.name}")
+    if not documents:
+        print("The library is empty. Add documents with: rmt-desktop read FILE")
+    return DONE
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Self-test of this installation."""
+    from rmt_desktop.workflows.selftest import examine
+
+    checks = examine(data_folder(options.data_dir))
+    good = all(check.good for check in checks)
+    if options.json:
+        _print_json({"ok": good, "checks": [{"name": c.name, "ok": c.good, "detail": c.detail} for c in checks]})
+    else:
+        for check in checks:
+            print(f"{'ok    ' if check.good else 'FAILED'}  {check.name}: {check.detail}")
+    return DONE if good else FAILED
+
+
+def bench_qa(options: argparse.Namespace) -> int:
+    """Measure engines on a question file."""
+    from rmt_desktop.workflows.benchmarking import run_qa
+
+    folder = data_folder(options.data_dir)
+    load = _loader(folder, options)
+    memory = options.memory == "on"
+    names = options.engine.split(",")
+    _print_json(run_qa(load, options.data, options.documents, names, memory, options.limit, options.out, _context()))
+    return DONE
+
+
+def bench_speed(options: argparse.Namespace) -> int:
+    """Measure reading, recall, memory and start, each as a ratio in this run."""
+    from rmt_desktop.workflows.speed import run_speed
+
+    result = run_speed(_context(), options.tokens)
+    if options.json:
+        _print_json(result)
+    else:
+        for name, value in result.items():
+            print(f"{name}: {value}")
+    return DONE
+
+
+def train(options: argparse.Namespace) -> int:
+    """Train the default reader."""
+    from rmt_desktop.models.catalogue import minilm_folder
+    from rmt_desktop.workflows.training import train_reader
+
+    print(train_reader(options.data, minilm_folder(), options.out, options.minutes, options.seed, _context()))
+    return DONE
+
+
+def calibrate(options: argparse.Namespace) -> int:
+    """Fit the probability scale of a trained reader."""
+    from rmt_desktop.workflows.calibrating import calibrate_reader
+
+    _print_json(calibrate_reader(options.data, options.out, options.questions, options.seed, _context()))
+    return DONE
+
+
+def models(options: argparse.Namespace) -> int:
+    """List or verify the models."""
+    from rmt_desktop.models.catalogue import MINILM, minilm_folder, verify_minilm
+
+    folder = minilm_folder()
+    if options.action == "verify":
+        verify_minilm(folder)
+    state = "verified" if options.action == "verify" else "installed"
+    entry = {"name": MINILM.name, "licence": MINILM.licence, "sha256": MINILM.sha256, "state": state}
+    if options.json:
+        _print_json([entry])
+    else:
+        print(f"{MINILM.name}  {MINILM.licence}  {state}")
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    where = {"type": Path, "metavar": "DIR", "help": "put everything the program writes in DIR"}
+    common.add_argument("--data-dir", default=argparse.SUPPRESS, **where)  # type: ignore[arg-type]
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
+    parser = argparse.ArgumentParser(prog="rmt-desktop", description="Without a command, the window opens.")
+    parser.add_argument("--version", action="version", version=f"RMT Desktop {__version__}")
+    parser.add_argument("--data-dir", default=None, **where)  # type: ignore[arg-type]
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(reader=None)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, function: Callable[[argparse.Namespace], int], group: Any = commands) -> Any:
+        command = group.add_parser(name, parents=[common], help=function.__doc__, description=function.__doc__)
+        command.set_defaults(run=function)
+        return command
+
+    reading = add("read", read)
+    asking = add("ask", ask)
+    for command in (reading, asking):
+        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        command.add_argument("--password", help="for an encrypted document")
+        command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
+    asking.add_argument("-q", "--question", required=True, metavar="TEXT")
+    asking.add_argument("--engine", default="rmt", choices=ENGINES)
+    add("library", library)
+    add("doctor", doctor)
+    listing = add("models", models)
+    listing.add_argument("action", choices=("list", "verify"))
+    _add_bench(add, commands)
+    _add_training(add)
+    return parser
+
+
+def _add_bench(add: Callable[..., Any], commands: Any) -> None:
+    bench = commands.add_parser("bench", help="Measure.", description="Measure.")
+    kinds = bench.add_subparsers(dest="kind", required=True, metavar="KIND")
+    qa = add("qa", bench_qa, kinds)
+    qa.add_argument("--data", type=Path, required=True, metavar="FILE.jsonl", help="questions")
+    qa.add_argument("--documents", type=Path, metavar="FILE.jsonl", help="texts that the questions name")
+    qa.add_argument("--engine", default="rmt", metavar="E[,E]", help=f"any of {', '.join(ENGINES)}")
+    qa.add_argument("--memory", choices=("on", "off"), default="on", help="same weights and questions without memory")
+    qa.add_argument("--limit", type=int, metavar="N", help="only the first N questions")
+    qa.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
+    qa.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
+    speed = add("speed", bench_speed, kinds)
+    speed.add_argument(
+        "--tokens", type=int, default=100_000, metavar="N",
+        help="the shorter document of the memory and recall ratios; the longer one is ten times as long",
+    )  # fmt: skip
+
+
+def _add_training(add: Callable[..., Any]) -> None:
+    training = add("train", train)
+    training.add_argument("--minutes", type=float, default=82.0, help="over all resumed runs")
+    fitting = add("calibrate", calibrate)
+    fitting.add_argument("--questions", type=int, default=200, metavar="N", help="of the held-out contracts")
+    for command in (training, fitting):
+        command.add_argument("--data", type=Path, required=True, metavar="DIR", help="qa/train and cuad/")
+        command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the reader")
+        command.add_argument("--seed", type=int, default=7)
+
+
+def _loader(folder: Path, options: argparse.Namespace) -> Callable[[], Any]:
+    """Load the model at its first use, once."""
+    held: list[Any] = []
+
+    def load() -> Any:
+        if not held:
+            from rmt_desktop.workflows.models import load_default_model
+
+            held.append(load_default_model(folder, reader=options.reader))
+        return held[0]
+
+    return load
+
+
+def _context() -> PlainContext:
+    """Progress on one line of stderr where that is a terminal."""
+    if not sys.stderr.isatty():
+        return PlainContext()
+
+    def show(progress: Progress) -> None:
+        ending = "\n" if progress.total and progress.done >= progress.total else ""
+        print(f"\r{progress.label[:60]}: {progress.done}/{progress.total}  ", end=ending, file=sys.stderr, flush=True)
+
+    return PlainContext(show)
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

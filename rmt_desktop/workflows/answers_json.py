@@ -1,0 +1,62 @@
+"""Answers, documents and their numbers as plain JSON objects, as the command line prints them."""
+
+from typing import Any
+
+from rmt_desktop.domain.answers import Answer, Evidence
+from rmt_desktop.domain.documents import Document
+
+
+def answer_object(answer: Answer) -> dict[str, Any]:
+    """The object that ``ask --json`` prints."""
+    timings = answer.timings
+    result: dict[str, Any] = {
+        "answer": answer.text,
+        "abstained": answer.abstained,
+        "confidence": round(answer.confidence, 4),
+        "engine": answer.engine,
+        "evidence": [evidence_object(evidence) for evidence in answer.evidence],
+        "timings": {
+            "ingest": round(timings.ingest, 3),
+            "retrieve": round(timings.retrieve, 3),
+            "read": round(timings.read, 3),
+            "generate": round(timings.generate, 3),
+            "total": round(timings.total, 3),
+        },
+        "tokens_read": answer.tokens_read,
+        "peak_memory_mb": answer.peak_memory_mb,
+    }
+    if answer.abstained:
+        result["nearest"] = [evidence_object(evidence) for evidence in answer.nearest]
+    return result
+
+
+def evidence_object(evidence: Evidence) -> dict[str, Any]:
+    """One quote with its place."""
+    return {
+        "document": evidence.document,
+        "page": evidence.page,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+        "score": round(evidence.score, 4),
+        "segment": evidence.segment,
+    }
+
+
+def document_object(document: Document) -> dict[str, Any]:
+    """One document of ``library --json`` and ``read --json``."""
+    return {
+        "id": document.id,
+        "name": document.name,
+        "path": str(document.path),
+        "kind": document.kind,
+        "bytes": document.size,
+        "sha256": document.content_hash,
+        "added": document.added.isoformat(),
+        "state": document.state.value,
+        "reason": document.reason,
+        "pages": document.page_count,
+        "pages_without_text": list(document.pages_without_text),
+        "segments": document.segment_count,
+        "segments_read": document.segments_read,
+    }

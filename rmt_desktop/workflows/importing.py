@@ -1,0 +1,96 @@
+"""Bring files into the library: recognise, parse, store; every file ends in one clear outcome."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.domain.errors import Cancelled, InputError, PasswordNeeded
+from rmt_desktop.ingest.limits import ParseLimits
+from rmt_desktop.ingest.process import ParserProcess, content_hash
+from rmt_desktop.ingest.registry import kind_of
+from rmt_desktop.jobs.context import Progress, WorkContext
+from rmt_desktop.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A file's place in the library."""
+
+    document: Document
+    known: bool
+    """The same content was in the library already."""
+
+
+def register(library: Library, path: Path) -> Registered:
+    """Find or add the document with this file's content; nothing is parsed yet.
+
+    Raises:
+        InputError: the file is missing, empty, too large or of no known format; nothing is added.
+    """
+    kind = kind_of(path, ParseLimits())
+    digest = content_hash(path)
+    known = library.find(digest)
+    if known is not None:
+        if known.path != path.absolute():
+            known = library.set_path(known.id, path.absolute())
+        return Registered(known, True)
+    size = path.stat().st_size
+    added = library.add_document(
+        content_hash=digest, name=path.name, path=path.absolute(), kind=kind, size=size
+    )
+    return Registered(added, False)
+
+
+def parse_document(
+    library: Library, parser: ParserProcess, document_id: int, context: WorkContext, password: str | None = None
+) -> Document:
+    """Parse a registered document in the child process and store its pages.
+
+    The document is left QUEUED for reading, PASSWORD when it needs one, or FAILED with the reason.
+
+    Raises:
+        InputError: why the file cannot be read; the reason is stored with the document.
+        Cancelled: the user stopped it; the document is PAUSED.
+    """
+    document = library.set_state(document_id, DocumentState.PARSING)
+
+    def on_page(done: int, total: int) -> None:
+        context.report(Progress(done, total, document.name))
+
+    try:
+        parsed = parser.parse(document.path, password=password, on_page=on_page, cancelled=_cancelled(context))
+    except PasswordNeeded as error:
+        library.set_state(document_id, DocumentState.PASSWORD, str(error))
+        raise
+    except InputError as error:
+        library.set_state(document_id, DocumentState.FAILED, str(error))
+        raise
+    except BaseException:
+        library.set_state(document_id, DocumentState.PAUSED)
+        raise
+    library.store_parsed(document_id, parsed)
+    return library.set_state(document_id, DocumentState.QUEUED, _note(parsed.warnings))
+
+
+def needs_parsing(library: Library, document: Document) -> bool:
+    """Whether the document's text is not (or no longer) stored."""
+    return document.page_count == 0 or not library.pages(document.id)
+
+
+def _note(warnings: tuple[str, ...]) -> str | None:
+    if not warnings:
+        return None
+    more = f" (and {len(warnings) - 3} more)" if len(warnings) > 3 else ""
+    return " ".join(warnings[:3]) + more
+
+
+def _cancelled(context: WorkContext) -> Callable[[], bool]:
+    def check() -> bool:
+        try:
+            context.raise_if_cancelled()
+        except Cancelled:
+            return True
+        return False
+
+    return check

@@ -1,0 +1,117 @@
+"""Read and ask without a window: what the command line does with its files."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, Question, QuestionState
+from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.errors import Cancelled, RmtError
+from rmt_desktop.ingest.process import ParserProcess
+from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.asking import answer, check_question, make_engine
+from rmt_desktop.workflows.importing import needs_parsing, parse_document, register
+from rmt_desktop.workflows.reading import read_document
+
+if TYPE_CHECKING:
+    from rmt_desktop.answering.model import Model
+
+LoadModel = Callable[[], "Model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file."""
+
+    path: Path
+    document: Document | None
+    error: RmtError | None = None
+
+
+def read_files(
+    library: Library, load: LoadModel, files: Sequence[Path], context: WorkContext, password: str | None = None
+) -> list[Outcome]:
+    """Parse and read files one after the other; one that fails does not keep the others from being read.
+
+    Raises:
+        Cancelled: the user stopped it; what was read so far is kept.
+    """
+    with ParserProcess() as parser:
+        return [_read_file(library, load, parser, path, context, password) for path in files]
+
+
+def ask_files(
+    library: Library,
+    load: LoadModel,
+    files: Sequence[Path],
+    text: str,
+    engine: str,
+    context: WorkContext,
+    password: str | None = None,
+    on_event: Callable[[AnswerEvent], None] = lambda event: None,
+) -> Answer:
+    """Read the files as far as they are not read, store the question, answer it, store the answer.
+
+    Raises:
+        RmtError: a file cannot be read, or the question cannot be asked.
+    """
+    text = check_question(text, range(len(files)))
+    began = time.perf_counter()
+    outcomes = read_files(library, load, files, context, password)
+    for outcome in outcomes:
+        if outcome.error is not None:
+            raise outcome.error
+    ids = list(dict.fromkeys(outcome.document.id for outcome in outcomes if outcome.document))
+    model = load()
+    make_engine(engine, model)
+    ingest = time.perf_counter() - began
+    chat = library.add_chat(text[:80], ids)
+    question = library.ask(chat.id, text, ids, engine)
+    found = _answer(library, model, question, context, on_event)
+    timings = replace(found.timings, ingest=ingest, total=time.perf_counter() - began)
+    found = replace(found, timings=timings)
+    library.store_answer(question.id, found)
+    return found
+
+
+def _answer(
+    library: Library,
+    model: "Model",
+    question: Question,
+    context: WorkContext,
+    on_event: Callable[[AnswerEvent], None],
+) -> Answer:
+    library.set_question_state(question.id, QuestionState.RUNNING)
+    try:
+        for event in answer(library, model, question, context):
+            on_event(event)
+            if isinstance(event, Finished):
+                return event.answer
+    except BaseException as error:
+        library.set_question_state(question.id, QuestionState.FAILED, str(error))
+        raise
+    raise RuntimeError(f"engine {question.engine} ended without an answer")
+
+
+def _read_file(
+    library: Library,
+    load: LoadModel,
+    parser: ParserProcess,
+    path: Path,
+    context: WorkContext,
+    password: str | None,
+) -> Outcome:
+    document: Document | None = None
+    try:
+        document = register(library, path).document
+        if needs_parsing(library, document):
+            parse_document(library, parser, document.id, context, password)
+        read_document(library, load(), document.id, context)
+    except RmtError as error:
+        if isinstance(error, Cancelled):
+            raise
+        return Outcome(path, document and library.document(document.id), error)
+    return Outcome(path, library.document(document.id))
