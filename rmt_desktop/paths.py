@@ -1,35 +1,60 @@
-"""Where resources lie and where the program may write, frozen or not."""
+"""Where the program finds its resources and keeps what it writes, from source, installed or frozen."""
 
 import os
 import sys
 from pathlib import Path
 
-import platformdirs
+from platformdirs import user_data_path
 
-APP = "RMT Desktop"
+HOME_VARIABLE = "RMT_DESKTOP_HOME"
+"""Environment variable that moves everything the program writes to another folder."""
+
+_PACKAGE = Path(__file__).resolve().parent
 
 
 def resource(*parts: str) -> Path:
-    """A file or folder of ``resources/``: beside the frozen program, in the checkout, or installed with the package."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    if frozen is not None:
-        return Path(frozen, "resources", *parts)
-    package = Path(__file__).resolve().parent
-    for root in (package.parent / "resources", package / "resources"):
-        if (root / "models").is_dir():
-            return root.joinpath(*parts)
-    return package.joinpath("resources", *parts)
+    """Return the path of a file or folder that is shipped with the program.
+
+    Args:
+        parts: names below the resource folder, for example ``"samples", "sample-lease.pdf"``.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    for folder in _resource_folders():
+        path = folder.joinpath(*parts)
+        if path.exists():
+            return path
+    raise FileNotFoundError(
+        f"{'/'.join(parts) or 'The resource folder'} is missing from this installation. Install the program again."
+    )
 
 
 def data_folder(override: Path | None = None) -> Path:
-    """The folder for everything the program writes; created when the library is opened.
+    """Return the folder of the library, settings and logs; it is not created here.
 
-    First that applies: ``override`` (``--data-dir``), the environment's ``RMT_DESKTOP_HOME``, the system's folder
-    for the user's data.
+    The first of these counts: ``override`` (``--data-dir``), the variable ``RMT_DESKTOP_HOME``, the place
+    the operating system has for a user's data.
     """
     if override is not None:
-        return override.expanduser().absolute()
-    home = os.environ.get("RMT_DESKTOP_HOME")
-    if home:
-        return Path(home).expanduser().absolute()
-    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+        return _absolute(override)
+    configured = os.environ.get(HOME_VARIABLE, "").strip()
+    if configured:
+        return _absolute(Path(configured))
+    return user_data_path("rmt-desktop", appauthor=False)
+
+
+def log_folder(override: Path | None = None) -> Path:
+    """Return the folder of the log files, inside of the data folder; it is not created here."""
+    return data_folder(override) / "logs"
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path.expanduser()))
+
+
+def _resource_folders() -> list[Path]:
+    """Candidates, best first: frozen bundle, installed package, source checkout."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    frozen = [Path(bundle) / "resources"] if bundle else []
+    return [*frozen, _PACKAGE / "resources", _PACKAGE.parent / "resources"]

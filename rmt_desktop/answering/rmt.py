@@ -55,7 +55,7 @@ class RmtEngine:
     name = "rmt"
 
     def __init__(self, model: Model, memory: bool = True):
-        self._model = model
+        self.model = model
         self._memory = memory
 
     def answer(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> Iterator[AnswerEvent]:
@@ -69,7 +69,7 @@ class RmtEngine:
             page = candidate.document.segments[candidate.segment].page
             yield SegmentRead(candidate.document.id, candidate.segment, page, done, len(survivors))
             evidence = self._evidence(candidate, 1)
-            if evidence and evidence[0].score >= self._model.calibration.threshold:
+            if evidence and evidence[0].score >= self.model.calibration.threshold:
                 yield EvidenceFound(evidence[0])
         scored = [evidence for candidate in candidates for evidence in self._evidence(candidate, 2)]
         ended = time.perf_counter()
@@ -79,18 +79,25 @@ class RmtEngine:
             read=ended - retrieved,
             total=ended - began,
         )
-        answer = answer_from(scored, self._model.calibration.threshold, self.name)
+        answer = answer_from(scored, self.model.calibration.threshold, self.name)
         tokens = sum(len(c.tokens.ids) for c in candidates) + sum(len(c.tokens.ids) for c in survivors)
         if answer.text is not None:
             yield PartialText(answer.text)
         yield Finished(replace(answer, timings=timings, tokens_read=tokens))
+
+    def read_all(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> list[Candidate]:
+        """All candidates with all their features: what calibration is fitted to."""
+        candidates = self.read_side_by_side(question, self.retrieve(question, documents), context)
+        for _ in self.read_in_order(question, self._survivors(candidates), context):
+            pass
+        return candidates
 
     def retrieve(self, question: str, documents: Sequence[ReadDocument]) -> list[Candidate]:
         """Candidate segments of all documents together, best first; nothing is read yet."""
         places = [(document, i) for document in documents for i in range(len(document.segments))]
         if not places:
             return []
-        query = self._model.question_vector(question)
+        query = self.model.question_vector(question)
         dense = np.concatenate([dense_scores(d.vectors, query) for d in documents if d.segments])
         lexical = np.concatenate([d.lexical.scores(question) for d in documents if d.lexical is not None])
         top = float(lexical.max()) or 1.0
@@ -101,7 +108,7 @@ class RmtEngine:
             Candidate(
                 document,
                 segment,
-                self._model.tokens(document.segments[segment], document.pages),
+                self.model.tokens(document.segments[segment], document.pages),
                 Features(0.0, 0.0, 0.0, 0.0, float(dense[i]), float(lexical[i]) / top),
                 nothing,
             )
@@ -114,7 +121,7 @@ class RmtEngine:
         memories = [
             c.document.memories.after(c.segment - 1) if self._memory and c.segment else None for c in candidates
         ]
-        scores = self._model.score(self._model.question_ids(question), [c.tokens.ids for c in candidates], memories)
+        scores = self.model.score(self.model.question_ids(question), [c.tokens.ids for c in candidates], memories)
         for candidate, score in zip(candidates, scores, strict=True):
             context.raise_if_cancelled()
             margin = _margin(score)
@@ -133,11 +140,11 @@ class RmtEngine:
         if not self._memory:
             yield from survivors
             return
-        ids = self._model.question_ids(question)
+        ids = self.model.question_ids(question)
         for document in {c.document.id: c.document for c in survivors}.values():
             own = [c for c in survivors if c.document is document]
             path = [(c, part) for c in own for part in self._scope(c)]
-            scores = self._model.score_in_order(ids, (part for _, part in path))
+            scores = self.model.score_in_order(ids, (part for _, part in path))
             for (candidate, part), score in zip(path, scores, strict=True):
                 context.raise_if_cancelled()
                 if part is not candidate.tokens.ids:
@@ -151,17 +158,17 @@ class RmtEngine:
         """What is read for a candidate: its headings if they stand before it, then the segment."""
         chain = governing(candidate.document.headings, candidate.document.segments[candidate.segment].pieces[0])
         text = " ".join(heading.text for heading in chain)
-        scope = self._model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
+        scope = self.model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
         return [scope, candidate.tokens.ids] if scope else [candidate.tokens.ids]
 
     def _survivors(self, candidates: list[Candidate]) -> list[Candidate]:
-        probability = self._model.calibration.probability
+        probability = self.model.calibration.probability
         ranked = sorted(candidates, key=lambda c: -probability(c.features))[:SURVIVORS]
         return sorted(ranked, key=lambda c: (c.document.id, c.segment))
 
     def _evidence(self, candidate: Candidate, count: int) -> list[Evidence]:
         spans = best_spans(candidate.scores, count)
-        probability = self._model.calibration.probability(candidate.features)
+        probability = self.model.calibration.probability(candidate.features)
         return [
             evidence_at(
                 candidate.document,

@@ -82,9 +82,11 @@ def _labels(reader: PdfReader, count: int) -> list[str | None]:
         labels = [str(label) for label in reader.page_labels]
     except Exception:  # labels are a convenience; damaged ones are left out
         labels = []
-    return [label if label != str(number) else None for number, label in enumerate(labels, 1)] if len(
-        labels
-    ) == count else [None] * count
+    return (
+        [label if label != str(number) else None for number, label in enumerate(labels, 1)]
+        if len(labels) == count
+        else [None] * count
+    )
 
 
 def _require_text(name: str, pages: tuple[Page, ...]) -> None:

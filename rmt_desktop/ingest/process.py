@@ -92,9 +92,7 @@ class ParserProcess:
         self._connection = ours
         return ours
 
-    def _check(
-        self, path: Path, limits: ParseLimits, deadline: float, cancelled: Callable[[], bool] | None
-    ) -> None:
+    def _check(self, path: Path, limits: ParseLimits, deadline: float, cancelled: Callable[[], bool] | None) -> None:
         if cancelled is not None and cancelled():
             self.close()
             raise Cancelled(f"Reading {path.name} was stopped.")

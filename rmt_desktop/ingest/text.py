@@ -22,7 +22,7 @@ def parse_text(path: Path, max_pages: int, on_page: Callable[[int, int], None]) 
     text = decode(path.read_bytes(), path.name)
     if not text.strip():
         raise EmptyFile(f"{path.name} holds no text.")
-    parts = [part for sheet in text.split("\f") for part in _cut(clean(sheet))]
+    parts = [part for sheet in text.split("\f") for part in cut_pages(clean(sheet))]
     if len(parts) > max_pages:
         raise FileTooLarge(f"{path.name} would have {len(parts):,} pages; at most {max_pages:,} are read.")
     pages = []
@@ -54,11 +54,11 @@ def decode(data: bytes, name: str) -> str:
 
 def _looks_binary(data: bytes) -> bool:
     sample = data[:65536]
-    odd = sum(byte < 9 or 13 < byte < 32 and byte != 27 for byte in sample)
+    odd = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in sample)
     return b"\x00" in sample or odd * 50 > len(sample)
 
 
-def _cut(text: str) -> Iterator[str]:
+def cut_pages(text: str) -> Iterator[str]:
     """Pages of about :data:`PAGE_CHARACTERS`, cut at a blank line, a line end, or a space, in this order."""
     start = 0
     while len(text) - start > PAGE_CHARACTERS * 4 // 3:

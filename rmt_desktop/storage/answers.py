@@ -1,12 +1,29 @@
 """Answers and their quotes, as rows and back."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from rmt_desktop.domain.answers import Answer, Evidence, Timings
 from rmt_desktop.storage import tables as t
+
+_ANSWER_COLUMNS = (
+    t.answers.c.question_id,
+    t.answers.c.text,
+    t.answers.c.abstained,
+    t.answers.c.confidence,
+    t.answers.c.engine,
+    t.answers.c.ingest_seconds,
+    t.answers.c.retrieve_seconds,
+    t.answers.c.read_seconds,
+    t.answers.c.generate_seconds,
+    t.answers.c.total_seconds,
+    t.answers.c.tokens_read,
+    t.answers.c.peak_memory_mb,
+)
+"""The seconds in the order of the fields of :class:`Timings`."""
 
 _EVIDENCE_COLUMNS = (
     t.evidence.c.document_id,
@@ -40,10 +57,11 @@ def insert_answer(connection: Connection, question_id: int, answer: Answer) -> N
 
 def answers_where(connection: Connection, where: ColumnElement[bool]) -> dict[int, Answer]:
     """Answers by question, of the questions for which ``where`` holds; two queries however many."""
-    query = select(t.answers).join(t.questions, t.questions.c.id == t.answers.c.question_id).where(where)
+    columns = t.answers.c
+    query = select(*_ANSWER_COLUMNS).join(t.questions, t.questions.c.id == columns.question_id).where(where)
     rows = connection.execute(query).all()
     quotes = _quotes_where(connection, where) if rows else {}
-    return {row.question_id: _answer(row, quotes) for row in rows}
+    return {row[0]: _answer(row, quotes) for row in rows}
 
 
 def _quotes_where(connection: Connection, where: ColumnElement[bool]) -> _Quotes:
@@ -55,28 +73,23 @@ def _quotes_where(connection: Connection, where: ColumnElement[bool]) -> _Quotes
         .order_by(columns.question_id, columns.nearest, columns.position)
     )
     quotes: defaultdict[tuple[int, bool], list[Evidence]] = defaultdict(list)
-    for question_id, nearest, *fields in connection.execute(query):
+    for question_id, nearest, *fields in connection.execute(query).all():
         quotes[question_id, nearest].append(Evidence(*fields))
     return quotes
 
 
-def _answer(row: Row[Any], quotes: _Quotes) -> Answer:
+def _answer(row: Sequence[Any], quotes: _Quotes) -> Answer:
+    question_id, text, abstained, confidence, engine, *seconds, tokens_read, peak_memory_mb = row
     return Answer(
-        text=row.text,
-        abstained=row.abstained,
-        confidence=row.confidence,
-        engine=row.engine,
-        evidence=tuple(quotes.get((row.question_id, False), ())),
-        nearest=tuple(quotes.get((row.question_id, True), ())),
-        timings=Timings(
-            ingest=row.ingest_seconds,
-            retrieve=row.retrieve_seconds,
-            read=row.read_seconds,
-            generate=row.generate_seconds,
-            total=row.total_seconds,
-        ),
-        tokens_read=row.tokens_read,
-        peak_memory_mb=row.peak_memory_mb,
+        text=text,
+        abstained=abstained,
+        confidence=confidence,
+        engine=engine,
+        evidence=tuple(quotes.get((question_id, False), ())),
+        nearest=tuple(quotes.get((question_id, True), ())),
+        timings=Timings(*seconds),
+        tokens_read=tokens_read,
+        peak_memory_mb=peak_memory_mb,
     )
 
 

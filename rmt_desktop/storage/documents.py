@@ -91,8 +91,7 @@ class Documents(Stores):
     def _drop_derived(self, document_id: int) -> None:
         with self._derived.write() as connection:
             connection.execute(_DROP_TEXT.where(t.texts.c.document_id == document_id))
-        with self._derived.write() as connection:
-            connection.exec_driver_sql(f"PRAGMA incremental_vacuum({VACUUM_PAGES})").all()
+        self._derived.shrink(VACUUM_PAGES)
 
     def _one(self, query: Select[Any]) -> Document | None:
         with self._precious.read() as connection:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from rmt_desktop.domain.answers import Answer, Question, QuestionState
@@ -11,6 +11,17 @@ from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.answers import answers_where, insert_answer
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.stores import Stores
+
+_COLUMNS = (
+    t.questions.c.id,
+    t.questions.c.chat_id,
+    t.questions.c.text,
+    t.questions.c.document_ids,
+    t.questions.c.engine,
+    t.questions.c.asked,
+    t.questions.c.state,
+    t.questions.c.reason,
+)
 
 
 class Questions(Stores):
@@ -76,20 +87,11 @@ def _one(connection: Connection, question_id: int) -> Question:
 
 
 def _select(connection: Connection, where: ColumnElement[bool]) -> list[Question]:
-    rows = connection.execute(select(t.questions).where(where).order_by(t.questions.c.id)).all()
+    rows = connection.execute(select(*_COLUMNS).where(where).order_by(t.questions.c.id)).all()
     answers = answers_where(connection, where)
-    return [_question(row, answers.get(row.id)) for row in rows]
+    return [_question(row, answers.get(row[0])) for row in rows]
 
 
-def _question(row: Row[Any], answer: Answer | None) -> Question:
-    return Question(
-        id=row.id,
-        chat_id=row.chat_id,
-        text=row.text,
-        document_ids=row.document_ids,
-        engine=row.engine,
-        asked=row.asked,
-        state=QuestionState(row.state),
-        answer=answer,
-        reason=row.reason,
-    )
+def _question(row: Sequence[Any], answer: Answer | None) -> Question:
+    question_id, chat_id, text, document_ids, engine, asked, state, reason = row
+    return Question(question_id, chat_id, text, document_ids, engine, asked, QuestionState(state), answer, reason)

@@ -46,6 +46,14 @@ class Store:
                 self._drop_writer()
                 raise
 
+    def shrink(self, pages: int) -> None:
+        """Give at most ``pages`` free pages back to the disk, where the database is shrinkable.
+
+        The driver runs only the first step of a statement without columns, so that this must be a script.
+        """
+        with self._writing, clear_errors(self.path):
+            self._write_connection().connection.executescript(f"PRAGMA incremental_vacuum({pages})")
+
     def bytes_used(self) -> int:
         """Size of the database and its write-ahead log on disk."""
         files = (self.path, log_path(self.path))

@@ -135,8 +135,7 @@ def quote_markup(evidence: Evidence) -> str:
     """The quote as rich text, everything escaped, with the words that answer in bold."""
     quote, start, end = evidence.quote, evidence.answer_start, evidence.answer_end
     before, words, after = (
-        html.escape(breakable(re.sub(r"\s+", " ", part)))
-        for part in (quote[:start], quote[start:end], quote[end:])
+        html.escape(breakable(re.sub(r"\s+", " ", part))) for part in (quote[:start], quote[start:end], quote[end:])
     )
     bold = f"<b>{words}</b>" if words else ""
     return f"“{(before + bold + after).strip()}”"

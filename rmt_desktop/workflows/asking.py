@@ -70,7 +70,7 @@ def answer(
     engine = make_engine(question.engine, model)
     sources = cache or SourceCache(library)
     try:
-        documents = [sources.get(model, document_id) for document_id in question.document_ids]
+        documents = [sources.get(model, document_id) for document_id in dict.fromkeys(question.document_ids)]
     except KeyError as error:
         raise QuestionError("A document of this question is no longer in the library.") from error
     for event in engine.answer(question.text, documents, context):

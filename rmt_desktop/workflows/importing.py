@@ -36,9 +36,7 @@ def register(library: Library, path: Path) -> Registered:
             known = library.set_path(known.id, path.absolute())
         return Registered(known, True)
     size = path.stat().st_size
-    added = library.add_document(
-        content_hash=digest, name=path.name, path=path.absolute(), kind=kind, size=size
-    )
+    added = library.add_document(content_hash=digest, name=path.name, path=path.absolute(), kind=kind, size=size)
     return Registered(added, False)
 
 

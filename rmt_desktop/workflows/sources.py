@@ -145,3 +145,11 @@ def from_pages(model: "Model", document_id: int, name: str, pages: Sequence[Page
         memories=HeldMemories(snapshots),
         ingest_seconds=time.perf_counter() - began,
     )
+
+
+def unread(document_id: int, name: str, pages: Sequence[Page]) -> "ReadDocument":
+    """Pages that nothing was read of: for engines that read them whole."""
+    from rmt_desktop.answering.source import ReadDocument
+
+    nothing = np.zeros((0, 1), dtype=np.float16)
+    return ReadDocument(document_id, name, pages, [], [], nothing, None, HeldMemories([]))

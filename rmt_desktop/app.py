@@ -1,0 +1,66 @@
+"""The composition root of the window: library, desk, application; the only place that wires them."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.paths import data_folder
+from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.desk import Desk
+from rmt_desktop.workflows.models import load_default_model
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    """Open the window with the files named, until it is closed; returns the exit code."""
+    import_torch_before_qt()
+    from rmt_desktop.ui.application import create_application
+    from rmt_desktop.ui.window import create_window
+
+    folder, files = split_arguments(arguments)
+    application = create_application(list(arguments))
+    try:
+        library = Library.open(data_folder(folder))
+    except RmtError as error:
+        print(f"{error.title}: {error}", file=sys.stderr)
+        from rmt_desktop.ui.application import show_fatal
+
+        show_fatal(error.title, str(error))
+        return 1
+    desk = make_desk(library)
+    window = create_window(desk)
+    window.show()
+    window.start(files)
+    code = application.exec()
+    desk.close(timeout=5.0)
+    return code
+
+
+def make_desk(library: Library) -> Desk:
+    """A desk over a library, with the shipped model loaded on the model's thread."""
+    return Desk(library, lambda: load_default_model(library.folder))
+
+
+def split_arguments(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
+    """The data folder, if one is named, and the files to open.
+
+    >>> split_arguments(["--data-dir", "a", "b.pdf"])
+    (PosixPath('a'), [PosixPath('b.pdf')])
+    """
+    folder: Path | None = None
+    files: list[Path] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--data-dir":
+            folder = Path(next(rest, "."))
+        elif argument.startswith("--data-dir="):
+            folder = Path(argument.partition("=")[2])
+        else:
+            files.append(Path(argument))
+    return folder, files
+
+
+def import_torch_before_qt() -> None:
+    """On Windows torch's libraries fail to load once Qt's are (WinError 1114); elsewhere torch comes later."""
+    if sys.platform == "win32":
+        import torch  # noqa: F401

@@ -1,0 +1,191 @@
+"""Everything the window can do; each call returns at once, outcomes arrive as events."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from rmt_desktop.domain.answers import Chat, Question
+from rmt_desktop.domain.documents import Document, DocumentState, Page
+from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.jobs.events import JobEvent
+from rmt_desktop.jobs.runner import JobRunner
+from rmt_desktop.paths import resource
+from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.board import Board, Listener
+from rmt_desktop.workflows.events import DocumentRemoved, Failure, ModelChanged, ReadingProgress
+from rmt_desktop.workflows.import_queue import ImportQueue
+from rmt_desktop.workflows.importing import needs_parsing
+from rmt_desktop.workflows.question_queue import QuestionQueue
+from rmt_desktop.workflows.reading_queue import ReadingQueue
+from rmt_desktop.workflows.selftest import SAMPLE
+from rmt_desktop.workflows.sources import drop_indexes
+
+_MODEL_PRIORITY = 20
+
+
+class Desk:
+    """The window's only partner: documents in, questions answered, all on background threads."""
+
+    def __init__(self, library: Library, load_model: Callable[[], Any]):
+        self._library = library
+        self._board = Board(library, load_model)
+        self._parse_runner, self._model_runner = JobRunner("parsing"), JobRunner("model")
+        self._readings = ReadingQueue(self._board, self._model_runner, lambda document_id: None)
+        self._questions = QuestionQueue(self._board, self._model_runner, self._readings)
+        self._imports = ImportQueue(self._board, self._parse_runner, self._on_parsed)
+
+    def listen(self, callback: Listener) -> None:
+        """Be told of every event; called from worker threads."""
+        self._board.listen(callback)
+
+    def start(self) -> None:
+        """Load the model and go on with what the last end interrupted."""
+        self._model_runner.submit(
+            lambda context: self._board.model(), priority=_MODEL_PRIORITY, on_event=_ignore
+        )
+        for notice in self._library.notices:
+            self._board.post(Failure("The library was repaired", notice))
+        for document in reversed(self._library.documents()):
+            if document.state is DocumentState.QUEUED:
+                self._go_on(document)
+
+    def documents(self) -> list[Document]:
+        """All documents, newest first."""
+        return self._library.documents()
+
+    def document(self, document_id: int) -> Document:
+        """One document; KeyError if it is gone."""
+        return self._library.document(document_id)
+
+    def pages(self, document_id: int) -> list[Page]:
+        """A document's stored pages; empty while it is not parsed."""
+        return self._library.pages(document_id)
+
+    def progress(self, document_id: int) -> ReadingProgress | None:
+        """How far parsing or reading a document is, while it is going on."""
+        return self._readings.progress(document_id) or self._imports.progress(document_id)
+
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Bring in files and folders."""
+        self._imports.add(paths)
+
+    def add_sample(self) -> None:
+        """Bring in the sample document."""
+        path = resource(*SAMPLE)
+        if path.is_file():
+            self.add_paths([path])
+        else:
+            error = FileMissing(f"The sample document is missing at {path}. Reinstall the program.")
+            self._board.post(Failure(error.title, str(error)))
+
+    def give_password(self, document_id: int, password: str) -> None:
+        """Try a password for an encrypted document."""
+        self._imports.parse(document_id, password)
+
+    def pause(self, document_id: int) -> None:
+        """Stop parsing or reading after the current step; what was read is kept."""
+        if not (self._imports.stop(document_id) or self._readings.stop(document_id)):
+            self._set_paused(document_id)
+
+    def resume(self, document_id: int) -> None:
+        """Go on parsing or reading where it stopped; also tries a failed document again."""
+        document = self._library.document(document_id)
+        self._board.post_document(document_id)
+        self._go_on(document)
+
+    def cancel(self, document_id: int) -> None:
+        """Stop; a document that was never parsed leaves the library again."""
+        document = self._library.document(document_id)
+        self.pause(document_id)
+        if needs_parsing(self._library, document):
+            self.remove(document_id)
+
+    def remove(self, document_id: int) -> None:
+        """Forget a document and what was derived from it; chats keep their quotes."""
+        self._imports.stop(document_id)
+        self._readings.stop(document_id)
+        self._library.remove_document(document_id)
+        drop_indexes(self._library, document_id)
+        self._board.post(DocumentRemoved(document_id))
+
+    def chats(self) -> list[Chat]:
+        """All chats, newest first."""
+        return self._library.chats()
+
+    def questions(self, chat_id: int) -> list[Question]:
+        """A chat's questions, oldest first."""
+        return self._library.questions(chat_id)
+
+    def new_chat(self, document_ids: Sequence[int], title: str = "") -> Chat:
+        """An empty chat."""
+        return self._library.add_chat(title, document_ids)
+
+    def rename_chat(self, chat_id: int, title: str) -> Chat:
+        """Give a chat another title."""
+        return self._library.rename_chat(chat_id, title)
+
+    def remove_chat(self, chat_id: int) -> None:
+        """Forget a chat with its questions and answers."""
+        for question in self._library.questions(chat_id):
+            self._questions.stop(question.id)
+        self._library.remove_chat(chat_id)
+
+    def ask(self, chat_id: int, text: str, document_ids: Sequence[int], engine: str = "rmt") -> Question:
+        """Store a question and answer it in the background.
+
+        Raises:
+            QuestionError: empty, too long, asked of nothing, or of a document that cannot be read.
+        """
+        return self._questions.ask(chat_id, text, document_ids, engine)
+
+    def stop(self, question_id: int) -> None:
+        """Stop answering a question."""
+        self._questions.stop(question_id)
+
+    def setting(self, key: str, default: str | None = None) -> str | None:
+        """A stored setting."""
+        return self._library.setting(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Store a setting."""
+        self._library.set_setting(key, value)
+
+    def model_state(self) -> ModelChanged:
+        """Where the model stands."""
+        return self._board.model_state
+
+    def busy(self) -> bool:
+        """Whether anything is parsed, read, asked or waits for that."""
+        return self._parse_runner.busy() or self._model_runner.busy() or self._questions.busy()
+
+    def close(self, timeout: float = 3.0) -> bool:
+        """Stop everything and close the library; False if something did not end within ``timeout`` seconds."""
+        self._board.closing = True
+        self._parse_runner.begin_close()
+        self._model_runner.begin_close()
+        ended = self._parse_runner.close(timeout)
+        ended = self._model_runner.close(timeout) and ended
+        if ended:
+            self._imports.close()
+            self._library.close()
+        return ended
+
+    def _on_parsed(self, document_id: int) -> None:
+        self._readings.submit(document_id)
+        self._questions.dispatch()
+
+    def _go_on(self, document: Document) -> None:
+        if needs_parsing(self._library, document):
+            self._imports.parse(document.id)
+        else:
+            self._readings.submit(document.id)
+
+    def _set_paused(self, document_id: int) -> None:
+        document = self._library.document(document_id)
+        if document.state in (DocumentState.QUEUED, DocumentState.READING, DocumentState.PARSING):
+            self._library.set_state(document_id, DocumentState.PAUSED, document.reason)
+            self._board.post_document(document_id)
+
+
+def _ignore(event: JobEvent) -> None:
+    """The board itself tells how the model's loading went."""

@@ -1,0 +1,110 @@
+"""Files on their way into the library: recognised and parsed on a thread of their own."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.domain.errors import InputError
+from rmt_desktop.ingest.collect import collect
+from rmt_desktop.ingest.process import ParserProcess
+from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Stopped, Succeeded
+from rmt_desktop.jobs.job import Job
+from rmt_desktop.jobs.runner import JobRunner
+from rmt_desktop.workflows.board import Board, explain
+from rmt_desktop.workflows.events import Failure, ImportKnown, ImportRefused, ReadingProgress
+from rmt_desktop.workflows.importing import parse_document, register
+
+_SETTLED = (DocumentState.READ, DocumentState.PAUSED, DocumentState.QUEUED, DocumentState.READING)
+
+
+class ImportQueue:
+    """Registers dropped paths and parses them one after the other."""
+
+    def __init__(self, board: Board, runner: JobRunner, on_parsed: Callable[[int], None]):
+        self._board, self._runner, self._on_parsed = board, runner, on_parsed
+        self._parser = ParserProcess()
+        self._jobs: dict[int, Job] = {}
+        self._progress: dict[int, ReadingProgress] = {}
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Bring in files and everything readable in folders."""
+        self._runner.submit(lambda context: self._collect(paths, context), priority=1, on_event=self._on_collected)
+
+    def parse(self, document_id: int, password: str | None = None) -> None:
+        """Queue a registered document for parsing."""
+        if document_id not in self._jobs:
+            self._jobs[document_id] = self._runner.submit(
+                lambda context: parse_document(self._board.library, self._parser, document_id, context, password),
+                on_event=lambda event: self._on_event(document_id, event),
+            )
+
+    def stop(self, document_id: int) -> bool:
+        """Stop parsing a document; False if it is not queued."""
+        job = self._jobs.get(document_id)
+        if job is not None:
+            job.cancel()
+        return job is not None
+
+    def progress(self, document_id: int) -> ReadingProgress | None:
+        """How far parsing is, while it is going on."""
+        return self._progress.get(document_id)
+
+    def close(self) -> None:
+        """End the parsing child; the runner must have been closed."""
+        self._parser.close()
+
+    def _collect(self, paths: Sequence[Path], context: WorkContext) -> None:
+        found = collect(paths)
+        for path in found.files:
+            context.raise_if_cancelled()
+            self._register(path)
+        if found.skipped:
+            names = ", ".join(path.name for path in found.skipped[:3]) + (" …" if len(found.skipped) > 3 else "")
+            message = f"{len(found.skipped)} files are of formats the program does not read: {names}"
+            self._board.post(Failure("Some files were left out", message))
+        if not found.files and not found.skipped:
+            self._board.post(Failure("Nothing to read", "The folder holds no files."))
+
+    def _register(self, path: Path) -> None:
+        try:
+            registered = register(self._board.library, path)
+        except InputError as error:
+            self._board.post(ImportRefused(str(path), error.title, str(error)))
+            return
+        document = registered.document
+        if registered.known and document.state in _SETTLED:
+            self._board.post(ImportKnown(str(path), document))
+            return
+        self._board.post_document(document.id)
+        if document.state is not DocumentState.PASSWORD:
+            self.parse(document.id)
+
+    def _on_collected(self, event: JobEvent) -> None:
+        if isinstance(event, Failed):
+            self._board.post(Failure("The files could not be added", explain(event.error)))
+
+    def _on_event(self, document_id: int, event: JobEvent) -> None:
+        if isinstance(event, Progressed):
+            told = ReadingProgress(document_id, "parsing", event.progress.done, event.progress.total, None)
+            self._progress[document_id] = told
+            self._board.post(told)
+            return
+        if isinstance(event, (Succeeded, Failed, Stopped)):
+            self._jobs.pop(document_id, None)
+            self._progress.pop(document_id, None)
+            self._settle(document_id, event)
+        self._board.post_document(document_id)
+
+    def _settle(self, document_id: int, event: Succeeded | Failed | Stopped) -> None:
+        library = self._board.library
+        try:
+            if isinstance(event, Succeeded) and isinstance(event.result, Document):
+                self._on_parsed(document_id)
+            elif isinstance(event, Stopped):
+                state = DocumentState.QUEUED if self._board.closing else DocumentState.PAUSED
+                library.set_state(document_id, state)
+            elif isinstance(event, Failed) and not isinstance(event.error, InputError):
+                library.set_state(document_id, DocumentState.FAILED, explain(event.error))
+        except KeyError:
+            return

@@ -1,0 +1,136 @@
+"""Questions: stored first, answered when their documents are parsed, before any further reading."""
+
+from collections.abc import Sequence
+
+from rmt_desktop.domain.answers import Answer, Finished, Question, QuestionState
+from rmt_desktop.domain.documents import DocumentState
+from rmt_desktop.domain.errors import QuestionError
+from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.jobs.events import Failed, JobEvent, Stopped
+from rmt_desktop.jobs.job import Job
+from rmt_desktop.jobs.runner import JobRunner
+from rmt_desktop.workflows.asking import answer, check_question
+from rmt_desktop.workflows.board import Board, explain
+from rmt_desktop.workflows.events import AnswerProgress
+from rmt_desktop.workflows.importing import needs_parsing
+from rmt_desktop.workflows.reading import read_document
+from rmt_desktop.workflows.reading_queue import ReadingQueue
+from rmt_desktop.workflows.sources import SourceCache
+
+PRIORITY = 10
+_HOPELESS = (DocumentState.FAILED, DocumentState.PASSWORD)
+
+
+class QuestionQueue:
+    """Asks on the model's thread; a question reads what is unread of its documents itself."""
+
+    def __init__(self, board: Board, runner: JobRunner, readings: ReadingQueue):
+        self._board, self._runner, self._readings = board, runner, readings
+        self._cache = SourceCache(board.library)
+        self._jobs: dict[int, Job] = {}
+        self._waiting: dict[int, Question] = {}
+
+    def ask(self, chat_id: int, text: str, document_ids: Sequence[int], engine: str) -> Question:
+        """Store a question and answer it as soon as its documents allow.
+
+        Raises:
+            QuestionError: empty, too long, asked of nothing, or of a document that cannot be read.
+        """
+        text = check_question(text, document_ids)
+        for document_id in document_ids:
+            self._check_document(document_id)
+        question = self._board.library.ask(chat_id, text, document_ids, engine)
+        self._board.post_question(question.id)
+        self._waiting[question.id] = question
+        self.dispatch()
+        return question
+
+    def dispatch(self) -> None:
+        """Start the waiting questions whose documents are parsed."""
+        for question in list(self._waiting.values()):
+            if self._ready(question) and self._waiting.pop(question.id, None) is not None:
+                self._jobs[question.id] = self._runner.submit(
+                    lambda context, question=question: self._work(question, context),  # type: ignore[misc]
+                    priority=PRIORITY,
+                    on_event=lambda event, question_id=question.id: self._on_event(question_id, event),  # type: ignore[misc]
+                )
+
+    def stop(self, question_id: int) -> None:
+        """Stop a question; what it had found so far was shown and is not stored as an answer."""
+        if self._waiting.pop(question_id, None) is not None:
+            self._settle(question_id, QuestionState.STOPPED, None)
+        elif (job := self._jobs.get(question_id)) is not None:
+            job.cancel()
+
+    def busy(self) -> bool:
+        """Whether a question waits for its documents."""
+        return bool(self._waiting)
+
+    def _check_document(self, document_id: int) -> None:
+        try:
+            document = self._board.library.document(document_id)
+        except KeyError:
+            raise QuestionError("A document of this question is no longer in the library.") from None
+        if document.state in _HOPELESS and needs_parsing(self._board.library, document):
+            raise QuestionError(f"{document.name} could not be read: {document.reason or document.state.value}")
+
+    def _ready(self, question: Question) -> bool:
+        """Whether all documents are parsed, or one never will be (the answer then says so)."""
+        library = self._board.library
+        for document_id in question.document_ids:
+            try:
+                document = library.document(document_id)
+            except KeyError:
+                return True
+            if document.state not in _HOPELESS and needs_parsing(library, document):
+                return False
+        return True
+
+    def _work(self, question: Question, context: WorkContext) -> Answer:
+        library = self._board.library
+        library.set_question_state(question.id, QuestionState.RUNNING)
+        self._board.post_question(question.id)
+        model = self._board.model()
+        for document_id in question.document_ids:
+            self._check_document(document_id)
+            read_document(library, model, document_id, self._readings.watch(document_id, context))
+            self._board.post_document(document_id)
+        for event in answer(library, model, question, context, self._cache):
+            context.raise_if_cancelled()
+            if isinstance(event, Finished):
+                library.store_answer(question.id, event.answer)
+            self._board.post(AnswerProgress(question.id, event))
+            if isinstance(event, Finished):
+                return event.answer
+        raise RuntimeError(f"engine {question.engine} ended without an answer")
+
+    def _on_event(self, question_id: int, event: JobEvent) -> None:
+        if isinstance(event, Stopped):
+            state = QuestionState.INTERRUPTED if self._board.closing else QuestionState.STOPPED
+            self._settle(question_id, state, None)
+        elif isinstance(event, Failed):
+            self._settle(question_id, QuestionState.FAILED, explain(event.error))
+        else:
+            self._board.post_question(question_id)
+            return
+        self._jobs.pop(question_id, None)
+
+    def _settle(self, question_id: int, state: QuestionState, reason: str | None) -> None:
+        try:
+            question = self._board.library.set_question_state(question_id, state, reason)
+        except KeyError:
+            return
+        self._board.post_question(question_id)
+        for document_id in question.document_ids:
+            self._resume_reading(document_id)
+
+    def _resume_reading(self, document_id: int) -> None:
+        """A question that was stopped while it read a document gives it back to the reading queue."""
+        try:
+            document = self._board.library.document(document_id)
+        except KeyError:
+            return
+        if document.state is DocumentState.PAUSED and not self._board.closing and not needs_parsing(
+            self._board.library, document
+        ):
+            self._readings.submit(document_id)
