@@ -38,6 +38,7 @@ def make_engine(path: Path, durability: Durability) -> Engine:
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=60,
+        hide_parameters=True,  # errors go to logs; the user's texts do not
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": BUSY_SECONDS},
     )
     pragmas = _pragmas(durability)

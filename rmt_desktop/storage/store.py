@@ -43,6 +43,7 @@ class Store:
                 with connection.begin():
                     yield connection
             except DBAPIError:
+                connection.invalidate()
                 self._drop_writer()
                 raise
 
@@ -87,7 +88,7 @@ class Store:
         return self._writer
 
     def _drop_writer(self) -> None:
-        """After a failure of the database the next write starts on a fresh connection."""
+        """The next write starts on another connection; after a failure on a new one."""
         writer, self._writer = self._writer, None
         if writer is not None:
             writer.close()
