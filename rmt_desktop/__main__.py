@@ -19,7 +19,7 @@ def main(argv: list[str] | None = None) -> int:
     if wants_window(arguments):
         from rmt_desktop.app import run_window
 
-        return run_window(arguments)
+        return int(run_window(arguments))
     from rmt_desktop.cli import run
 
     return run(arguments)

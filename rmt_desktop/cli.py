@@ -39,14 +39,15 @@ def run(arguments: Sequence[str]) -> int:
 
 def read(options: argparse.Namespace) -> int:
     """Ingest files and accumulate memory."""
-    from rmt_desktop.ingest.collect import collect
+    from rmt_desktop.ingest import collect
     from rmt_desktop.workflows.onetime import read_files
 
     folder = data_folder(options.data_dir)
-    found = collect(options.files)
+    skipped: list[Path] = []
+    files = collect(options.files, skipped.append)
     with Library.open(folder) as library:
         load = _loader(folder, options)
-        outcomes = read_files(library, load, found.files, _context(), options.password)
+        outcomes = read_files(library, load, files, _context(), options.password)
     if options.json:
         _print_json([
             {"path": str(o.path), "error": str(o.error) if o.error else None,
@@ -58,8 +59,8 @@ def read(options: argparse.Namespace) -> int:
             print(f"{outcome.error.title}: {outcome.error}", file=sys.stderr)
         elif outcome.document is not None and not options.json:
             print(f"{outcome.document.name}: {outcome.document.page_count} pages read")
-    if found.skipped and not options.json:
-        print(f"{len(found.skipped)} other files in the folders were left out.", file=sys.stderr)
+    if skipped and not options.json:
+        print(f"{len(skipped)} other files in the folders were left out.", file=sys.stderr)
     return FAILED if any(outcome.error for outcome in outcomes) or not outcomes else DONE
 
 

@@ -1,45 +1,84 @@
-"""The body of the parsing process: requests in, pages and verdicts out."""
+"""The child process: takes requests, parses one file after the other, survives what a file can do to it.
 
+Imports neither Qt nor torch, so that it starts in a fraction of a second.
+"""
+
+import gc
+import os
+import signal
 import sys
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 
-from rmt_desktop.domain.errors import FileTooLarge, RmtError
-from rmt_desktop.ingest.limits import ParseLimits
-from rmt_desktop.ingest.registry import parse_here
+from rmt_desktop.domain.errors import DamagedFile, FileTooLarge, InputError
+from rmt_desktop.ingest.guard import PageClock, end_with_parent, limit_memory
+from rmt_desktop.ingest.messages import Message, Parsed, ParseRequest, Ready, Refused, decode, encode
 
-Request = tuple[str, str | None, ParseLimits]
+OUT_OF_MEMORY = "Reading the file took more than {limit:,} MB of memory. Split it into parts and add those."
+
+
+class ParentGone(BaseException):
+    """Nobody reads the pipe any more. No ``Exception``, so that no parser swallows it."""
 
 
 def serve(connection: Connection) -> None:
-    """Parse one file per request until the other side hangs up.
+    """Answer requests until the parent closes the pipe; the child's main function."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's business
+    _silence()
+    end_with_parent()
+    clock = PageClock()
 
-    Sends ``("page", done, total)`` while it works and then ``("done", ParsedDocument)`` or ``("error", RmtError)``.
-    """
-    while True:
+    def emit(message: Message) -> None:
         try:
-            path, password, limits = connection.recv()
-        except (EOFError, OSError):
-            return
-        limit_memory(limits.memory_mb)
-        try:
-            parsed = parse_here(
-                Path(path), password, limits, lambda done, total: connection.send(("page", done, total))
-            )
-            connection.send(("done", parsed))
-        except RmtError as error:
-            connection.send(("error", type(error), str(error)))
-        except MemoryError:
-            message = f"{Path(path).name} needs more than {limits.memory_mb:,} MiB of memory to parse."
-            connection.send(("error", FileTooLarge, message))
+            connection.send_bytes(encode(message))
+        except OSError:
+            raise ParentGone from None
 
+    try:
+        emit(Ready())
+        from rmt_desktop.ingest import pdf  # the slow import, done while the parent still looks at the file
 
-def limit_memory(megabytes: int) -> None:
-    """Let allocations beyond the limit fail, where the system can do that (Linux)."""
-    if sys.platform != "linux":
+        pdf.prepare()
+        gc.freeze()  # what is loaded now stays: later collections need not look at it
+        while True:
+            request = decode(connection.recv_bytes())
+            if isinstance(request, ParseRequest):
+                emit(_answer(request, emit, clock))
+            gc.collect()
+    except (EOFError, OSError, ParentGone):
         return
-    import resource
 
-    size = megabytes * 2**20
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (size if hard < 0 else min(size, hard), hard))
+
+def _answer(request: ParseRequest, emit: Callable[[Message], None], clock: PageClock) -> Message:
+    """Parse a file; every way in which a file can fail becomes a refusal with a reason."""
+    limit_memory(request.memory_mb)
+    try:
+        return _parse(request, emit, clock)
+    except InputError as error:
+        return Refused(type(error).__name__, str(error))
+    except MemoryError:
+        return Refused(FileTooLarge.__name__, OUT_OF_MEMORY.format(limit=request.memory_mb))
+    except Exception as error:  # a parser's surprise at a malformed file
+        return Refused(
+            DamagedFile.__name__,
+            f"The file is damaged in a way that keeps it from being read ({type(error).__name__}).",
+        )
+
+
+def _parse(request: ParseRequest, emit: Callable[[Message], None], clock: PageClock) -> Parsed:
+    if request.kind == "pdf":
+        from rmt_desktop.ingest import pdf
+
+        return pdf.parse(request, emit, clock)
+    from rmt_desktop.ingest import text
+
+    return text.parse(request, emit)
+
+
+def _silence() -> None:
+    """Keep whatever libraries print out of the user's terminal; the pipe is the only way out."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the process's life

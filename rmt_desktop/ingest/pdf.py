@@ -1,133 +1,210 @@
 """PDF to pages of text, by pypdf."""
 
-import contextlib
-import io
 import logging
-import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pypdf
-from pypdf import PageObject, PasswordType, PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import LimitReachedError, PdfReadError
 
-from rmt_desktop.domain.documents import Page, PageState, ParsedDocument
-from rmt_desktop.domain.errors import DamagedFile, EmptyFile, FileTooLarge, NoText, PasswordNeeded, WrongPassword
-from rmt_desktop.ingest.cleaning import clean
+from rmt_desktop.domain.documents import Page, PageState
+from rmt_desktop.domain.errors import (
+    DamagedFile,
+    EmptyFile,
+    FileTooLarge,
+    NoText,
+    PasswordNeeded,
+    UnknownFormat,
+    WrongPassword,
+)
+from rmt_desktop.ingest.guard import PageClock
+from rmt_desktop.ingest.messages import Message, Opened, PageRead, Parsed, ParseRequest
+from rmt_desktop.ingest.normalise import clean
+from rmt_desktop.ingest.pdf_page import read_page
+from rmt_desktop.ingest.source import opened
 
-PARSER = f"pypdf-{pypdf.__version__}/1"
+PARSER = f"pypdf {pypdf.__version__} rmt-pdf 1"
+
+_END_MARK_WITHIN = 2048
+_LONGEST_DETAIL = 120
+_SAVE_AGAIN = "Get the file again, or open it in a PDF program and save it under a new name."
 
 
-def parse_pdf(path: Path, password: str | None, max_pages: int, on_page: Callable[[int, int], None]) -> ParsedDocument:
-    """Pages of a PDF; a page that fails alone is marked, the others are read.
+def prepare() -> None:
+    """Set pypdf up once per process."""
+    logging.getLogger("pypdf").propagate = False
+    pypdf.overwrite_configuration(disable_legacy_handling=True, jbig2dec_binary=None)
+
+
+def parse(request: ParseRequest, emit: Callable[[Message], None], clock: PageClock) -> Parsed:
+    """Read a PDF and emit its pages; a page that fails does so alone.
 
     Raises:
-        PasswordNeeded: encrypted, and the empty password does not open it.
-        WrongPassword: the password given does not open it.
-        EmptyFile: no pages.
-        NoText: every page is an image.
-        DamagedFile: it cannot be parsed at all.
+        FileMissing, EmptyFile, DamagedFile, FileTooLarge, PasswordNeeded, WrongPassword, UnknownFormat,
+        NoText: see the names.
     """
-    with _quiet():
-        try:
-            reader = PdfReader(io.BytesIO(path.read_bytes()), strict=False)
-            _unlock(reader, password, path.name)
-            count = len(reader.pages)
-        except (PasswordNeeded, OSError):
-            raise
-        except Exception as error:  # pypdf raises almost anything on damaged files
-            raise DamagedFile(f"{path.name} is damaged and cannot be read as a PDF ({_reason(error)}).") from error
-        if count == 0:
-            raise EmptyFile(f"{path.name} has no pages.")
-        if count > max_pages:
-            raise FileTooLarge(f"{path.name} has {count:,} pages; at most {max_pages:,} are read.")
-        labels = _labels(reader, count)
-        pages = tuple(_pages(reader, labels, count, on_page))
-    _require_text(path.name, pages)
-    return ParsedDocument("pdf", pages, PARSER, title=_title(reader), warnings=_warnings(pages))
+    with opened(Path(request.path)) as stream:
+        data = stream.read()
+    with _complaints() as complaints:
+        reader = _open(data, request.password)
+        count = _count_pages(reader, request.max_pages)
+        emit(Opened(count))
+        states = []
+        for page in _pages(reader, _labels(reader, count), request.page_seconds, clock):
+            emit(PageRead(page))
+            states.append(page)
+        _require_text(states)
+        return Parsed(
+            kind="pdf",
+            parser=PARSER,
+            title=_title(reader),
+            warnings=(*_cut_off(data), *_thin_pages(states), *complaints.warnings()),
+        )
 
 
-def _unlock(reader: PdfReader, password: str | None, name: str) -> None:
-    if not reader.is_encrypted or reader.decrypt("") is not PasswordType.NOT_DECRYPTED:
-        return
-    if password is None:
-        raise PasswordNeeded(f"{name} is protected by a password. Enter it to read the document.")
-    if reader.decrypt(password) is PasswordType.NOT_DECRYPTED:
-        raise WrongPassword(f"The password does not open {name}. Try another one.")
-
-
-def _pages(
-    reader: PdfReader, labels: list[str | None], count: int, on_page: Callable[[int, int], None]
-) -> Iterator[Page]:
-    for index in range(count):
-        yield _page(reader, index, labels[index])
-        on_page(index + 1, count)
-
-
-def _page(reader: PdfReader, index: int, label: str | None) -> Page:
+def _open(data: bytes, password: str | None) -> pypdf.PdfReader:
     try:
-        page: PageObject = reader.pages[index]
-        text = clean(page.extract_text())
+        reader = pypdf.PdfReader(BytesIO(data))
+    except LimitReachedError as error:
+        raise FileTooLarge(f"The PDF is built in a way that would take too much to read ({error}).") from None
+    except NotImplementedError:
+        raise UnknownFormat(
+            "The PDF is protected by a certificate or a method that is not supported. "
+            "Save it without protection and add that."
+        ) from None
     except MemoryError:
         raise
-    except Exception as error:  # pypdf raises almost anything on damaged pages
-        return Page(index + 1, "", PageState.FAILED, label, f"This page cannot be read ({_reason(error)}).")
-    if not text.strip():
-        return Page(index + 1, "", PageState.NO_TEXT, label, "This page has no text layer.")
-    return Page(index + 1, text, PageState.TEXT, label)
+    except Exception as error:  # whatever pypdf trips over in a malformed file
+        raise _damaged(data, error) from None
+    if reader.is_encrypted:
+        _unlock(reader, password)
+    return reader
 
 
-def _labels(reader: PdfReader, count: int) -> list[str | None]:
-    try:
-        labels = [str(label) for label in reader.page_labels]
-    except Exception:  # labels are a convenience; damaged ones are left out
-        labels = []
-    return (
-        [label if label != str(number) else None for number, label in enumerate(labels, 1)]
-        if len(labels) == count
-        else [None] * count
-    )
-
-
-def _require_text(name: str, pages: tuple[Page, ...]) -> None:
-    if any(page.state is PageState.TEXT for page in pages):
+def _unlock(reader: pypdf.PdfReader, password: str | None) -> None:
+    """Try the empty password first: many files are encrypted only to forbid changes."""
+    if reader.decrypt("") or (password and reader.decrypt(password)):
         return
-    failed = sum(page.state is PageState.FAILED for page in pages)
-    if failed:
-        raise DamagedFile(f"None of the {len(pages)} pages of {name} can be read; {failed} are damaged.")
-    raise NoText(
-        f"{name} has {len(pages)} page{'s' if len(pages) > 1 else ''} without text layer: scanned images. "
-        "Run text recognition (OCR) on it first."
-    )
+    if password:
+        raise WrongPassword("The password does not open this document. Check capitals and try again.")
+    raise PasswordNeeded("The document is encrypted and opens with its password only.")
 
 
-def _warnings(pages: tuple[Page, ...]) -> tuple[str, ...]:
-    return tuple(f"Page {page.number}: {page.reason}" for page in pages if page.reason)
+def _count_pages(reader: pypdf.PdfReader, most: int) -> int:
+    try:
+        count = len(reader.pages)
+    except LimitReachedError:
+        raise FileTooLarge(f"The PDF has more than {most:,} pages. Split it into parts and add those.") from None
+    except MemoryError:
+        raise
+    except Exception as error:  # as above
+        raise DamagedFile(
+            f"The PDF is damaged: its list of pages cannot be read ({_detail(error)}). {_SAVE_AGAIN}"
+        ) from None
+    if count == 0:
+        raise EmptyFile("The PDF has no pages.")
+    if count > most:
+        raise FileTooLarge(f"The PDF has {count:,} pages; up to {most:,} are read. Split it into parts and add those.")
+    return count
 
 
-def _title(reader: PdfReader) -> str | None:
+def _pages(reader: pypdf.PdfReader, labels: list[str] | None, page_seconds: float, clock: PageClock) -> Iterator[Page]:
+    for index, page in enumerate(reader.pages):
+        label = labels[index] if labels else None
+        yield read_page(page, index + 1, label, page_seconds, clock)
+
+
+def _labels(reader: pypdf.PdfReader, count: int) -> list[str] | None:
+    """The numbers printed on the pages, where the file says them."""
+    try:
+        if "/PageLabels" not in reader.root_object:
+            return None
+        labels = [clean(label).strip() for label in reader.page_labels]
+    except MemoryError:
+        raise
+    except Exception:  # labels are a comfort: without them pages have their position
+        return None
+    return labels if len(labels) == count else None
+
+
+def _title(reader: pypdf.PdfReader) -> str | None:
     try:
         title = reader.metadata.title if reader.metadata else None
-    except Exception:  # metadata is a convenience
+    except MemoryError:
+        raise
+    except Exception:  # the title is a comfort too
         return None
-    return clean(title).strip() or None if isinstance(title, str) else None
+    return " ".join(clean(str(title)).split()) or None if title else None
 
 
-def _reason(error: Exception) -> str:
-    text = " ".join(str(error).split())
-    kind = "" if isinstance(error, PyPdfError) and text else f"{type(error).__name__}: "
-    return f"{kind}{text[:120]}".rstrip(": ")
+def _require_text(pages: list[Page]) -> None:
+    """Refuse a document none of whose pages can be read."""
+    if any(page.text for page in pages):
+        return
+    failed = [page for page in pages if page.state is PageState.FAILED]
+    if failed:
+        raise DamagedFile(f"None of the {len(pages):,} pages can be read. Page {failed[0].number}: {failed[0].reason}")
+    if not any(page.state is PageState.NO_TEXT for page in pages):
+        raise EmptyFile("Every page of the PDF is blank.")
+    images = "page is an image" if len(pages) == 1 else f"{len(pages):,} pages are images"
+    raise NoText(
+        f"The document's {images} without text. It needs text recognition (OCR): run it through an OCR "
+        "program and add the result."
+    )
 
 
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """pypdf's notes on imperfect files are not for users."""
+def _thin_pages(pages: list[Page]) -> Iterator[str]:
+    """Say which pages were read though most of them is a picture."""
+    thin = [str(page.number) for page in pages if page.state is PageState.TEXT and page.reason]
+    if thin:
+        shown = ", ".join(thin[:10]) + (" …" if len(thin) > 10 else "")
+        yield f"Mostly images, with little text beside them: pages {shown}. What the images show was not read."
+
+
+def _cut_off(data: bytes) -> Iterator[str]:
+    if b"%%EOF" not in data[-_END_MARK_WITHIN:]:
+        yield "The file seems to be cut off at its end; pages may be missing."
+
+
+def _damaged(data: bytes, error: Exception) -> DamagedFile:
+    if b"%%EOF" not in data[-_END_MARK_WITHIN:]:
+        return DamagedFile(
+            f"The PDF is incomplete: its end is missing, as after an interrupted download. {_SAVE_AGAIN}"
+        )
+    return DamagedFile(f"The PDF is damaged and cannot be opened ({_detail(error)}). {_SAVE_AGAIN}")
+
+
+def _detail(error: Exception) -> str:
+    text = clean(str(error)).strip().rstrip(".")
+    return text[:_LONGEST_DETAIL] if isinstance(error, PdfReadError) and text else type(error).__name__
+
+
+class _Complaints(logging.Handler):
+    """Remembers the first thing pypdf logs about a file; the rest is of the same kind."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.first: str | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take note of the record, unless it is about what is installed and not about the file."""
+        if self.first is None and "fontTools" not in str(record.msg):
+            self.first = clean(record.getMessage()).strip()[:_LONGEST_DETAIL]
+
+    def warnings(self) -> Iterator[str]:
+        """Yield a sentence for the user if the file gave cause."""
+        if self.first is not None:
+            yield f"The PDF breaks the rules of the format in places and was read as well as possible ({self.first})."
+
+
+@contextmanager
+def _complaints() -> Iterator[_Complaints]:
+    complaints = _Complaints()
     logger = logging.getLogger("pypdf")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            yield
-        finally:
-            logger.setLevel(level)
+    logger.addHandler(complaints)
+    try:
+        yield complaints
+    finally:
+        logger.removeHandler(complaints)

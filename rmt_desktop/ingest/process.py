@@ -1,130 +1,162 @@
-"""Parse files in a spawned child process with limits on time and memory."""
+"""Parsing files in a child process that may be slow, greedy or crash without harm to the program."""
 
-import contextlib
-import hashlib
-import multiprocessing
-import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-import psutil
-
-from rmt_desktop.domain.documents import ParsedDocument
-from rmt_desktop.domain.errors import Cancelled, DamagedFile, FileMissing, FileTooLarge
-from rmt_desktop.ingest.child import serve
+from rmt_desktop.domain import errors
+from rmt_desktop.domain.documents import Page, ParsedDocument
 from rmt_desktop.ingest.limits import ParseLimits
-from rmt_desktop.ingest.registry import kind_of
+from rmt_desktop.ingest.messages import Opened, PageRead, Parsed, ParseRequest, Refused
+from rmt_desktop.ingest.registry import recognise
+from rmt_desktop.ingest.source import check_source
+from rmt_desktop.ingest.watch import ProcessWatch, memory_mb
+from rmt_desktop.ingest.worker import Worker, WorkerLostError
 
-_LOOK_EVERY = 0.1
+DEFAULT_LIMITS = ParseLimits()
+
 OnPage = Callable[[int, int], None]
+"""Told after each page how many are done and how many there are."""
+
+_RECYCLE_MB = 512  # a child that has grown beyond this is replaced before the next file
 
 
 class ParserProcess:
-    """A child that parses one file after the other; started with the first, replaced when it fails.
+    """A child process that parses one file after the other and is replaced when a file broke it.
 
-    Used from one thread at a time. Nothing a file does reaches this process: a crash, an endless loop or a memory
-    bomb ends the child, and the file is refused with a reason.
+    Starting a child costs more than parsing a short document: keep one over many files. To be used from one
+    thread at a time, as a context manager or with :meth:`close`.
     """
 
-    def __init__(self) -> None:
-        self._context = multiprocessing.get_context("spawn")
-        self._process: Any = None
-        self._connection: Connection | None = None
+    def __init__(self, limits: ParseLimits = DEFAULT_LIMITS) -> None:
+        self.limits = limits
+        self._worker: Worker | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the child if none runs; returns at once, so that it warms up while other things are done."""
+        self._running_worker()
+
+    def close(self) -> None:
+        """End the child, whatever it is doing."""
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
 
     def parse(
         self,
         path: Path,
         *,
         password: str | None = None,
-        limits: ParseLimits | None = None,
         on_page: OnPage | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ParsedDocument:
-        """A file's pages.
+        """Return the document in a file.
+
+        Args:
+            path: the file.
+            password: tried where the document is encrypted and the empty password does not open it.
+            on_page: called after each page; what it raises ends the parse and passes through.
+            cancelled: asked at least 20 times a second.
 
         Raises:
-            InputError: why the file cannot be read.
-            Cancelled: ``cancelled()`` became true; the child is ended.
+            InputError: one of its kinds, with the reason for the user.
+            Cancelled: ``cancelled`` said so.
         """
-        limits = limits or ParseLimits()
-        kind_of(path, limits)
-        connection = self._started()
-        deadline = time.monotonic() + limits.seconds
+        check_source(path, self.limits.max_bytes)
+        request = ParseRequest(
+            path=str(path),
+            kind=recognise(path).kind,
+            password=password,
+            memory_mb=self.limits.memory_mb,
+            max_pages=self.limits.max_pages,
+            page_seconds=self.limits.page_seconds,
+        )
+        pages: list[Page] = []
         try:
-            connection.send((str(path), password, limits))
-            while True:
-                if connection.poll(_LOOK_EVERY):
-                    message = connection.recv()
-                    if message[0] == "page" and on_page is not None:
-                        on_page(message[1], message[2])
-                    elif message[0] == "done":
-                        return message[1]  # type: ignore[no-any-return]
-                    elif message[0] == "error":
-                        raise message[1](message[2])
-                self._check(path, limits, deadline, cancelled)
-        except (EOFError, OSError) as error:
+            outcome = self._follow(request, pages, on_page, cancelled)
+        except WorkerLostError as lost:
             self.close()
-            raise DamagedFile(
-                f"{path.name} made the parser crash; it is damaged. The program is not affected."
-            ) from error
-
-    def close(self) -> None:
-        """End the child at once."""
-        if self._connection is not None:
-            self._connection.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.join(5)
-            self._process.close()
-        self._process = self._connection = None
-
-    def _started(self) -> Connection:
-        if self._process is not None and self._process.is_alive() and self._connection is not None:
-            return self._connection
-        self.close()
-        ours, theirs = self._context.Pipe()
-        self._process = self._context.Process(target=serve, args=(theirs,), name="rmt-desktop-parser", daemon=True)
-        self._process.start()
-        theirs.close()
-        self._connection = ours
-        return ours
-
-    def _check(self, path: Path, limits: ParseLimits, deadline: float, cancelled: Callable[[], bool] | None) -> None:
-        if cancelled is not None and cancelled():
+            raise errors.DamagedFile(_crash_message(lost, len(pages))) from None
+        except BaseException:
             self.close()
-            raise Cancelled(f"Reading {path.name} was stopped.")
-        if time.monotonic() > deadline:
+            raise
+        self._recycle()
+        if isinstance(outcome, Refused):
+            raise _refusal(outcome)
+        return ParsedDocument(outcome.kind, tuple(pages), outcome.parser, outcome.title, outcome.warnings)
+
+    def _follow(
+        self,
+        request: ParseRequest,
+        pages: list[Page],
+        on_page: OnPage | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> Parsed | Refused:
+        """Collect pages until the child says how it ended."""
+        worker = self._running_worker()
+        worker.await_ready(ProcessWatch(worker.process_id, self.limits, cancelled).check)
+        watch = ProcessWatch(worker.process_id, self.limits, cancelled)
+        total = 0
+        for message in worker.request(request, watch.check):
+            match message:
+                case Opened(pages=total):
+                    watch.expect(total)
+                case PageRead(page=page):
+                    pages.append(page)
+                    if on_page is not None:
+                        on_page(len(pages), total)
+                case Parsed() | Refused():
+                    return message
+        raise WorkerLostError("it no longer answers")
+
+    def _running_worker(self) -> Worker:
+        if self._worker is not None and not self._worker.alive:
             self.close()
-            raise FileTooLarge(f"{path.name} takes longer than {limits.seconds:,.0f} seconds to parse.")
-        if self._memory_mb() > limits.memory_mb:
+        if self._worker is None:
+            try:
+                self._worker = Worker()
+            except OSError as error:
+                raise errors.InputError(f"The helper process that reads files cannot be started: {error}.") from None
+        return self._worker
+
+    def _recycle(self) -> None:
+        if self._worker is not None and memory_mb(self._worker.process_id) > _RECYCLE_MB:
             self.close()
-            raise FileTooLarge(f"{path.name} needs more than {limits.memory_mb:,} MiB of memory to parse.")
-
-    def _memory_mb(self) -> float:
-        with contextlib.suppress(psutil.Error, ValueError):
-            return float(psutil.Process(self._process.pid).memory_info().rss) / 2**20
-        return 0.0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
 
-def content_hash(path: Path) -> str:
-    """SHA-256 of a file's bytes in hexadecimal.
+def parse_file(
+    path: Path,
+    *,
+    password: str | None = None,
+    limits: ParseLimits = DEFAULT_LIMITS,
+    on_page: OnPage | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ParsedDocument:
+    """Return the document in a file, parsed in a child process of its own; see :meth:`ParserProcess.parse`."""
+    with ParserProcess(limits) as parser:
+        return parser.parse(path, password=password, on_page=on_page, cancelled=cancelled)
 
-    Raises:
-        FileMissing: the file cannot be opened.
-    """
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise FileMissing(f"{path.name} cannot be opened ({error.strerror or error}).") from error
+
+def _refusal(refused: Refused) -> errors.InputError:
+    """Turn the child's refusal into the error it names; only input errors can be named."""
+    kind = getattr(errors, refused.error, None)
+    if isinstance(kind, type) and issubclass(kind, errors.InputError):
+        return kind(refused.message)
+    return errors.DamagedFile(refused.message)
+
+
+def _crash_message(lost: WorkerLostError, pages: int) -> str:
+    where = f"after page {pages:,}" if pages else "before the first page"
+    return (
+        f"The file made the helper process that reads it crash {where} ({lost}). It is damaged or needs more "
+        "memory than there is. The program and your other documents are not affected."
+    )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO
 
 from rmt_desktop.domain.errors import EmptyFile, FileMissing, FileTooLarge
 from rmt_desktop.ingest.limits import MEBIBYTE
@@ -30,7 +30,7 @@ def check_source(path: Path, max_bytes: int) -> None:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Iterator[BufferedReader]:
     """Open a regular file for reading; whatever keeps it from being read becomes :class:`FileMissing`."""
     try:
         if not S_ISREG(path.stat().st_mode):

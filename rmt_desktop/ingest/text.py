@@ -1,74 +1,91 @@
-"""Plain text and Markdown to pages of readable length."""
+"""Plain text and Markdown: bytes to pages of a readable length."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from rmt_desktop.domain.documents import Page, PageState, ParsedDocument
+from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.errors import EmptyFile, FileTooLarge, UnknownFormat
-from rmt_desktop.ingest.cleaning import clean
+from rmt_desktop.ingest.encoding import decode, looks_binary
+from rmt_desktop.ingest.messages import Message, Opened, PageRead, Parsed, ParseRequest
+from rmt_desktop.ingest.normalise import clean
+from rmt_desktop.ingest.source import opened
 
-PARSER = "text/1"
-PAGE_CHARACTERS = 3000
-_MARKDOWN = (".md", ".markdown")
+PARSER = "rmt-text 1"
+PAGE_CHARACTERS = 3_000
+
+_SHORTEST = PAGE_CHARACTERS // 2
+_LONGEST = PAGE_CHARACTERS + PAGE_CHARACTERS // 2
+_CUTS = (
+    re.compile(r"\n(?=#{1,6} )"),  # before a Markdown heading
+    re.compile(r"\n[ \t]*\n"),  # between paragraphs
+    re.compile(r"\n"),
+    re.compile(r"(?<=[.!?]) "),
+    re.compile(r"\s"),
+)
+_HEADING = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
 
 
-def parse_text(path: Path, max_pages: int, on_page: Callable[[int, int], None]) -> ParsedDocument:
-    """A text file cut into pages at form feeds, and where it has none at ends of paragraphs.
+def parse(request: ParseRequest, emit: Callable[[Message], None]) -> Parsed:
+    """Read a text file and emit its pages.
 
     Raises:
-        UnknownFormat: the bytes are not text.
-        EmptyFile: nothing but white space.
+        FileMissing, UnknownFormat, EmptyFile, FileTooLarge: see the names.
     """
-    text = decode(path.read_bytes(), path.name)
+    with opened(Path(request.path)) as stream:
+        data = stream.read()
+    if looks_binary(data):
+        raise UnknownFormat("The file holds binary data that is no document.")
+    raw, doubt = decode(data)
+    text = clean(raw)
     if not text.strip():
-        raise EmptyFile(f"{path.name} holds no text.")
-    parts = [part for sheet in text.split("\f") for part in cut_pages(clean(sheet))]
-    if len(parts) > max_pages:
-        raise FileTooLarge(f"{path.name} would have {len(parts):,} pages; at most {max_pages:,} are read.")
-    pages = []
-    for number, part in enumerate(parts, 1):
-        blank = not part.strip()
-        reason = "This page is blank." if blank else None
-        pages.append(Page(number, part, PageState.NO_TEXT if blank else PageState.TEXT, None, reason))
-        on_page(number, len(parts))
-    kind = "markdown" if path.suffix.lower() in _MARKDOWN else "text"
-    return ParsedDocument(kind, tuple(pages), PARSER)
+        raise EmptyFile("The file holds nothing but white space.")
+    pages = list(split_pages(text))
+    if len(pages) > request.max_pages:
+        raise FileTooLarge(
+            f"The text makes {len(pages):,} pages; up to {request.max_pages:,} are read. Split it into parts."
+        )
+    emit(Opened(len(pages)))
+    for number, page in enumerate(pages, start=1):
+        emit(PageRead(Page(number, page)))
+    title = _HEADING.search(pages[0]) if request.kind == "markdown" else None
+    return Parsed(
+        kind=request.kind,
+        parser=PARSER,
+        title=title.group(1) if title else None,
+        warnings=(doubt,) if doubt else (),
+    )
 
 
-def decode(data: bytes, name: str) -> str:
-    """Bytes as text: by byte-order mark, as UTF-8, or as Windows-1252.
+def split_pages(text: str) -> Iterator[str]:
+    """Part a text at its form feeds, and what is still too long at the best place near the page length.
 
-    Raises:
-        UnknownFormat: the bytes are not text.
+    No word is lost: pages joined differ from the text in white space only. An empty page between two form
+    feeds stays, so that page numbers agree with the document's own.
     """
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    if _looks_binary(data):
-        raise UnknownFormat(f"{name} is not a text file. Supported: PDF, plain text, Markdown.")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    sheets = text.rstrip("\f\n ").split("\f")
+    for sheet in sheets:
+        yield from _split_sheet(sheet.strip("\n"))
 
 
-def _looks_binary(data: bytes) -> bool:
-    sample = data[:65536]
-    odd = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in sample)
-    return b"\x00" in sample or odd * 50 > len(sample)
-
-
-def cut_pages(text: str) -> Iterator[str]:
-    """Pages of about :data:`PAGE_CHARACTERS`, cut at a blank line, a line end, or a space, in this order."""
+def _split_sheet(sheet: str) -> Iterator[str]:
     start = 0
-    while len(text) - start > PAGE_CHARACTERS * 4 // 3:
-        low, high = start + PAGE_CHARACTERS * 2 // 3, start + PAGE_CHARACTERS * 4 // 3
-        end = high
-        for mark in ("\n\n", "\n", " "):
-            found = text.rfind(mark, low, high)
-            if found >= 0:
-                end = found + len(mark)
-                break
-        yield text[start:end]
-        start = end
-    yield text[start:]
+    while len(sheet) - start > _LONGEST:
+        end, following = _cut(sheet, start)
+        yield sheet[start:end].strip("\n")
+        start = following
+    yield sheet[start:].strip("\n")
+
+
+def _cut(sheet: str, start: int) -> tuple[int, int]:
+    """Return where the page ends and where the next one begins.
+
+    The best kind of place wins over the place nearest to the page length.
+    """
+    target = start + PAGE_CHARACTERS
+    for pattern in _CUTS:
+        places = list(pattern.finditer(sheet, start + _SHORTEST, start + _LONGEST))
+        if places:
+            best = min(places, key=lambda place: abs(place.start() - target))
+            return best.start(), best.end()
+    return target, target

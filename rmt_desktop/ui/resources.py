@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-_RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+from rmt_desktop.paths import resource
 
 
 def icon_file(name: str) -> Path:
     """The SVG file of an icon."""
-    return _RESOURCES / "icons" / f"{name}.svg"
+    return resource("icons", f"{name}.svg")
 
 
 def style_file() -> Path:
     """The style sheet, with ``$name`` where a colour or a size goes."""
-    return _RESOURCES / "styles" / "window.qss"
+    return resource("styles", "window.qss")

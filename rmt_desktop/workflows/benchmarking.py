@@ -16,7 +16,7 @@ from rmt_desktop.evaluation.bertscore import bertscore_f1
 from rmt_desktop.evaluation.metrics import exact_match, f1, overlap
 from rmt_desktop.evaluation.results import Measured, summary, write_results
 from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
-from rmt_desktop.ingest.text import cut_pages
+from rmt_desktop.ingest.text import split_pages
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
 from rmt_desktop.workflows.asking import make_engine, peak_memory_mb
@@ -103,7 +103,7 @@ class _Sources:
     def get(self, row: QuestionRow) -> "ReadDocument":
         if self._document is None or row.context != self._context:
             if self._read:
-                pages = [Page(number, text) for number, text in enumerate(cut_pages(row.context), 1)]
+                pages = [Page(number, text) for number, text in enumerate(split_pages(row.context), 1)]
                 self._document = from_pages(self._model, 0, row.group, pages)
             else:
                 self._document = unread(0, row.group, [Page(1, row.context)])

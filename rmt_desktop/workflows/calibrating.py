@@ -9,7 +9,7 @@ import numpy as np
 
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.ingest.questions import QuestionRow
-from rmt_desktop.ingest.text import cut_pages
+from rmt_desktop.ingest.text import split_pages
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
 from rmt_desktop.workflows.sources import from_pages
@@ -82,7 +82,7 @@ def _observations(
     for index, row in enumerate(rows):
         context.raise_if_cancelled()
         if document is None or document.name != row.group:
-            pages = [Page(number, text) for number, text in enumerate(cut_pages(row.context), 1)]
+            pages = [Page(number, text) for number, text in enumerate(split_pages(row.context), 1)]
             document = from_pages(engine.model, 0, row.group, pages)
         for candidate in engine.read_all(row.question, [document], context):
             inputs.append(candidate.features.vector())

@@ -40,9 +40,7 @@ class Desk:
 
     def start(self) -> None:
         """Load the model and go on with what the last end interrupted."""
-        self._model_runner.submit(
-            lambda context: self._board.model(), priority=_MODEL_PRIORITY, on_event=_ignore
-        )
+        self._model_runner.submit(lambda context: self._board.model(), priority=_MODEL_PRIORITY, on_event=_ignore)
         for notice in self._library.notices:
             self._board.post(Failure("The library was repaired", notice))
         for document in reversed(self._library.documents()):

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.domain.errors import InputError
-from rmt_desktop.ingest.collect import collect
-from rmt_desktop.ingest.process import ParserProcess
+from rmt_desktop.ingest import ParserProcess, collect
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Stopped, Succeeded
 from rmt_desktop.jobs.job import Job
@@ -55,15 +54,16 @@ class ImportQueue:
         self._parser.close()
 
     def _collect(self, paths: Sequence[Path], context: WorkContext) -> None:
-        found = collect(paths)
-        for path in found.files:
+        skipped: list[Path] = []
+        files = collect(paths, skipped.append)
+        for path in files:
             context.raise_if_cancelled()
             self._register(path)
-        if found.skipped:
-            names = ", ".join(path.name for path in found.skipped[:3]) + (" …" if len(found.skipped) > 3 else "")
-            message = f"{len(found.skipped)} files are of formats the program does not read: {names}"
+        if skipped:
+            names = ", ".join(path.name for path in skipped[:3]) + (" …" if len(skipped) > 3 else "")
+            message = f"{len(skipped)} files are of formats the program does not read: {names}"
             self._board.post(Failure("Some files were left out", message))
-        if not found.files and not found.skipped:
+        if not files and not skipped:
             self._board.post(Failure("Nothing to read", "The folder holds no files."))
 
     def _register(self, path: Path) -> None:

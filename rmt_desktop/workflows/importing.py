@@ -6,9 +6,9 @@ from pathlib import Path
 
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.domain.errors import Cancelled, InputError, PasswordNeeded
-from rmt_desktop.ingest.limits import ParseLimits
-from rmt_desktop.ingest.process import ParserProcess, content_hash
-from rmt_desktop.ingest.registry import kind_of
+from rmt_desktop.ingest import ParseLimits, ParserProcess, content_hash
+from rmt_desktop.ingest.registry import recognise
+from rmt_desktop.ingest.source import check_source
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.storage.library import Library
 
@@ -28,7 +28,8 @@ def register(library: Library, path: Path) -> Registered:
     Raises:
         InputError: the file is missing, empty, too large or of no known format; nothing is added.
     """
-    kind = kind_of(path, ParseLimits())
+    check_source(path, ParseLimits().max_bytes)
+    kind = recognise(path).kind
     digest = content_hash(path)
     known = library.find(digest)
     if known is not None:

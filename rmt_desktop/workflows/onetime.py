@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, Question, QuestionState
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import Cancelled, RmtError
-from rmt_desktop.ingest.process import ParserProcess
+from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.asking import answer, check_question, make_engine

@@ -130,7 +130,9 @@ class QuestionQueue:
             document = self._board.library.document(document_id)
         except KeyError:
             return
-        if document.state is DocumentState.PAUSED and not self._board.closing and not needs_parsing(
-            self._board.library, document
+        if (
+            document.state is DocumentState.PAUSED
+            and not self._board.closing
+            and not needs_parsing(self._board.library, document)
         ):
             self._readings.submit(document_id)

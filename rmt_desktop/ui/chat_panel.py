@@ -1,0 +1,325 @@
+"""The chat on the right: questions, answers, and the field to ask."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QInputDialog,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rmt_desktop.domain.answers import Chat, Question
+from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.ui.answer_wording import character_count, chat_title, question_problem
+from rmt_desktop.ui.cards import QuestionCard, QuoteCard
+from rmt_desktop.ui.parts import IconButton, button, header, label
+from rmt_desktop.ui.theme import Theme
+from rmt_desktop.ui.wording import scope_line
+from rmt_desktop.workflows.desk import Desk
+from rmt_desktop.workflows.events import AnswerProgress
+
+SHOWN = 40
+"""Questions of a chat that are laid out at once; earlier ones on demand."""
+
+
+class QuestionField(QPlainTextEdit):
+    """Grows with its text; Enter sends, Shift+Enter starts a new line."""
+
+    sent = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("question")
+        self.setPlaceholderText("Ask about the selected documents")
+        self.setAccessibleName("Question")
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self.updateGeometry)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter sends."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.sent.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Two to seven lines."""
+        lines = max(2, min(7, self.document().size().toSize().height()))
+        height = lines * self.fontMetrics().lineSpacing() + 22
+        self.setFixedHeight(height)
+        return QSize(200, height)
+
+
+class ChatPanel(QWidget):
+    """One chat at a time; the documents asked are those selected in the library."""
+
+    quote_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme, selected: Callable[[], Sequence[Document]]) -> None:
+        super().__init__()
+        self._desk, self._selected = desk, selected
+        self._chat: Chat | None = None
+        self._cards: dict[int, QuestionCard] = {}
+        self._questions: list[Question] = []
+        self._current: QuoteCard | None = None
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_header(theme))
+        column.addWidget(self._make_messages(), 1)
+        column.addWidget(self._make_input(theme))
+        self.fill_chats()
+
+    def fill_chats(self) -> None:
+        """Load the chats and show the newest."""
+        chats = self._desk.chats()
+        self._chooser.blockSignals(True)
+        self._chooser.clear()
+        for chat in chats:
+            self._chooser.addItem(chat.title or "New chat", chat.id)
+        self._chooser.blockSignals(False)
+        self._chooser.setVisible(bool(chats))
+        self.show_chat(chats[0] if chats else None)
+
+    def show_chat(self, chat: Chat | None) -> None:
+        """Show a chat's questions, or an empty page."""
+        self._chat = chat
+        self._questions = self._desk.questions(chat.id) if chat else []
+        for card in self._cards.values():
+            card.hide()
+            card.deleteLater()
+        self._cards = {}
+        self._current = None
+        self._earlier.setVisible(len(self._questions) > SHOWN)
+        for question in self._questions[-SHOWN:]:
+            self._add_card(question)
+        self._show_hint()
+        self._scroll_down()
+
+    def new_chat(self) -> None:
+        """Start an empty chat; it is stored with its first question."""
+        self._chooser.setCurrentIndex(-1)
+        self.show_chat(None)
+        self.field.setFocus()
+
+    def show_question(self, question: Question) -> None:
+        """Show a question's new state."""
+        if self._chat is None or question.chat_id != self._chat.id:
+            return
+        card = self._cards.get(question.id)
+        if card is None:
+            self._add_card(question)
+            self._scroll_down()
+        elif card.question.state != question.state or card.question.answer != question.answer:
+            card.show_question(question)
+            self._scroll_down()
+
+    def follow(self, progress: AnswerProgress) -> None:
+        """Show what an engine tells while it answers."""
+        card = self._cards.get(progress.question_id)
+        if card is not None:
+            card.follow(progress.event)
+
+    def show_scope(self) -> None:
+        """Say which documents the next question is asked of."""
+        documents = self._selected()
+        self._scope.setText(scope_line(documents))
+        self._scope.setToolTip("\n".join(document.name for document in documents))
+
+    def suggest(self, questions: Sequence[str]) -> None:
+        """Offer questions to click."""
+        while (item := self._chips.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for text in questions:
+            self._chips.addWidget(button(text, lambda text=text: self.send(text), "chip"))  # type: ignore[misc]
+
+    def stop(self) -> None:
+        """Stop the questions of this chat that are being answered."""
+        for card in self._cards.values():
+            if card.question.answer is None:
+                self._desk.stop(card.question.id)
+
+    def send(self, text: str | None = None) -> None:
+        """Ask what was typed (or ``text``); a problem is said below the field, nothing typed is lost."""
+        typed = self.field.toPlainText() if text is None else text
+        documents = self._selected()
+        problem = question_problem(typed, len(documents))
+        if problem is None:
+            problem = self._ask(typed.strip(), documents)
+        self._problem.setText(problem or "")
+        self._problem.setVisible(problem is not None)
+        if problem is None and text is None:
+            self.field.clear()
+
+    def choose_quote(self, card: QuoteCard) -> None:
+        """Mark a quote as the one shown in the document."""
+        if self._current is not None and self._current in self.findChildren(QuoteCard):
+            self._current.set_current(False)
+        self._current = card
+        card.set_current(True)
+        self.quote_chosen.emit(card.evidence)
+
+    def first_quote(self) -> QuoteCard | None:
+        """The first quote of the last answer."""
+        cards = [card for card in self._cards.values() if card.quotes]
+        return cards[-1].quotes[0] if cards else None
+
+    def _ask(self, text: str, documents: Sequence[Document]) -> str | None:
+        ids = [document.id for document in documents]
+        try:
+            if self._chat is None:
+                self._chat = self._desk.new_chat(ids, chat_title(text))
+                self._chooser.blockSignals(True)
+                self._chooser.insertItem(0, self._chat.title, self._chat.id)
+                self._chooser.setCurrentIndex(0)
+                self._chooser.blockSignals(False)
+                self._chooser.show()
+            self.show_question(self._desk.ask(self._chat.id, text, ids))
+        except RmtError as error:
+            return str(error)
+        self._show_hint()
+        return None
+
+    def _add_card(self, question: Question) -> None:
+        documents = [self._document(document_id) for document_id in question.document_ids]
+        card = QuestionCard(question, [d for d in documents if d is not None], self._desk.stop, self._ask_again)
+        card.quote_chosen.connect(self.choose_quote)
+        self._cards[question.id] = card
+        self._column.insertWidget(self._column.count() - 1, card)
+
+    def _ask_again(self, question: Question) -> None:
+        try:
+            self.show_question(self._desk.ask(question.chat_id, question.text, question.document_ids, question.engine))
+        except RmtError as error:
+            self._problem.setText(str(error))
+            self._problem.show()
+
+    def _document(self, document_id: int) -> Document | None:
+        try:
+            return self._desk.document(document_id)
+        except KeyError:
+            return None
+
+    def _make_header(self, theme: Theme) -> QWidget:
+        self._chooser = QComboBox()
+        self._chooser.setAccessibleName("Chat")
+        self._chooser.setMinimumWidth(60)
+        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._chooser.activated.connect(self._switch)
+        menu = QMenu(self)
+        menu.addAction("Rename chat …", self._rename)
+        menu.addAction("Delete chat", self._delete)
+        more = IconButton(theme, "more", "Rename or delete this chat")
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        head = header("Chat", self._chooser, IconButton(theme, "plus", "New chat (Ctrl+N)", self.new_chat), more)
+        layout = head.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.setStretch(1, 0)
+        layout.setStretch(2, 1)
+        return head
+
+    def _make_messages(self) -> QScrollArea:
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName("Questions and answers")
+        inner = QWidget()
+        inner.setObjectName("messages")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(14, 16, 14, 16)
+        self._column.setSpacing(18)
+        self._earlier = button("Show earlier questions", self._show_earlier)
+        self._earlier.hide()
+        self._hint = label(
+            "Select one or more documents, then ask a question in your own words. "
+            "Every answer comes with its quotes; click one to see it on its page.", "muted", wrap=True,
+        )  # fmt: skip
+        self._column.addWidget(self._earlier)
+        self._column.addWidget(self._hint)
+        self._column.addStretch(1)
+        self._area.setWidget(inner)
+        return self._area
+
+    def _make_input(self, theme: Theme) -> QWidget:
+        made = QWidget()
+        made.setObjectName("pane")
+        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(7)
+        self._chips = QVBoxLayout()
+        self._chips.setSpacing(6)
+        self._scope = label("", "smallPrint")
+        self._scope.setSizePolicy(self._scope.sizePolicy().Policy.Ignored, self._scope.sizePolicy().Policy.Preferred)
+        self.field = QuestionField()
+        self.field.sent.connect(self.send)
+        self.field.textChanged.connect(self._count)
+        self._counter = label("", "smallPrint")
+        self._problem = label("", "badge", wrap=True)
+        self._problem.setProperty("tone", "danger")
+        self._problem.hide()
+        row = QHBoxLayout()
+        row.addWidget(self._counter, 1)
+        row.addWidget(button("Ask", self.send, "primary"))
+        column.addLayout(self._chips)
+        column.addWidget(self._scope)
+        column.addWidget(self.field)
+        column.addWidget(self._problem)
+        column.addLayout(row)
+        return made
+
+    def _show_hint(self) -> None:
+        self._hint.setVisible(not self._cards)
+
+    def _scroll_down(self) -> None:
+        bar = self._area.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(bar.maximum()))
+
+    @Slot()
+    def _count(self) -> None:
+        self._counter.setText(character_count(self.field.toPlainText()))
+        self._problem.hide()
+
+    @Slot(int)
+    def _switch(self, index: int) -> None:
+        chat_id = self._chooser.itemData(index)
+        self.show_chat(next((chat for chat in self._desk.chats() if chat.id == chat_id), None))
+
+    def _show_earlier(self) -> None:
+        shown = len(self._cards)
+        for card in self._cards.values():
+            card.hide()
+            card.deleteLater()
+        self._cards = {}
+        for question in self._questions[-(shown + SHOWN) :]:
+            self._add_card(question)
+        self._earlier.setVisible(len(self._questions) > len(self._cards))
+
+    def _rename(self) -> None:
+        if self._chat is None:
+            return
+        title, agreed = QInputDialog.getText(self, "Rename chat", "Title", text=self._chat.title)
+        if agreed and title.strip():
+            self._chat = self._desk.rename_chat(self._chat.id, title.strip())
+            self._chooser.setItemText(self._chooser.currentIndex(), self._chat.title)
+
+    def _delete(self) -> None:
+        if self._chat is not None:
+            self._desk.remove_chat(self._chat.id)
+            self.fill_chats()

@@ -1,0 +1,324 @@
+"""The main window: library, document and chat side by side."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from rmt_desktop.domain.answers import Evidence
+from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.ui.bridge import EventBridge
+from rmt_desktop.ui.chat_panel import ChatPanel
+from rmt_desktop.ui.document_panel import DocumentPanel
+from rmt_desktop.ui.library_panel import LibraryPanel
+from rmt_desktop.ui.parts import NoticeBar, label
+from rmt_desktop.ui.theme import Theme, ThemeMode
+from rmt_desktop.ui.welcome import Welcome
+from rmt_desktop.ui.wording import PRIVACY, model_line
+from rmt_desktop.workflows.desk import Desk
+from rmt_desktop.workflows.events import (
+    AnswerProgress,
+    Failure,
+    ImportKnown,
+    ImportRefused,
+    ModelChanged,
+    ReadingProgress,
+)
+
+SAMPLE_QUESTIONS = (
+    "How much is the rent?",
+    "Can the Tenant end the lease early?",
+    "Which law governs this lease?",
+)
+_FILTER = "Documents (*.pdf *.txt *.text *.md *.markdown);;All files (*)"
+
+
+def create_window(desk: Desk) -> "MainWindow":
+    """The window over a desk; the application must exist, :meth:`MainWindow.start` begins the work."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return MainWindow(desk, Theme(application))
+
+
+class MainWindow(QMainWindow):
+    """Takes what the user does to the desk, and what the desk tells to the panes."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, theme
+        self.setWindowTitle("RMT Desktop")
+        self.setAcceptDrops(True)
+        self.resize(1360, 860)
+        self.setMinimumSize(860, 560)
+        self._quitting = False
+        self._sample_hash: str | None = None
+        self._make_panes()
+        self._make_menus()
+        self._make_status()
+        self.bridge = EventBridge(self)
+        self._connect()
+        self._restore()
+
+    def start(self, files: Sequence[Path] = ()) -> None:
+        """Begin loading the model and reading, once the window is on screen."""
+        self.desk.listen(self.bridge.post)
+        QTimer.singleShot(0, self, lambda: self._begin(files))
+
+    def _begin(self, files: Sequence[Path]) -> None:
+        self.desk.start()
+        if files:
+            self.desk.add_paths(list(files))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was dropped."""
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if len(paths) < len(urls):
+            self.notice.tell("Web addresses cannot be added; save the page or file first, then drop it here.")
+        if paths:
+            self.desk.add_paths(paths)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once when nothing runs; otherwise ask in a bar whether to stop."""
+        if self.desk.busy() and not self._quitting:
+            event.ignore()
+            self.notice.tell(
+                "Documents are still being read or a question is being answered. What was read so far is kept, and "
+                "reading goes on at the next start.", "warn", "Stop and quit", self._stop_and_quit,
+            )  # fmt: skip
+            return
+        self._save()
+        self.bridge.close()
+        super().closeEvent(event)
+
+    def add_files(self) -> None:
+        """Choose files to add."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Add documents", "", _FILTER)
+        if names:
+            self.desk.add_paths([Path(name) for name in names])
+
+    def add_folder(self) -> None:
+        """Choose a folder to add."""
+        name = QFileDialog.getExistingDirectory(self, "Add a folder of documents")
+        if name:
+            self.desk.add_paths([Path(name)])
+
+    def add_sample(self) -> None:
+        """Add the sample document and offer questions for it."""
+        self.desk.add_sample()
+        self.chat.suggest(SAMPLE_QUESTIONS)
+
+    def _stop_and_quit(self) -> None:
+        self._quitting = True
+        self.close()
+
+    def _make_panes(self) -> None:
+        self.library = LibraryPanel(self.desk, self.theme, self.add_files)
+        self.document = DocumentPanel(self.desk, self.theme, Welcome(self.add_files, self.add_sample))
+        self.chat = ChatPanel(self.desk, self.theme, self.library.selected)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for widget, least in ((self.library, 190), (self.document, 300), (self.chat, 290)):
+            widget.setMinimumWidth(least)
+            self.splitter.addWidget(widget)
+        self.splitter.setSizes([270, 660, 430])
+        self.splitter.setStretchFactor(1, 1)
+        self.notice = NoticeBar(self.theme)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(centre)
+
+    def _make_status(self) -> None:
+        self._model_label = label(model_line(self.desk.model_state()))
+        self.statusBar().addWidget(self._model_label, 1)
+        self.statusBar().addPermanentWidget(label(PRIVACY))
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _make_menus(self) -> None:
+        files = self.menuBar().addMenu("&File")
+        self._act(files, "&Add documents …", self.add_files, QKeySequence("Ctrl+O"))
+        self._act(files, "Add &folder …", self.add_folder, QKeySequence("Ctrl+Shift+O"))
+        self._act(files, "Add the &sample document", self.add_sample)
+        files.addSeparator()
+        self._act(files, "&Pause or go on reading", self.library.pause_or_resume, QKeySequence("Ctrl+P"))
+        self._act(files, "&Remove from library", self.library.remove_selected)
+        files.addSeparator()
+        self._act(files, "&Quit", self.close, QKeySequence("Ctrl+Q"))
+        view = self.menuBar().addMenu("&View")
+        self._theme_actions(view)
+        view.addSeparator()
+        self._act(view, "&Larger", lambda: self.document.zoom(1.15), QKeySequence("Ctrl++"), QKeySequence("Ctrl+="))
+        self._act(view, "S&maller", lambda: self.document.zoom(1 / 1.15), QKeySequence("Ctrl+-"))
+        self._act(view, "Fit &width", self.document.fit_width, QKeySequence("Ctrl+0"))
+        go = self.menuBar().addMenu("&Go")
+        self._act(go, "&Search in document", self.document.open_search, QKeySequence("Ctrl+F"))
+        self._act(go, "&Next place", self.document.find_next, QKeySequence("F3"))
+        self._act(go, "&Previous place", lambda: self.document.find_next(-1), QKeySequence("Shift+F3"))
+        self._act(go, "&Back", self.document.back, QKeySequence("Alt+Left"))
+        self._act(go, "&Forward", self.document.forward, QKeySequence("Alt+Right"))
+        self._act(go, "Next page", lambda: self.document.turn(1), QKeySequence("Ctrl+PgDown"))
+        self._act(go, "Previous page", lambda: self.document.turn(-1), QKeySequence("Ctrl+PgUp"))
+        go.addSeparator()
+        self._act(go, "&Library", self.library.list.setFocus, QKeySequence("Ctrl+1"))
+        self._act(go, "&Document", self._focus_document, QKeySequence("Ctrl+2"))
+        self._act(go, "First &quote", self._focus_quote, QKeySequence("Ctrl+3"))
+        self._act(go, "&Question", self.chat.field.setFocus, QKeySequence("Ctrl+L"))
+        self._act(go, "Next pane", self._next_pane, QKeySequence("F6"))
+        chat = self.menuBar().addMenu("&Chat")
+        self._act(chat, "&New chat", self.chat.new_chat, QKeySequence("Ctrl+N"))
+        self._act(chat, "&Stop answering", self._escape, QKeySequence("Esc"))
+
+    def _act(self, menu: QMenu, text: str, work: Callable[[], object], *keys: QKeySequence) -> QAction:
+        action = menu.addAction(text)
+        action.setShortcuts(list(keys))
+        action.triggered.connect(lambda checked=False: work())
+        return action
+
+    def _theme_actions(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        titles = {ThemeMode.SYSTEM: "Theme of the s&ystem", ThemeMode.LIGHT: "&Light", ThemeMode.DARK: "&Dark"}
+        self._themes: dict[ThemeMode, QAction] = {}
+        for mode, text in titles.items():
+            action = self._act(menu, text, lambda mode=mode: self.set_theme(mode))  # type: ignore[misc]
+            action.setCheckable(True)
+            group.addAction(action)
+            self._themes[mode] = action
+
+    def set_theme(self, mode: ThemeMode) -> None:
+        """Light, dark, or as the system is; remembered."""
+        self.theme.set_mode(mode)
+        self._themes[mode].setChecked(True)
+        self.desk.set_setting("theme", mode.value)
+
+    def _connect(self) -> None:
+        bridge = self.bridge
+        bridge.model_changed.connect(self._show_model)
+        bridge.document_changed.connect(self._show_document)
+        bridge.document_removed.connect(self._forget_document)
+        bridge.reading_progressed.connect(self._show_progress)
+        bridge.import_refused.connect(self._tell_refused)
+        bridge.import_known.connect(self._tell_known)
+        bridge.failed.connect(self._tell_failure)
+        bridge.question_changed.connect(self.chat.show_question)
+        bridge.answer_progressed.connect(self._follow_answer)
+        self.library.open_asked.connect(self._open)
+        self.library.selection_changed.connect(self.chat.show_scope)
+        self.chat.quote_chosen.connect(self._show_quote)
+
+    @Slot(object)
+    def _show_model(self, state: ModelChanged) -> None:
+        self._model_label.setText(model_line(state))
+
+    @Slot(object)
+    def _show_document(self, document: Document) -> None:
+        new = self.library.model.row(document.id) is None
+        self.library.model.update(document)
+        if new and not self.library.selected():
+            self.library.select(document.id)
+        if document.state is DocumentState.FAILED and document.reason:
+            self.notice.tell(document.reason, "danger")
+        chosen = self.library.selected()
+        if [d.id for d in chosen] == [document.id] and self.document.document_id() != document.id:
+            self._open(document.id)
+        self.chat.show_scope()
+
+    @Slot(int)
+    def _forget_document(self, document_id: int) -> None:
+        self.library.model.remove(document_id)
+        if self.document.document_id() == document_id:
+            self.document.close_document()
+        self.chat.show_scope()
+
+    @Slot(object)
+    def _show_progress(self, progress: ReadingProgress) -> None:
+        self.library.model.tell_progress(progress)
+
+    @Slot(object)
+    def _tell_refused(self, event: ImportRefused) -> None:
+        self.notice.tell(f"{event.title}: {event.message}", "danger")
+
+    @Slot(object)
+    def _tell_known(self, event: ImportKnown) -> None:
+        self.notice.tell(f"{Path(event.path).name} is in the library already, as {event.document.name}.", "info")
+        self.library.select(event.document.id)
+
+    @Slot(object)
+    def _tell_failure(self, event: Failure) -> None:
+        self.notice.tell(f"{event.title}: {event.message}", "danger")
+
+    @Slot(object)
+    def _follow_answer(self, progress: AnswerProgress) -> None:
+        self.chat.follow(progress)
+
+    @Slot(object)
+    def _show_quote(self, evidence: Evidence) -> None:
+        self.document.show_evidence(evidence)
+
+    @Slot(int)
+    def _open(self, document_id: int) -> None:
+        try:
+            self.document.open(document_id)
+        except KeyError:
+            return
+
+    def _escape(self) -> None:
+        if self.document.search_field.isVisible():
+            self.document.close_search()
+        else:
+            self.chat.stop()
+
+    def _focus_document(self) -> None:
+        (self.document.pdf if self.document.pdf.isVisible() else self.document.text).setFocus()
+
+    def _focus_quote(self) -> None:
+        quote = self.chat.first_quote()
+        if quote is not None:
+            quote.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _next_pane(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.library.isAncestorOf(focused):
+            self._focus_document()
+        elif focused is not None and self.document.isAncestorOf(focused):
+            self.chat.field.setFocus()
+        else:
+            self.library.list.setFocus()
+
+    def _restore(self) -> None:
+        self.library.model.fill(self.desk.documents())
+        saved = self.desk.setting("theme", ThemeMode.SYSTEM.value)
+        mode = ThemeMode(saved) if saved in list(ThemeMode) else ThemeMode.SYSTEM
+        self.theme.set_mode(mode)
+        self._themes[mode].setChecked(True)
+        for name, restore in (("geometry", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
+            state = self.desk.setting(f"window/{name}")
+            if state:
+                restore(QByteArray.fromBase64(state.encode("ascii")))
+        last = self.desk.setting("window/document")
+        if last and last.isdigit():
+            self.library.select(int(last))
+            page = self.desk.setting("window/page", "1") or "1"
+            if self.document.document_id() == int(last) and page.isdigit():
+                QTimer.singleShot(0, self, lambda: self.document.turn(int(page) - 1))
+        self.chat.show_scope()
+
+    def _save(self) -> None:
+        self.desk.set_setting("window/geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.desk.set_setting("window/splitter", bytes(self.splitter.saveState().toBase64().data()).decode("ascii"))
+        document_id = self.document.document_id()
+        self.desk.set_setting("window/document", str(document_id or ""))
+        if document_id is not None:
+            self.desk.set_setting("window/page", str(self.document.current_page()))
