@@ -10,7 +10,7 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
 _TRAILING_SPACE = re.compile("[ \t\u00a0]+(?=\n|\\Z)")
-_WIDE_SPACE = re.compile("(?<=\\S)[ \t\u00a0]{2,}")
+_WIDE_SPACE = re.compile("(?<=\\S)[ \t\u00a0]{2,}|[ \t\u00a0]{9,}")
 _BLANK_LINES = re.compile("\n{3,}")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}

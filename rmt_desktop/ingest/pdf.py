@@ -145,7 +145,8 @@ def _require_text(pages: list[Page]) -> None:
         return
     failed = [page for page in pages if page.state is PageState.FAILED]
     if failed:
-        raise DamagedFile(f"None of the {len(pages):,} pages can be read. Page {failed[0].number}: {failed[0].reason}")
+        which = "Its only page cannot" if len(pages) == 1 else f"None of its {len(pages):,} pages can"
+        raise DamagedFile(f"The PDF is damaged. {which} be read. Page {failed[0].number}: {failed[0].reason}")
     if not any(page.state is PageState.NO_TEXT for page in pages):
         raise EmptyFile("Every page of the PDF is blank.")
     images = "page is an image" if len(pages) == 1 else f"{len(pages):,} pages are images"
