@@ -11,6 +11,7 @@ _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
 _TRAILING_SPACE = re.compile("[ \t\u00a0]+(?=\n|\\Z)")
 _WIDE_SPACE = re.compile("(?<=\\S)[ \t\u00a0]{2,}|[ \t\u00a0]{9,}")
+_LEADING_SPACE = re.compile("^ (?=\\S)", re.MULTILINE)
 _BLANK_LINES = re.compile("\n{3,}")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
@@ -37,7 +38,7 @@ def clean_pdf_text(text: str) -> str:
     """
     text = clean(_NOT_TEXT.sub(" ", text)).replace("\f", "\n").translate(_LIGATURES)
     text = _WIDE_SPACE.sub(" ", _TRAILING_SPACE.sub("", text))
-    return _BLANK_LINES.sub("\n\n", text).strip("\n")
+    return _BLANK_LINES.sub("\n\n", _LEADING_SPACE.sub("", text)).strip("\n")
 
 
 def unreadable_share(text: str) -> float:

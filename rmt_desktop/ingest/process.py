@@ -12,7 +12,7 @@ from rmt_desktop.ingest.messages import Opened, PageRead, Parsed, ParseRequest, 
 from rmt_desktop.ingest.registry import recognise
 from rmt_desktop.ingest.source import check_source
 from rmt_desktop.ingest.watch import ProcessWatch, memory_mb
-from rmt_desktop.ingest.worker import Worker, WorkerLostError
+from rmt_desktop.ingest.worker import Worker, WorkerLost
 
 DEFAULT_LIMITS = ParseLimits()
 
@@ -83,7 +83,7 @@ class ParserProcess:
         pages: list[Page] = []
         try:
             outcome = self._follow(request, pages, on_page, cancelled)
-        except WorkerLostError as lost:
+        except WorkerLost as lost:
             self.close()
             raise errors.DamagedFile(_crash_message(lost, len(pages))) from None
         except BaseException:
@@ -116,7 +116,7 @@ class ParserProcess:
                         on_page(len(pages), total)
                 case Parsed() | Refused():
                     return message
-        raise WorkerLostError("it no longer answers")
+        raise WorkerLost("it no longer answers")
 
     def _running_worker(self) -> Worker:
         if self._worker is not None and not self._worker.alive:
@@ -154,7 +154,7 @@ def _refusal(refused: Refused) -> errors.InputError:
     return errors.DamagedFile(refused.message)
 
 
-def _crash_message(lost: WorkerLostError, pages: int) -> str:
+def _crash_message(lost: WorkerLost, pages: int) -> str:
     where = f"after page {pages:,}" if pages else "before the first page"
     return (
         f"The file made the helper process that reads it crash {where} ({lost}). It is damaged or needs more "

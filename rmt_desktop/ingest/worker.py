@@ -12,7 +12,7 @@ _POLL_SECONDS = 0.05
 _START_SECONDS = 60.0
 
 
-class WorkerLostError(Exception):
+class WorkerLost(Exception):
     """The child ended without being asked to."""
 
 
@@ -55,11 +55,11 @@ class Worker:
         def check_start() -> None:
             check()
             if time.monotonic() > give_up:
-                raise WorkerLostError
+                raise WorkerLost
 
         try:
             self._ready = isinstance(self._receive(check_start), Ready)
-        except WorkerLostError:
+        except WorkerLost:
             self.end()
             raise InputError(
                 "The helper process that reads files could not be started. Start the program again; if that "
@@ -70,12 +70,12 @@ class Worker:
         """Send a request and yield what the child answers; ``check`` is called all the time and may raise.
 
         Raises:
-            WorkerLostError: the child crashed or was killed.
+            WorkerLost: the child crashed or was killed.
         """
         try:
             self._connection.send_bytes(encode(request))
         except OSError:
-            raise WorkerLostError(self._how_it_ended()) from None
+            raise WorkerLost(self._how_it_ended()) from None
         while True:
             yield self._receive(check)
 
@@ -94,7 +94,7 @@ class Worker:
                 check()
             return decode(self._connection.recv_bytes())
         except (EOFError, OSError, ValueError):
-            raise WorkerLostError(self._how_it_ended()) from None
+            raise WorkerLost(self._how_it_ended()) from None
 
     def _how_it_ended(self) -> str:
         self._process.join(1.0)
