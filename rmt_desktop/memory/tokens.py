@@ -48,6 +48,10 @@ class TextTokenizer:
             Tokens(list(e.ids), [start for start, _ in e.offsets], [end for _, end in e.offsets]) for e in encodings
         ]
 
+    def word(self, token_id: int) -> str:
+        """The piece of a word that an id stands for."""
+        return str(self._tokenizer.id_to_token(token_id))
+
     def _id(self, token: str) -> int:
         found: int | None = self._tokenizer.token_to_id(token)
         if found is None:

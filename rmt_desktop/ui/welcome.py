@@ -27,7 +27,7 @@ class Welcome(QWidget):
             "each answer comes with its quote, marked on its page.", "muted", wrap=True,
         )  # fmt: skip
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setMaximumWidth(460)
+        text.setFixedWidth(460)
         row = QHBoxLayout()
         row.addStretch(1)
         self.add = button("Add documents …", add_files, "primary")

@@ -102,9 +102,8 @@ class Desk:
         """Forget a document and what was derived from it; chats keep their quotes."""
         self._imports.stop(document_id)
         self._readings.stop(document_id)
-        self._library.remove_document(document_id)
-        drop_indexes(self._library, document_id)
         self._board.post(DocumentRemoved(document_id))
+        self._parse_runner.submit(lambda context: self._forget(document_id), priority=2, on_event=_ignore)
 
     def chats(self) -> list[Chat]:
         """All chats, newest first."""
@@ -167,6 +166,11 @@ class Desk:
             self._imports.close()
             self._library.close()
         return ended
+
+    def _forget(self, document_id: int) -> None:
+        """Takes up to a second for a long document, so not on the window's thread."""
+        self._library.remove_document(document_id)
+        drop_indexes(self._library, document_id)
 
     def _on_parsed(self, document_id: int) -> None:
         self._readings.submit(document_id)

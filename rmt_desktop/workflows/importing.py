@@ -1,5 +1,6 @@
 """Bring files into the library: recognise, parse, store; every file ends in one clear outcome."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +67,8 @@ def parse_document(
         library.set_state(document_id, DocumentState.FAILED, str(error))
         raise
     except BaseException:
-        library.set_state(document_id, DocumentState.PAUSED)
+        with contextlib.suppress(KeyError):  # removed while it was parsed
+            library.set_state(document_id, DocumentState.PAUSED)
         raise
     library.store_parsed(document_id, parsed)
     return library.set_state(document_id, DocumentState.QUEUED, _note(parsed.warnings))

@@ -1,5 +1,6 @@
 """Read a stored document segment by segment, a snapshot after each; go on where it stopped."""
 
+import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def read_document(library: Library, model: "Model", document_id: int, context: W
         return True
     pages = library.pages(document_id)
     segments, done = _begin(library, model, document, pages)
-    library.set_state(document_id, DocumentState.READING)
+    library.set_state(document_id, DocumentState.READING, document.reason)
     try:
         for index in _read(library, model, document_id, pages, segments, done):
             context.report(Progress(index + 1, len(segments), document.name))
@@ -41,10 +42,11 @@ def read_document(library: Library, model: "Model", document_id: int, context: W
             if index + 1 < len(segments) and context.should_yield():
                 return False
     except BaseException:
-        library.set_state(document_id, DocumentState.PAUSED)
+        with contextlib.suppress(KeyError):  # removed while it was read
+            library.set_state(document_id, DocumentState.PAUSED, document.reason)
         raise
     build_index(library, model.fingerprint, document_id, pages, segments)
-    library.set_state(document_id, DocumentState.READ)
+    library.set_state(document_id, DocumentState.READ, document.reason)
     return True
 
 

@@ -1,0 +1,52 @@
+"""A reader small enough for tests: random but fixed weights, the real tokenizer."""
+
+from functools import lru_cache
+
+import torch
+from transformers import BertConfig, BertModel
+
+from rmt_desktop.answering.calibration import Calibration
+from rmt_desktop.answering.model import Model
+from rmt_desktop.domain.documents import Page
+from rmt_desktop.memory.cell import EncoderCell, RecurrentReader
+from rmt_desktop.memory.config import MemoryConfig
+from rmt_desktop.memory.tokens import TextTokenizer
+from rmt_desktop.models.catalogue import minilm_folder
+
+CONFIG = MemoryConfig(memory_vectors=4, segment_tokens=48, question_tokens=16, hidden_size=32, max_positions=128)
+CLAUSES = (
+    "The Landlord lets the premises to the Tenant. ",
+    "The rent is 48,000 pounds a year, payable in advance. ",
+    "The Tenant insures the contents against fire and theft. ",
+    "Either party may end this lease by three months' notice. ",
+    "This lease is governed by the law of England and Wales. ",
+)
+
+
+@lru_cache(maxsize=1)
+def tokenizer() -> TextTokenizer:
+    return TextTokenizer(minilm_folder())
+
+
+def tiny_reader(seed: int = 0, config: MemoryConfig = CONFIG) -> RecurrentReader:
+    torch.manual_seed(seed)
+    bert = BertConfig(
+        vocab_size=30522,
+        hidden_size=config.hidden_size,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        intermediate_size=64,
+        max_position_embeddings=config.max_positions,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+    )
+    backbone = BertModel(bert, add_pooling_layer=False)
+    return RecurrentReader(EncoderCell(backbone, config)).eval()
+
+
+def tiny_model(threshold: float = 0.0) -> Model:
+    return Model(tiny_reader().requires_grad_(False), tokenizer(), Calibration(threshold=threshold), "tiny")
+
+
+def lease_pages(count: int = 4) -> list[Page]:
+    return [Page(number, f"{number}. CLAUSE {number}\n" + "".join(CLAUSES) * 2) for number in range(1, count + 1)]

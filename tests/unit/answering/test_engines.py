@@ -1,0 +1,89 @@
+import pytest
+
+from rmt_desktop.answering.passage import PassageEngine
+from rmt_desktop.answering.rmt import RmtEngine
+from rmt_desktop.domain.answers import Finished, SegmentRead
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.jobs.context import CancelToken, PlainContext
+from rmt_desktop.workflows.sources import from_pages, unread
+from tests.tiny import lease_pages, tiny_model
+
+
+@pytest.fixture(scope="module")
+def model():
+    return tiny_model()
+
+
+@pytest.fixture(scope="module")
+def document(model):
+    return from_pages(model, 7, "lease.pdf", lease_pages(6))
+
+
+def finish(engine, documents, question="Which law governs this lease?"):
+    events = list(engine.answer(question, documents, PlainContext()))
+    assert isinstance(events[-1], Finished)
+    return events, events[-1].answer
+
+
+@pytest.mark.parametrize("memory", [True, False])
+def test_every_quote_is_exactly_the_pages_text(model, document, memory):
+    _, answer = finish(RmtEngine(model, memory), [document])
+    assert answer.evidence
+    assert not answer.abstained
+    for evidence in answer.evidence:
+        page = document.pages[evidence.page - 1].text
+        assert page[evidence.start : evidence.end] == evidence.quote
+        assert evidence.answer in evidence.quote
+        assert (evidence.document_id, evidence.document) == (7, "lease.pdf")
+    scores = [evidence.score for evidence in answer.evidence]
+    assert scores == sorted(scores, reverse=True)
+    assert answer.text == " ".join(answer.evidence[0].answer.split())
+
+
+def test_survivors_are_read_in_document_order(model, document):
+    events, answer = finish(RmtEngine(model), [document])
+    read = [event for event in events if isinstance(event, SegmentRead)]
+    assert [event.segment for event in read] == sorted(event.segment for event in read)
+    assert [event.done for event in read] == list(range(1, len(read) + 1))
+    assert answer.tokens_read > 0
+
+
+def test_below_the_threshold_nothing_is_claimed(document):
+    _, answer = finish(RmtEngine(tiny_model(threshold=1.1)), [document])
+    assert answer.abstained
+    assert answer.text is None
+    assert answer.evidence == ()
+    assert 1 <= len(answer.nearest) <= 3
+
+
+def test_memory_carried_along_changes_what_is_read(model, document):
+    _, on = finish(RmtEngine(model, memory=True), [document])
+    _, off = finish(RmtEngine(model, memory=False), [document])
+    assert [e.score for e in on.evidence] != [e.score for e in off.evidence]
+
+
+def test_several_documents_are_told_apart(model, document):
+    other = from_pages(model, 8, "other.txt", lease_pages(2))
+    _, answer = finish(RmtEngine(model), [document, other])
+    assert {evidence.document_id for evidence in answer.evidence} <= {7, 8}
+
+
+def test_a_document_without_text_is_not_found(model):
+    _, answer = finish(RmtEngine(model), [from_pages(model, 9, "empty", [])])
+    assert answer.abstained
+    assert answer.nearest == ()
+
+
+def test_cancelling_stops_between_segments(model, document):
+    token = CancelToken()
+    events = RmtEngine(model).answer("Which law?", [document], PlainContext(token=token))
+    token.cancel()
+    with pytest.raises(Cancelled):
+        list(events)
+
+
+def test_the_passage_engine_reads_without_retrieval_and_never_abstains(model):
+    pages = lease_pages(1)
+    _, answer = finish(PassageEngine(model), [unread(1, "p", pages)])
+    assert not answer.abstained
+    assert answer.evidence[0].quote in pages[0].text
