@@ -13,6 +13,9 @@ os.environ["TRANSFORMERS_OFFLINE"] = "1"
 os.environ["TOKENIZERS_PARALLELISM"] = "false"
 
 import pytest
+import tqdm
+
+tqdm.tqdm.monitor_interval = 0  # its monitor is a thread that outlives every test
 
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 

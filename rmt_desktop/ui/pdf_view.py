@@ -98,7 +98,7 @@ class PdfView(QPdfView):
         page, polygons = self._marks
         parts = [
             self._document.getSelection(page, box.topLeft() + QPointF(0.5, box.height() / 2),
-                                        box.bottomRight() - QPointF(0.5, box.height() / 2)).text()
+                                        box.bottomRight() - QPointF(-1.5, box.height() / 2)).text()
             for box in (polygon.boundingRect() for polygon in polygons)
         ]  # fmt: skip
         return "\n".join(parts)

@@ -179,7 +179,7 @@ def test_truncated(parser: ParserProcess, tmp_path: Path, part: float) -> None:
     try:
         parsed = parser.parse(path)
     except DamagedFile as error:
-        assert "incomplete" in str(error) or "damaged" in str(error)  # noqa: PT017 - either outcome is right
+        assert "incomplete" in str(error) or "damaged" in str(error)
     else:
         assert any("cut off" in warning for warning in parsed.warnings)
 

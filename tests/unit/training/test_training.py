@@ -124,4 +124,3 @@ def test_question_files_say_which_line_is_wrong(tmp_path):
     path.write_text(json.dumps({"document": "e", "question": "q", "answers": []}) + "\n")
     with pytest.raises(InputError, match="line 1"):
         list(read_document_rows(path, documents))
-

@@ -1,0 +1,190 @@
+"""The real window over the real desk and store; only the reader is tiny, so that tests are quick."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from reportlab.pdfgen.canvas import Canvas
+
+from rmt_desktop.domain.answers import QuestionState
+from rmt_desktop.domain.documents import DocumentState
+from rmt_desktop.storage.library import Library
+from rmt_desktop.ui.alignment import locate
+from rmt_desktop.ui.theme import Theme, ThemeMode
+from rmt_desktop.ui.window import MainWindow
+from rmt_desktop.workflows.desk import Desk
+from tests.tiny import tiny_model
+
+LINES = (
+    "1. RENT",
+    "The rent is 48,000 pounds a year, payable in advance.",
+    "2. LAW",
+    "This lease is governed by the law of England and Wales.",
+)
+
+
+def make_pdf(path: Path, pages: int = 3) -> Path:
+    canvas = Canvas(str(path), invariant=1)
+    for number in range(pages):
+        for i, line in enumerate((f"Page {number + 1}", *LINES)):
+            canvas.drawString(60, 760 - 22 * i, line)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+@pytest.fixture
+def window(qtbot, qapp: QApplication, tmp_path: Path):
+    desk = Desk(Library.open(tmp_path / "data"), tiny_model)
+    made = MainWindow(desk, Theme(qapp))
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.start()
+    yield made
+    made.bridge.close()
+    assert desk.close(timeout=20)
+
+
+def read(qtbot, window: MainWindow, *paths: Path) -> None:
+    window.desk.add_paths(list(paths))
+    done = (DocumentState.READ, DocumentState.FAILED, DocumentState.PASSWORD)
+
+    def settled() -> bool:
+        shown = window.library.model.documents()
+        return len(shown) >= len(paths) and all(document.state in done for document in shown)
+
+    qtbot.waitUntil(settled, timeout=60_000)
+
+
+def ask(qtbot, window: MainWindow, text: str):
+    window.chat.field.setPlainText(text)
+    qtbot.keyClick(window.chat.field, Qt.Key.Key_Return)
+
+    def answered() -> bool:
+        cards = list(window.chat._cards.values())
+        return bool(cards) and cards[-1].question.state is QuestionState.ANSWERED
+
+    qtbot.waitUntil(answered, timeout=60_000)
+    return list(window.chat._cards.values())[-1]
+
+
+def test_dropped_files_are_read_and_asked_and_the_quote_is_marked(qtbot, window, tmp_path):
+    path = make_pdf(tmp_path / "lease.pdf")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPoint(5, 5).toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    window.dropEvent(event)
+    read(qtbot, window, path)
+    assert window.document.document_id() == 1
+    card = ask(qtbot, window, "Which law governs this lease?")
+    quote = card.quotes[0]
+    qtbot.mouseClick(quote, Qt.MouseButton.LeftButton)
+    assert window.document.pdf.has_mark()
+    marked = window.document.marked_text()
+    assert locate(quote.evidence.quote, marked, 0.0) is not None
+    assert abs(len("".join(marked.split())) - len("".join(quote.evidence.quote.split()))) <= 2
+    assert window.document.current_page() in (quote.evidence.page, quote.evidence.page - 1)
+
+
+def test_the_main_job_by_keyboard_alone(qtbot, window, tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text("\n".join(LINES) * 3)
+    read(qtbot, window, path)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    card = ask(qtbot, window, "How much is the rent?")
+    card.quotes[0].setFocus()
+    qtbot.keyClick(card.quotes[0], Qt.Key.Key_Return)
+    assert window.document.marked_text() == card.quotes[0].evidence.quote
+
+
+def test_questions_that_cannot_be_asked_keep_what_was_typed(qtbot, window, tmp_path):
+    window.chat.field.setPlainText("What?")
+    window.chat.send()
+    assert "Select a document" in window.chat._problem.text()
+    assert window.chat.field.toPlainText() == "What?"
+    read(qtbot, window, make_pdf(tmp_path / "a.pdf"))
+    window.chat.field.setPlainText("x" * 10_000)
+    window.chat.send()
+    assert "8,000 characters too long" in window.chat._problem.text()
+    assert len(window.chat.field.toPlainText()) == 10_000
+    assert window.desk.chats() == []
+
+
+def test_refused_files_are_counted_in_one_bar(qtbot, window, tmp_path):
+    good = make_pdf(tmp_path / "good.pdf")
+    for name in ("empty.pdf", "none.txt"):
+        (tmp_path / name).write_bytes(b"")
+    window.desk.add_paths([tmp_path / "empty.pdf", tmp_path / "none.txt"])
+    read(qtbot, window, good)
+    qtbot.waitUntil(lambda: "2" in window.notice.action.text(), timeout=10_000)
+    window.notice.action.click()
+    assert window.notice.text().count("\n") == 1
+
+
+def test_a_known_file_is_pointed_out(qtbot, window, tmp_path):
+    path = make_pdf(tmp_path / "a.pdf")
+    read(qtbot, window, path)
+    copy = tmp_path / "b.pdf"
+    copy.write_bytes(path.read_bytes())
+    window.desk.add_paths([copy])
+    qtbot.waitUntil(lambda: "in the library already" in window.notice.text(), timeout=10_000)
+    assert window.library.model.rowCount() == 1
+
+
+def test_search_finds_and_marks(qtbot, window, tmp_path):
+    read(qtbot, window, make_pdf(tmp_path / "a.pdf"))
+    window.document.open_search()
+    window.document.search_field.setText("48,000 POUNDS")
+    window.document.find_next()
+    assert window.document._count.text() == "1 of 3"
+    assert "".join(window.document.marked_text().split()) == "48,000pounds"
+    window.document.find_next()
+    assert window.document._count.text() == "2 of 3"
+
+
+def test_a_removed_file_is_shown_as_its_stored_text(qtbot, window, tmp_path):
+    path = make_pdf(tmp_path / "a.pdf")
+    read(qtbot, window, path)
+    window.document.close_document()
+    path.unlink()
+    assert window.document.open(1)
+    assert "48,000 pounds" in window.document.text.toPlainText()
+    assert "stored text" in window.document.notice.text()
+
+
+def test_chats_survive_a_restart(qtbot, qapp, window, tmp_path):
+    read(qtbot, window, make_pdf(tmp_path / "a.pdf"))
+    ask(qtbot, window, "Which law governs?")
+    again = MainWindow(window.desk, Theme(qapp))
+    qtbot.addWidget(again)
+    (card,) = again.chat._cards.values()
+    assert card.question.text == "Which law governs?"
+    assert card.quotes
+    assert again.library.model.rowCount() == 1
+
+
+def test_dark_and_light(qtbot, window):
+    window.set_theme(ThemeMode.DARK)
+    assert window.theme.palette.dark
+    window.set_theme(ThemeMode.LIGHT)
+    assert not window.theme.palette.dark
+    assert window.desk.setting("theme") == "light"
+
+
+def test_removing_a_document_keeps_the_quotes_of_the_chat(qtbot, window, tmp_path):
+    read(qtbot, window, make_pdf(tmp_path / "a.pdf"))
+    card = ask(qtbot, window, "Which law governs?")
+    window.library.select(1)
+    qtbot.keyClick(window.library.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk.documents() == [], timeout=10_000)
+    assert card.quotes[0].evidence.quote
+    window.chat.choose_quote(card.quotes[0])
+    assert "no longer in the library" in window.document.notice.text()

@@ -1,0 +1,202 @@
+"""The command line from end to end, with the shipped reader and real files."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from reportlab.pdfgen.canvas import Canvas
+
+from rmt_desktop.__main__ import main
+from rmt_desktop.paths import resource
+from rmt_desktop.storage.library import Library
+
+SAMPLE = resource("samples", "sample-lease.pdf")
+
+
+def make_pdf(path: Path, *pages: str, password: str = "") -> Path:
+    canvas = Canvas(str(path), invariant=1)
+    for text in pages:
+        for i, line in enumerate(text.splitlines()):
+            canvas.drawString(60, 760 - 16 * i, line)
+        canvas.showPage()
+    canvas.save()
+    if password:
+        writer = PdfWriter(clone_from=PdfReader(path))
+        writer.encrypt(password, algorithm="AES-256")
+        writer.write(path)
+    return path
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = main(["--data-dir", str(tmp_path / "data"), *arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory):
+    """The sample, asked once in a process of its own."""
+    data = tmp_path_factory.mktemp("asked")
+    command = [sys.executable, "-m", "rmt_desktop", "ask", str(SAMPLE), "-q", "Which law governs this lease?"]
+    done = subprocess.run([*command, "--json", "--data-dir", str(data)], capture_output=True, text=True)
+    return data, done
+
+
+def test_an_answer_comes_with_its_quote_at_its_place(asked):
+    data, done = asked
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert set(answer) >= {
+        "answer", "abstained", "confidence", "engine", "evidence", "timings", "tokens_read", "peak_memory_mb",
+    }  # fmt: skip
+    assert "England" in answer["answer"]
+    assert set(answer["timings"]) == {"ingest", "retrieve", "read", "generate", "total"}
+    with Library.open(data) as library:
+        (document,) = library.documents()
+        for evidence in answer["evidence"]:
+            page = library.page(document.id, evidence["page"])
+            assert page.text[evidence["start"] : evidence["end"]] == evidence["quote"]
+            assert set(evidence) == {"document", "page", "start", "end", "quote", "score", "segment"}
+
+
+def test_question_and_answer_are_kept(asked):
+    data, done = asked
+    with Library.open(data) as library:
+        (chat,) = library.chats()
+        (question,) = library.questions(chat.id)
+        assert question.text == "Which law governs this lease?"
+        assert question.answer is not None
+        assert question.answer.text == json.loads(done.stdout)["answer"]
+
+
+def test_a_file_known_by_its_content_is_not_read_twice(run, tmp_path):
+    first = make_pdf(tmp_path / "Vertrag – 契約.pdf", "The rent is 500 pounds a month.")
+    copy = tmp_path / "copy.pdf"
+    copy.write_bytes(first.read_bytes())
+    assert run("read", str(first), str(copy))[0] == 0
+    code, out, _ = run("library", "--json")
+    assert code == 0
+    (document,) = json.loads(out)
+    assert (document["state"], document["pages"], document["segments"]) == ("read", 1, document["segments_read"])
+
+
+def test_a_password_is_asked_for_and_used(run, tmp_path):
+    path = make_pdf(tmp_path / "locked.pdf", "The rent is 700 pounds.", password="secret")
+    code, _, error = run("read", str(path))
+    assert code == 1
+    assert "Password needed" in error
+    assert "Wrong password" in run("read", str(path), "--password", "wrong")[2]
+    assert run("read", str(path), "--password", "secret")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.pdf", b"", "Empty file"),
+        ("header.pdf", b"%PDF-1.7\n", "Damaged file"),
+        ("wrong.pdf", b"this is no pdf at all", ""),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), ""),
+    ],
+)
+def test_bad_files_end_in_a_clear_message_and_the_others_are_read(run, tmp_path, name, content, words):
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    good = tmp_path / "good.txt"
+    good.write_text("The notice period is three months.")
+    code, out, error = run("read", str(bad), str(good))
+    assert code == 1
+    assert words in error
+    assert error.strip()
+    assert "Traceback" not in error
+    assert "good.txt" in out
+
+
+def test_a_pdf_with_the_wrong_suffix_is_read_as_what_it_is(run, tmp_path):
+    path = make_pdf(tmp_path / "lease.txt", "The deposit is 900 pounds.")
+    assert run("read", str(path))[0] == 0
+    assert json.loads(run("library", "--json")[1])[0]["kind"] == "pdf"
+
+
+@pytest.mark.parametrize(("question", "words"), [("", "empty"), ("   ", "empty"), ("x" * 10_000, "10,000")])
+def test_questions_that_cannot_be_asked(run, tmp_path, question, words):
+    path = tmp_path / "a.txt"
+    path.write_text("Something.")
+    code, _, error = run("ask", str(path), "-q", question)
+    assert code == 1
+    assert words in error
+
+
+def test_missing_files_and_bad_usage(run):
+    code, _, error = run("ask", "nowhere.pdf", "-q", "What?")
+    assert code == 1
+    assert "File not found" in error
+    assert run("ask")[0] == 2
+    assert run("library", "--nonsense")[0] == 2
+
+
+def test_a_stored_document_answers_after_its_file_is_gone(run, tmp_path):
+    path = tmp_path / "gone.txt"
+    path.write_text("Notices are sent to 5 High Street, London.")
+    assert run("read", str(path))[0] == 0
+    path.unlink()
+    assert json.loads(run("library", "--json")[1])[0]["state"] == "read"
+
+
+def test_two_programs_do_not_share_a_data_folder(run, tmp_path):
+    with Library.open(tmp_path / "data"):
+        code, _, error = run("library")
+    assert code == 1
+    assert "in use" in error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
+def test_a_killed_reading_resumes_at_the_segment_where_it_stopped(tmp_path):
+    path, data = tmp_path / "long.txt", tmp_path / "data"
+    sentences = (f"Clause {i} says that party {i} pays {i * 7} pounds on day {i}. " for i in range(4000))
+    path.write_text("".join(sentences))
+    command = [sys.executable, "-m", "rmt_desktop", "read", str(path), "--data-dir", str(data)]
+    reading = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    read = _wait_for_segments(data, 8)
+    os.kill(reading.pid, signal.SIGKILL)
+    reading.wait()
+    with Library.open(data, wait=5.0) as library:
+        (document,) = library.documents()
+        assert read <= document.segments_read < document.segment_count
+        before = [library.snapshot(document.id, i) for i in range(document.segments_read)]
+    again = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    _wait_for_segments(data, len(before) + 3)
+    os.kill(again.pid, signal.SIGKILL)
+    again.wait()
+    with Library.open(data, wait=5.0) as library:
+        assert library.document(document.id).segments_read >= len(before) + 3
+        assert [library.snapshot(document.id, i) for i in range(len(before))] == before
+
+
+def _wait_for_segments(data: Path, count: int) -> int:
+    import sqlite3
+
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        time.sleep(0.1)
+        if not (data / "derived.db").exists():
+            continue
+        connection = sqlite3.connect(f"file:{data / 'derived.db'}?mode=ro", uri=True, timeout=5)
+        try:
+            row = connection.execute("SELECT segments_read FROM readings").fetchone()
+        except sqlite3.OperationalError:
+            row = None
+        finally:
+            connection.close()
+        if row and row[0] >= count:
+            return int(row[0])
+    raise AssertionError("nothing was read in two minutes")
