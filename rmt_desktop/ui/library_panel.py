@@ -21,6 +21,11 @@ class LibraryList(QListView):
     remove_asked = Signal()
     open_asked = Signal()
 
+    @Slot()
+    def repaint_rows(self) -> None:
+        """Draw all rows in the colours of the theme."""
+        self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Enter; anything else as usual."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -108,7 +113,7 @@ class LibraryPanel(QWidget):
         made.remove_asked.connect(self.remove_selected)
         made.open_asked.connect(self._open_current)
         made.activated.connect(self._open_current)
-        theme.changed.connect(made.viewport().update)
+        theme.changed.connect(made.repaint_rows)
         return made
 
     def _make_password_row(self) -> QFrame:

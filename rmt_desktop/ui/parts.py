@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from rmt_desktop.ui.theme import Theme
@@ -51,6 +51,7 @@ class IconButton(QToolButton):
         theme.changed.connect(self.recolour)
         self.recolour()
 
+    @Slot()
     def recolour(self) -> None:
         """Draw the icon in the theme's colour."""
         self.setIcon(self._theme.icon(self._icon))

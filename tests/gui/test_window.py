@@ -35,16 +35,27 @@ def make_pdf(path: Path, pages: int = 3) -> Path:
     return path
 
 
+# Python's collector may run on a worker thread, and a window must not be taken apart there: windows stay until the end.
+_KEPT: list[MainWindow] = []
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp)
+
+
 @pytest.fixture
-def window(qtbot, qapp: QApplication, tmp_path: Path):
+def window(qtbot, theme: Theme, tmp_path: Path):
     desk = Desk(Library.open(tmp_path / "data"), tiny_model)
-    made = MainWindow(desk, Theme(qapp))
-    qtbot.addWidget(made)
+    made = MainWindow(desk, theme)
+    _KEPT.append(made)
     made.resize(1280, 800)
     made.show()
     made.start()
     yield made
     made.bridge.close()
+    made.document.close_document()
+    made.hide()
     assert desk.close(timeout=20)
 
 
@@ -159,11 +170,11 @@ def test_a_removed_file_is_shown_as_its_stored_text(qtbot, window, tmp_path):
     assert "stored text" in window.document.notice.text()
 
 
-def test_chats_survive_a_restart(qtbot, qapp, window, tmp_path):
+def test_chats_survive_a_restart(qtbot, theme, window, tmp_path):
     read(qtbot, window, make_pdf(tmp_path / "a.pdf"))
     ask(qtbot, window, "Which law governs?")
-    again = MainWindow(window.desk, Theme(qapp))
-    qtbot.addWidget(again)
+    again = MainWindow(window.desk, theme)
+    _KEPT.append(again)
     (card,) = again.chat._cards.values()
     assert card.question.text == "Which law governs?"
     assert card.quotes
