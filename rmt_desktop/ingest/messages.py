@@ -77,7 +77,7 @@ def decode(data: bytes) -> Message:
     try:
         name, fields = json.loads(data)
         return _build(_TYPES[name], fields)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"not a message: {data[:80]!r}") from error
 
 

@@ -82,7 +82,7 @@ class ParserProcess:
         )
         pages: list[Page] = []
         try:
-            outcome = self._follow(request, pages, on_page, cancelled)
+            outcome = self._follow_again(request, pages, on_page, cancelled)
         except WorkerLost as lost:
             self.close()
             raise errors.DamagedFile(_crash_message(lost, len(pages))) from None
@@ -93,6 +93,23 @@ class ParserProcess:
         if isinstance(outcome, Refused):
             raise _refusal(outcome)
         return ParsedDocument(outcome.kind, tuple(pages), outcome.parser, outcome.title, outcome.warnings)
+
+    def _follow_again(
+        self,
+        request: ParseRequest,
+        pages: list[Page],
+        on_page: OnPage | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> Parsed | Refused:
+        """Follow the child; if one that served before is lost at once, the file may be innocent: take a new one."""
+        fresh = self._worker is None
+        try:
+            return self._follow(request, pages, on_page, cancelled)
+        except WorkerLost:
+            if fresh or pages:
+                raise
+            self.close()
+        return self._follow(request, pages, on_page, cancelled)
 
     def _follow(
         self,

@@ -3,6 +3,7 @@
 import multiprocessing
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from rmt_desktop.domain.errors import InputError
 from rmt_desktop.ingest.child import serve
@@ -85,7 +86,8 @@ class Worker:
             self._connection.close()
             self._process.kill()
             self._process.join()
-            self._process.close()
+            with suppress(ValueError):  # the child is gone, but another part of the program took note of its end
+                self._process.close()
 
     def _receive(self, check: Callable[[], None]) -> Message:
         check()

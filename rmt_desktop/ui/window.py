@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         if new and not self.library.selected():
             self.library.select(document.id)
         if document.state is DocumentState.FAILED and document.reason:
-            self.notice.tell(document.reason, "danger")
+            self.notice.tell(f"{document.name}: {document.reason}", "danger")
         chosen = self.library.selected()
         if [d.id for d in chosen] == [document.id] and self.document.document_id() != document.id:
             self._open(document.id)
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _tell_refused(self, event: ImportRefused) -> None:
-        self.notice.tell(f"{event.title}: {event.message}", "danger")
+        self.notice.tell(f"{Path(event.path).name}: {event.message}", "danger")
 
     @Slot(object)
     def _tell_known(self, event: ImportKnown) -> None:

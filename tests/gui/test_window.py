@@ -137,6 +137,8 @@ def test_refused_files_are_counted_in_one_bar(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: "2" in window.notice.action.text(), timeout=10_000)
     window.notice.action.click()
     assert window.notice.text().count("\n") == 1
+    assert "empty.pdf" in window.notice.text()
+    assert "none.txt" in window.notice.text()
 
 
 def test_a_known_file_is_pointed_out(qtbot, window, tmp_path):

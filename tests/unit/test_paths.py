@@ -31,7 +31,7 @@ def test_resources_of_an_installed_program(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def test_a_missing_resource_says_what_to_do() -> None:
-    with pytest.raises(FileNotFoundError, match="samples/none.*Install"):
+    with pytest.raises(FileNotFoundError, match=r"samples/none.*Install"):
         resource("samples", "none")
 
 

@@ -1,13 +1,14 @@
 import random
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from ingest_samples import PNG, image_pdf, text_pdf
 
 from rmt_desktop.domain.errors import InputError
 from rmt_desktop.ingest import ParseLimits, ParserProcess, collect
+from tests.unit.ingest.ingest_samples import PNG, image_pdf, text_pdf
 
 
 def test_files_stay_in_order_and_folders_are_sorted(tmp_path: Path) -> None:
@@ -63,13 +64,15 @@ def test_a_folder_of_200_mixed_files(parser: ParserProcess, tmp_path: Path) -> N
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(chance.choice(kinds))
     outcomes: Counter[str] = Counter()
+    reasons: set[str] = set()
     for path in collect([tmp_path]):
         try:
             outcomes[parser.parse(path).kind] += 1
         except InputError as error:
-            assert len(str(error)) > 20
             outcomes[error.title] += 1
+            reasons.add(str(error))
     assert sum(outcomes.values()) == 200
+    assert min(len(reason) for reason in reasons) > 20
     assert outcomes["pdf"] >= 40
     assert outcomes["No text in this file"] >= 10
     assert outcomes["Empty file"] >= 10
@@ -87,7 +90,5 @@ def test_mutated_files_end_in_one_of_two_ways(tmp_path: Path) -> None:
             for _ in range(chance.randint(1, 30)):
                 data[chance.randrange(8, len(data))] = chance.randrange(256)
             path.write_bytes(bytes(data))
-            try:
+            with suppress(InputError):
                 assert parser.parse(path).pages
-            except InputError as error:
-                assert str(error)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import psutil
 import pytest
-from ingest_samples import content_pdf, endless_words, stream, text_pdf
 
 from rmt_desktop.domain.errors import Cancelled, DamagedFile, FileMissing, FileTooLarge, InputError
 from rmt_desktop.ingest import ParseLimits, ParserProcess, parse_file
 from rmt_desktop.ingest.messages import Refused, decode, encode
 from rmt_desktop.ingest.process import _refusal
 from rmt_desktop.ingest.watch import ProcessWatch
+from tests.unit.ingest.ingest_samples import content_pdf, endless_words, stream, text_pdf
 
 GOOD = "The rent is 100 pounds."
 
@@ -190,7 +190,7 @@ def test_messages_survive_the_pipe() -> None:
     message = Refused("DamagedFile", "ein „Grund“ \ud83d")
     assert decode(encode(message)) == message
     for garbage in (b"", b"[]", b'["Nothing", {}]', b'["Refused", {"error": "x"}]', b"\x80\x04"):
-        with pytest.raises(ValueError, match=""):
+        with pytest.raises(ValueError, match="not a message"):
             decode(garbage)
 
 

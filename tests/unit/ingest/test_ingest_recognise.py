@@ -3,11 +3,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from ingest_samples import PNG, text_pdf
 
 from rmt_desktop.domain.errors import DamagedFile, EmptyFile, FileMissing, FileTooLarge, InputError, UnknownFormat
 from rmt_desktop.ingest import SUFFIXES, ParseLimits, ParserProcess, content_hash
 from rmt_desktop.ingest.registry import recognise
+from tests.unit.ingest.ingest_samples import PNG, text_pdf
 
 
 def test_content_decides() -> None:
