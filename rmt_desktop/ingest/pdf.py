@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def parse(request: ParseRequest, emit: Callable[[Message], None], clock: PageClo
         count = _count_pages(reader, request.max_pages)
         emit(Opened(count))
         states = []
-        for page in _pages(reader, _labels(reader, count), request.page_seconds, clock):
+        for page in _pages(reader, _labels(reader, count), request.page_seconds, clock, complaints):
             emit(PageRead(page))
             states.append(page)
         _require_text(states)
@@ -110,10 +111,17 @@ def _count_pages(reader: pypdf.PdfReader, most: int) -> int:
     return count
 
 
-def _pages(reader: pypdf.PdfReader, labels: list[str] | None, page_seconds: float, clock: PageClock) -> Iterator[Page]:
+def _pages(
+    reader: pypdf.PdfReader, labels: list[str] | None, page_seconds: float, clock: PageClock, complaints: "_Complaints"
+) -> Iterator[Page]:
     for index, page in enumerate(reader.pages):
         label = labels[index] if labels else None
-        yield read_page(page, index + 1, label, page_seconds, clock)
+        before = complaints.count
+        read = read_page(page, index + 1, label, page_seconds, clock)
+        if read.state is PageState.TEXT and not read.text and complaints.count > before:
+            yield replace(read, state=PageState.FAILED, reason="The page is damaged: what it shows cannot be found.")
+        else:
+            yield read
 
 
 def _labels(reader: pypdf.PdfReader, count: int) -> list[str] | None:
@@ -183,15 +191,19 @@ def _detail(error: Exception) -> str:
 
 
 class _Complaints(logging.Handler):
-    """Remembers the first thing pypdf logs about a file; the rest is of the same kind."""
+    """Counts what pypdf logs about a file and remembers the first; the rest is of the same kind."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
+        self.count = 0
         self.first: str | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take note of the record, unless it is about what is installed and not about the file."""
-        if self.first is None and "fontTools" not in str(record.msg):
+        if "fontTools" in str(record.msg):
+            return
+        self.count += 1
+        if self.first is None:
             self.first = clean(record.getMessage()).strip()[:_LONGEST_DETAIL]
 
     def warnings(self) -> Iterator[str]:

@@ -112,6 +112,12 @@ def test_a_damaged_page_fails_alone(parser: ParserProcess, tmp_path: Path) -> No
     assert pages[1].reason is not None
 
 
+def test_a_page_whose_content_is_lost_is_not_taken_for_blank(parser: ParserProcess, tmp_path: Path) -> None:
+    lost = stream(b"BT /F1 12 Tf 50 700 Td (words) Tj ET", b"/Filter /FlateDecode")
+    pages = parser.parse(content_pdf(tmp_path / "a.pdf", [words(b"one"), lost])).pages
+    assert [page.state for page in pages] == [PageState.TEXT, PageState.FAILED]
+
+
 def test_only_damaged_pages(parser: ParserProcess, tmp_path: Path) -> None:
     with pytest.raises(DamagedFile, match="None of its 2 pages"):
         parser.parse(content_pdf(tmp_path / "a.pdf", [broken_words()] * 2))
