@@ -14,7 +14,7 @@ from rmt_desktop.workflows.models import load_default_model
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window with the files named, until it is closed; returns the exit code."""
     import_torch_before_qt()
-    from rmt_desktop.ui.application import create_application
+    from rmt_desktop.ui.application import create_application, show_fatal, take_down
     from rmt_desktop.ui.window import create_window
 
     folder, files = split_arguments(arguments)
@@ -23,8 +23,6 @@ def run_window(arguments: Sequence[str]) -> int:
         library = Library.open(data_folder(folder))
     except RmtError as error:
         print(f"{error.title}: {error}", file=sys.stderr)
-        from rmt_desktop.ui.application import show_fatal
-
         show_fatal(error.title, str(error))
         return 1
     desk = make_desk(library)
@@ -33,6 +31,7 @@ def run_window(arguments: Sequence[str]) -> int:
     window.start(files)
     code = application.exec()
     desk.close(timeout=5.0)
+    take_down(window)
     return code
 
 

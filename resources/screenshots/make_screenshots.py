@@ -18,7 +18,7 @@ from rmt_desktop.app import make_desk
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import DocumentState
 from rmt_desktop.storage.library import Library
-from rmt_desktop.ui.application import create_application
+from rmt_desktop.ui.application import create_application, take_down
 from rmt_desktop.ui.theme import ThemeMode
 from rmt_desktop.ui.window import MainWindow, create_window
 
@@ -77,6 +77,7 @@ def main(folder: Path) -> None:
         take(application, window, folder, "not-found-light")
         window.bridge.close()
         desk.close()
+        take_down(window)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from rmt_desktop.ui.icons import app_icon
+from rmt_desktop.ui.icons import app_icon, clear_icons
 
 
 def create_application(argv: Sequence[str]) -> QApplication:
@@ -19,6 +20,15 @@ def create_application(argv: Sequence[str]) -> QApplication:
     app.setStyle("Fusion")
     app.setWindowIcon(app_icon())
     return app
+
+
+def take_down(window: QWidget) -> None:
+    """Destroy the window and all cached icons while the application still exists.
+
+    Left to the interpreter's end, they would outlive it and crash.
+    """
+    shiboken6.delete(window)
+    clear_icons()
 
 
 def show_fatal(title: str, message: str) -> None:

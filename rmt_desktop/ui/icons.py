@@ -35,6 +35,12 @@ def app_icon() -> QIcon:
     return made
 
 
+def clear_icons() -> None:
+    """Let go of all icons."""
+    icon.cache_clear()
+    app_icon.cache_clear()
+
+
 def _pixmap(renderer: QSvgRenderer, size: int, opacity: float) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)

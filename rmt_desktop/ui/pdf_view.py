@@ -20,7 +20,7 @@ class PdfView(QPdfView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._document = QPdfDocument(self)
+        self._document = QPdfDocument()  # without parent: as a child of its view it would crash at the end
         self.setDocument(self._document)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.Custom)
