@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from storage_samples import add, answer
 
 from rmt_desktop.storage.library import Library
+from tests.unit.storage.storage_samples import add, answer
 
 
 def test_chats_are_listed_newest_first_with_documents_in_order(library: Library) -> None:

@@ -6,12 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
-from storage_samples import FINGERPRINT, headings, read_document, segments, snapshot
 
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import DocumentState
 from rmt_desktop.domain.errors import StoreInUse
 from rmt_desktop.storage.library import Library
+from tests.unit.storage.storage_samples import FINGERPRINT, headings, read_document, segments, snapshot
 
 SAMPLES = str(Path(__file__).parent)
 READ = """

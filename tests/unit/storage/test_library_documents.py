@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
-from storage_samples import add, parsed, parsed_in_part, read_document
 
 from rmt_desktop.domain.documents import DocumentState, Page, ParsedDocument
 from rmt_desktop.storage.library import Library
+from tests.unit.storage.storage_samples import add, parsed, parsed_in_part, read_document
 
 KEPT = [state for state in DocumentState if state not in {DocumentState.PARSING, DocumentState.READING}]
 

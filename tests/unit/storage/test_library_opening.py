@@ -4,13 +4,22 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storage_samples import FINGERPRINT, add, answer, headings, parsed, read_document, segments, snapshot
 
 from rmt_desktop.domain.answers import Question
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.domain.errors import CorruptStore, NewerSchema, StoreError, StoreInUse
 from rmt_desktop.storage.library import Library
 from rmt_desktop.storage.migrations import DERIVED_SCHEMA, PRECIOUS_SCHEMA
+from tests.unit.storage.storage_samples import (
+    FINGERPRINT,
+    add,
+    answer,
+    headings,
+    parsed,
+    read_document,
+    segments,
+    snapshot,
+)
 
 S = DocumentState
 

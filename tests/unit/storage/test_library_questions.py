@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
-from storage_samples import abstention, add, answer
 
 from rmt_desktop.domain.answers import Chat, QuestionState
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.storage.library import Library
+from tests.unit.storage.storage_samples import abstention, add, answer
 
 RUNNING = {QuestionState.WAITING, QuestionState.RUNNING}
 

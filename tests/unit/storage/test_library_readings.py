@@ -1,7 +1,12 @@
 from pathlib import Path
 
 import pytest
-from storage_samples import (
+
+from rmt_desktop.domain.documents import Passage
+from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
+from rmt_desktop.storage.library import Library
+from rmt_desktop.storage.packing import pack_segments, unpack_segments
+from tests.unit.storage.storage_samples import (
     FINGERPRINT,
     WIDTH,
     add,
@@ -12,11 +17,6 @@ from storage_samples import (
     segments,
     snapshot,
 )
-
-from rmt_desktop.domain.documents import Passage
-from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
-from rmt_desktop.storage.library import Library
-from rmt_desktop.storage.packing import pack_segments, unpack_segments
 
 
 def test_a_reading_begins_with_nothing_read(library: Library) -> None:

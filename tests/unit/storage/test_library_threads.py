@@ -2,11 +2,10 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from storage_samples import WIDTH, add, answer, read_document, snapshot
-
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import DocumentState
 from rmt_desktop.storage.library import Library
+from tests.unit.storage.storage_samples import WIDTH, add, answer, read_document, snapshot
 
 
 def test_threads_read_while_another_writes(library: Library) -> None:
