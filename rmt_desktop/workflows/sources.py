@@ -133,7 +133,8 @@ def from_pages(model: "Model", document_id: int, name: str, pages: Sequence[Page
     began = time.perf_counter()
     segments = list(model.cut(pages))
     snapshots = list(model.read(model.tokens(segment, pages).ids for segment in segments))
-    vectors = np.frombuffer(b"".join(s.vector for s in snapshots), dtype="<f2").reshape(len(segments), -1)
+    vectors = np.frombuffer(b"".join(s.vector for s in snapshots), dtype="<f2")
+    vectors = vectors.reshape(len(segments), model.config.hidden_size)
     return ReadDocument(
         id=document_id,
         name=name,
