@@ -6,7 +6,6 @@ import sys
 import threading
 import time
 
-from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.jobs.events import Stopped
 from rmt_desktop.jobs.job import Job, Listener, Work
 
@@ -38,16 +37,18 @@ class JobRunner:
             priority: higher runs earlier.
             on_event: told of start, progress and outcome; exactly one final event per job.
 
-        Raises:
-            RmtError: the runner is closed.
+        Returns:
+            The job; with a closed runner it is stopped already.
         """
+        job = Job(next(self._ids), priority, work, on_event, self._drop)
         with self._changed:
-            if self._closed:
-                raise RmtError("The program is closing; nothing new can be started.")
-            job = Job(next(self._ids), priority, work, on_event, self._drop)
-            heapq.heappush(self._queue, job)
-            self._start_thread()
-            self._changed.notify_all()
+            if not self._closed:
+                heapq.heappush(self._queue, job)
+                self._start_thread()
+                self._changed.notify_all()
+                return job
+        job.token.cancel()
+        job.tell(Stopped(job.id))
         return job
 
     def busy(self) -> bool:

@@ -17,6 +17,8 @@ class Board:
     def __init__(self, library: Library, load_model: Callable[[], Any]):
         self.library = library
         self.closing = False
+        self.leaving: set[int] = set()
+        """Documents on their way out of the library: nobody is told of them any more."""
         self._load_model = load_model
         self._listeners: list[Listener] = []
         self._model: Any = None
@@ -33,7 +35,9 @@ class Board:
             listener(event)
 
     def post_document(self, document_id: int) -> None:
-        """Tell a document's state as stored; nothing if it is gone."""
+        """Tell a document's state as stored; nothing if it is gone or going."""
+        if document_id in self.leaving:
+            return
         try:
             self.post(DocumentChanged(self.library.document(document_id)))
         except KeyError:

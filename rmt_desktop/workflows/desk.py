@@ -1,5 +1,7 @@
 """Everything the window can do; each call returns at once, outcomes arrive as events."""
 
+import contextlib
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,11 +9,11 @@ from typing import Any
 from rmt_desktop.domain.answers import Chat, Question
 from rmt_desktop.domain.documents import Document, DocumentState, Page
 from rmt_desktop.domain.errors import FileMissing
-from rmt_desktop.jobs.events import JobEvent
+from rmt_desktop.jobs.events import Failed, JobEvent
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.paths import resource
 from rmt_desktop.storage.library import Library
-from rmt_desktop.workflows.board import Board, Listener
+from rmt_desktop.workflows.board import Board, Listener, explain
 from rmt_desktop.workflows.events import DocumentRemoved, Failure, ModelChanged, ReadingProgress
 from rmt_desktop.workflows.import_queue import ImportQueue
 from rmt_desktop.workflows.importing import needs_parsing
@@ -21,6 +23,8 @@ from rmt_desktop.workflows.selftest import SAMPLE
 from rmt_desktop.workflows.sources import drop_indexes
 
 _MODEL_PRIORITY = 20
+_REMOVAL_PRIORITY = 2
+"""Before files are taken in (1): what is removed and dropped again is a new document."""
 
 
 class Desk:
@@ -30,9 +34,9 @@ class Desk:
         self._library = library
         self._board = Board(library, load_model)
         self._parse_runner, self._model_runner = JobRunner("parsing"), JobRunner("model")
-        self._readings = ReadingQueue(self._board, self._model_runner, lambda document_id: None)
+        self._readings = ReadingQueue(self._board, self._model_runner)
         self._questions = QuestionQueue(self._board, self._model_runner, self._readings)
-        self._imports = ImportQueue(self._board, self._parse_runner, self._on_parsed)
+        self._imports = ImportQueue(self._board, self._parse_runner, self._on_parse_ended)
 
     def listen(self, callback: Listener) -> None:
         """Be told of every event; called from worker threads."""
@@ -49,10 +53,13 @@ class Desk:
 
     def documents(self) -> list[Document]:
         """All documents, newest first."""
-        return self._library.documents()
+        leaving = set(self._board.leaving)  # as of before the list: one that goes meanwhile is left out all the same
+        return [document for document in self._library.documents() if document.id not in leaving]
 
     def document(self, document_id: int) -> Document:
         """One document; KeyError if it is gone."""
+        if document_id in self._board.leaving:
+            raise KeyError(document_id)
         return self._library.document(document_id)
 
     def pages(self, document_id: int) -> list[Page]:
@@ -100,10 +107,16 @@ class Desk:
 
     def remove(self, document_id: int) -> None:
         """Forget a document and what was derived from it; chats keep their quotes."""
+        self._board.leaving.add(document_id)
+        self._board.post(DocumentRemoved(document_id))
         self._imports.stop(document_id)
         self._readings.stop(document_id)
-        self._board.post(DocumentRemoved(document_id))
-        self._parse_runner.submit(lambda context: self._forget(document_id), priority=2, on_event=_ignore)
+        self._questions.dispatch()
+        self._parse_runner.submit(
+            lambda context: self._forget(document_id),
+            priority=_REMOVAL_PRIORITY,
+            on_event=lambda event: self._on_forgotten(document_id, event),
+        )
 
     def chats(self) -> list[Chat]:
         """All chats, newest first."""
@@ -157,23 +170,36 @@ class Desk:
 
     def close(self, timeout: float = 3.0) -> bool:
         """Stop everything and close the library; False if something did not end within ``timeout`` seconds."""
+        deadline = time.monotonic() + timeout
         self._board.closing = True
         self._parse_runner.begin_close()
         self._model_runner.begin_close()
-        ended = self._parse_runner.close(timeout)
-        ended = self._model_runner.close(timeout) and ended
-        if ended:
+        parsed = self._parse_runner.close(timeout)
+        if parsed:
             self._imports.close()
+        ended = self._model_runner.close(max(0.0, deadline - time.monotonic())) and parsed
+        if ended:
+            for document_id in list(self._board.leaving):
+                self._forget(document_id)
             self._library.close()
         return ended
 
     def _forget(self, document_id: int) -> None:
         """Takes up to a second for a long document, so not on the window's thread."""
-        self._library.remove_document(document_id)
+        with contextlib.suppress(KeyError):
+            self._library.remove_document(document_id)
         drop_indexes(self._library, document_id)
+        self._board.leaving.discard(document_id)
 
-    def _on_parsed(self, document_id: int) -> None:
-        self._readings.submit(document_id)
+    def _on_forgotten(self, document_id: int, event: JobEvent) -> None:
+        if isinstance(event, Failed):
+            self._board.leaving.discard(document_id)
+            self._board.post(Failure("The document could not be removed", explain(event.error)))
+            self._board.post_document(document_id)
+
+    def _on_parse_ended(self, document_id: int, readable: bool) -> None:
+        if readable:
+            self._readings.submit(document_id)
         self._questions.dispatch()
 
     def _go_on(self, document: Document) -> None:

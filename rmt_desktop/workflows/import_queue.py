@@ -1,9 +1,10 @@
 """Files on their way into the library: recognised and parsed on a thread of their own."""
 
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.domain.documents import DocumentState
 from rmt_desktop.domain.errors import InputError
 from rmt_desktop.ingest import ParserProcess, collect
 from rmt_desktop.jobs.context import WorkContext
@@ -18,11 +19,15 @@ _SETTLED = (DocumentState.READ, DocumentState.PAUSED, DocumentState.QUEUED, Docu
 
 
 class ImportQueue:
-    """Registers dropped paths and parses them one after the other."""
+    """Registers dropped paths and parses them one after the other.
 
-    def __init__(self, board: Board, runner: JobRunner, on_parsed: Callable[[int], None]):
-        self._board, self._runner, self._on_parsed = board, runner, on_parsed
+    ``on_settled`` is told of every document whose parsing ended, and whether it can be read now.
+    """
+
+    def __init__(self, board: Board, runner: JobRunner, on_settled: Callable[[int, bool], None]):
+        self._board, self._runner, self._on_settled = board, runner, on_settled
         self._parser = ParserProcess()
+        self._lock = threading.RLock()
         self._jobs: dict[int, Job] = {}
         self._progress: dict[int, ReadingProgress] = {}
 
@@ -32,11 +37,12 @@ class ImportQueue:
 
     def parse(self, document_id: int, password: str | None = None) -> None:
         """Queue a registered document for parsing."""
-        if document_id not in self._jobs:
-            self._jobs[document_id] = self._runner.submit(
-                lambda context: parse_document(self._board.library, self._parser, document_id, context, password),
-                on_event=lambda event: self._on_event(document_id, event),
-            )
+        with self._lock:
+            if document_id not in self._jobs:
+                self._jobs[document_id] = self._runner.submit(
+                    lambda context: parse_document(self._board.library, self._parser, document_id, context, password),
+                    on_event=lambda event: self._on_event(document_id, event),
+                )
 
     def stop(self, document_id: int) -> bool:
         """Stop parsing a document; False if it is not queued."""
@@ -91,17 +97,17 @@ class ImportQueue:
             self._board.post(told)
             return
         if isinstance(event, (Succeeded, Failed, Stopped)):
-            self._jobs.pop(document_id, None)
+            with self._lock:
+                self._jobs.pop(document_id, None)
             self._progress.pop(document_id, None)
             self._settle(document_id, event)
+            self._on_settled(document_id, isinstance(event, Succeeded))
         self._board.post_document(document_id)
 
     def _settle(self, document_id: int, event: Succeeded | Failed | Stopped) -> None:
         library = self._board.library
         try:
-            if isinstance(event, Succeeded) and isinstance(event.result, Document):
-                self._on_parsed(document_id)
-            elif isinstance(event, Stopped):
+            if isinstance(event, Stopped):
                 state = DocumentState.QUEUED if self._board.closing else DocumentState.PAUSED
                 library.set_state(document_id, state)
             elif isinstance(event, Failed) and not isinstance(event.error, InputError):

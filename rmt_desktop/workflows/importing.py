@@ -76,7 +76,13 @@ def parse_document(
 
 def needs_parsing(library: Library, document: Document) -> bool:
     """Whether the document's text is not (or no longer) stored."""
-    return document.page_count == 0 or not library.pages(document.id)
+    if document.page_count == 0:
+        return True
+    try:
+        library.page(document.id, 1)
+    except KeyError:
+        return True
+    return False
 
 
 def _note(warnings: tuple[str, ...]) -> str | None:

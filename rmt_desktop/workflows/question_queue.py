@@ -1,24 +1,26 @@
 """Questions: stored first, answered when their documents are parsed, before any further reading."""
 
+import threading
 from collections.abc import Sequence
+from typing import Any
 
 from rmt_desktop.domain.answers import Answer, Finished, Question, QuestionState
 from rmt_desktop.domain.documents import DocumentState
 from rmt_desktop.domain.errors import QuestionError
 from rmt_desktop.jobs.context import WorkContext
-from rmt_desktop.jobs.events import Failed, JobEvent, Stopped
+from rmt_desktop.jobs.events import Failed, JobEvent, Stopped, Succeeded
 from rmt_desktop.jobs.job import Job
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.workflows.asking import answer, check_question
 from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.events import AnswerProgress
 from rmt_desktop.workflows.importing import needs_parsing
-from rmt_desktop.workflows.reading import read_document
 from rmt_desktop.workflows.reading_queue import ReadingQueue
 from rmt_desktop.workflows.sources import SourceCache
 
 PRIORITY = 10
 _HOPELESS = (DocumentState.FAILED, DocumentState.PASSWORD)
+_GONE = "A document of this question is no longer in the library."
 
 
 class QuestionQueue:
@@ -27,6 +29,7 @@ class QuestionQueue:
     def __init__(self, board: Board, runner: JobRunner, readings: ReadingQueue):
         self._board, self._runner, self._readings = board, runner, readings
         self._cache = SourceCache(board.library)
+        self._lock = threading.RLock()
         self._jobs: dict[int, Job] = {}
         self._waiting: dict[int, Question] = {}
 
@@ -48,29 +51,37 @@ class QuestionQueue:
     def dispatch(self) -> None:
         """Start the waiting questions whose documents are parsed."""
         for question in list(self._waiting.values()):
-            if self._ready(question) and self._waiting.pop(question.id, None) is not None:
-                self._jobs[question.id] = self._runner.submit(
-                    lambda context, question=question: self._work(question, context),  # type: ignore[misc]
-                    priority=PRIORITY,
-                    on_event=lambda event, question_id=question.id: self._on_event(question_id, event),  # type: ignore[misc]
-                )
+            with self._lock:
+                if self._ready(question) and self._waiting.pop(question.id, None) is not None:
+                    self._jobs[question.id] = self._submit(question)
 
     def stop(self, question_id: int) -> None:
         """Stop a question; what it had found so far was shown and is not stored as an answer."""
-        if self._waiting.pop(question_id, None) is not None:
+        with self._lock:
+            waiting, job = self._waiting.pop(question_id, None), self._jobs.get(question_id)
+        if waiting is not None:
             self._settle(question_id, QuestionState.STOPPED, None)
-        elif (job := self._jobs.get(question_id)) is not None:
+        elif job is not None:
             job.cancel()
 
     def busy(self) -> bool:
         """Whether a question waits for its documents."""
         return bool(self._waiting)
 
+    def _submit(self, question: Question) -> Job:
+        return self._runner.submit(
+            lambda context: self._work(question, context),
+            priority=PRIORITY,
+            on_event=lambda event: self._on_event(question.id, event),
+        )
+
     def _check_document(self, document_id: int) -> None:
         try:
             document = self._board.library.document(document_id)
         except KeyError:
-            raise QuestionError("A document of this question is no longer in the library.") from None
+            raise QuestionError(_GONE) from None
+        if document_id in self._board.leaving:
+            raise QuestionError(_GONE)
         if document.state in _HOPELESS and needs_parsing(self._board.library, document):
             raise QuestionError(f"{document.name} could not be read: {document.reason or document.state.value}")
 
@@ -82,7 +93,8 @@ class QuestionQueue:
                 document = library.document(document_id)
             except KeyError:
                 return True
-            if document.state not in _HOPELESS and needs_parsing(library, document):
+            gone = document_id in self._board.leaving
+            if not gone and document.state not in _HOPELESS and needs_parsing(library, document):
                 return False
         return True
 
@@ -90,11 +102,11 @@ class QuestionQueue:
         library = self._board.library
         library.set_question_state(question.id, QuestionState.RUNNING)
         self._board.post_question(question.id)
-        model = self._board.model()
         for document_id in question.document_ids:
             self._check_document(document_id)
-            read_document(library, model, document_id, self._readings.watch(document_id, context))
-            self._board.post_document(document_id)
+        model = self._board.model()
+        for document_id in question.document_ids:
+            self._read(model, document_id, context)
         for event in answer(library, model, question, context, self._cache):
             context.raise_if_cancelled()
             if isinstance(event, Finished):
@@ -104,7 +116,17 @@ class QuestionQueue:
                 return event.answer
         raise RuntimeError(f"engine {question.engine} ended without an answer")
 
+    def _read(self, model: Any, document_id: int, context: WorkContext) -> None:
+        try:
+            self._readings.read_now(model, document_id, context)
+        except KeyError:
+            self._check_document(document_id)
+            raise
+
     def _on_event(self, question_id: int, event: JobEvent) -> None:
+        if isinstance(event, (Succeeded, Failed, Stopped)):
+            with self._lock:
+                self._jobs.pop(question_id, None)
         if isinstance(event, Stopped):
             state = QuestionState.INTERRUPTED if self._board.closing else QuestionState.STOPPED
             self._settle(question_id, state, None)
@@ -112,8 +134,6 @@ class QuestionQueue:
             self._settle(question_id, QuestionState.FAILED, explain(event.error))
         else:
             self._board.post_question(question_id)
-            return
-        self._jobs.pop(question_id, None)
 
     def _settle(self, question_id: int, state: QuestionState, reason: str | None) -> None:
         try:

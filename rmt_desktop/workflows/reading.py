@@ -34,7 +34,8 @@ def read_document(library: Library, model: "Model", document_id: int, context: W
         return True
     pages = library.pages(document_id)
     segments, done = _begin(library, model, document, pages)
-    library.set_state(document_id, DocumentState.READING, document.reason)
+    note = None if document.state is DocumentState.FAILED else document.reason
+    library.set_state(document_id, DocumentState.READING, note)
     try:
         for index in _read(library, model, document_id, pages, segments, done):
             context.report(Progress(index + 1, len(segments), document.name))
@@ -43,10 +44,10 @@ def read_document(library: Library, model: "Model", document_id: int, context: W
                 return False
     except BaseException:
         with contextlib.suppress(KeyError):  # removed while it was read
-            library.set_state(document_id, DocumentState.PAUSED, document.reason)
+            library.set_state(document_id, DocumentState.PAUSED, note)
         raise
     build_index(library, model.fingerprint, document_id, pages, segments)
-    library.set_state(document_id, DocumentState.READ, document.reason)
+    library.set_state(document_id, DocumentState.READ, note)
     return True
 
 

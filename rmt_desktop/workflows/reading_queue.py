@@ -1,9 +1,11 @@
 """Documents to be read, one after the other, behind any question."""
 
+import threading
 import time
-from collections.abc import Callable
+from typing import Any
 
 from rmt_desktop.domain.documents import DocumentState
+from rmt_desktop.domain.errors import ModelError
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Stopped, Succeeded
 from rmt_desktop.jobs.job import Job
@@ -36,20 +38,22 @@ class Pace:
 class ReadingQueue:
     """Reads documents on the model's thread; each yields to questions and goes on where it stopped."""
 
-    def __init__(self, board: Board, runner: JobRunner, on_read: Callable[[int], None]):
-        self._board, self._runner, self._on_read = board, runner, on_read
+    def __init__(self, board: Board, runner: JobRunner):
+        self._board, self._runner = board, runner
+        self._lock = threading.RLock()
         self._jobs: dict[int, Job] = {}
         self._progress: dict[int, ReadingProgress] = {}
         self._paces: dict[int, Pace] = {}
 
     def submit(self, document_id: int) -> None:
         """Queue a parsed document."""
-        if document_id not in self._jobs:
-            self._jobs[document_id] = self._runner.submit(
-                lambda context: read_document(self._board.library, self._board.model(), document_id, context),
-                priority=PRIORITY,
-                on_event=lambda event: self._on_event(document_id, event),
-            )
+        with self._lock:
+            if document_id not in self._jobs:
+                self._jobs[document_id] = self._runner.submit(
+                    lambda context: read_document(self._board.library, self._board.model(), document_id, context),
+                    priority=PRIORITY,
+                    on_event=lambda event: self._on_event(document_id, event),
+                )
 
     def stop(self, document_id: int) -> bool:
         """Stop reading a document after its current segment; False if it is not queued."""
@@ -62,20 +66,31 @@ class ReadingQueue:
         """How far reading is, while it is going on."""
         return self._progress.get(document_id)
 
-    def watch(self, document_id: int, context: WorkContext) -> WorkContext:
-        """A context for reading a document inside of another job: its progress is told as reading."""
-        return _Watched(context, lambda progress: self._report(document_id, progress))
+    def read_now(self, model: Any, document_id: int, context: WorkContext) -> None:
+        """Read a document to its end inside of another job; its progress is told as reading."""
+        try:
+            read_document(self._board.library, model, document_id, _Reporting(self, document_id, context))
+        finally:
+            self._forget_progress(document_id)
+        self._board.post_document(document_id)
+
+    def report(self, document_id: int, progress: Progress) -> None:
+        """Tell how far a document is, and how long the rest takes."""
+        pace = self._paces.setdefault(document_id, Pace())
+        told = ReadingProgress(document_id, "reading", progress.done, progress.total, pace.left(progress))
+        self._progress[document_id] = told
+        self._board.post(told)
 
     def _on_event(self, document_id: int, event: JobEvent) -> None:
         if isinstance(event, Progressed):
-            self._report(document_id, event.progress)
+            self.report(document_id, event.progress)
             return
         if not isinstance(event, (Succeeded, Failed, Stopped)):
             self._board.post_document(document_id)
             return
-        self._jobs.pop(document_id, None)
-        self._progress.pop(document_id, None)
-        self._paces.pop(document_id, None)
+        with self._lock:
+            self._jobs.pop(document_id, None)
+        self._forget_progress(document_id)
         if isinstance(event, Succeeded) and event.result is False and not self._board.closing:
             self.submit(document_id)
             return
@@ -86,34 +101,38 @@ class ReadingQueue:
         """Write down how the reading ended; a document that was removed meanwhile needs nothing."""
         library = self._board.library
         try:
-            if isinstance(event, Succeeded):
-                self._on_read(document_id)
-            elif isinstance(event, Failed):
-                library.set_state(document_id, DocumentState.FAILED, explain(event.error))
-            else:
+            if isinstance(event, Failed):
+                self._settle_failure(document_id, event.error)
+            elif isinstance(event, Stopped):
                 state = DocumentState.QUEUED if self._board.closing else DocumentState.PAUSED
                 library.set_state(document_id, state, library.document(document_id).reason)
         except KeyError:
             return
 
-    def _report(self, document_id: int, progress: Progress) -> None:
-        pace = self._paces.setdefault(document_id, Pace())
-        told = ReadingProgress(document_id, "reading", progress.done, progress.total, pace.left(progress))
-        self._progress[document_id] = told
-        self._board.post(told)
+    def _settle_failure(self, document_id: int, error: BaseException) -> None:
+        """A missing model is told as such and tried again at the next start; the document is not to blame."""
+        library = self._board.library
+        if isinstance(error, ModelError):
+            library.set_state(document_id, DocumentState.QUEUED, library.document(document_id).reason)
+        else:
+            library.set_state(document_id, DocumentState.FAILED, explain(error))
+
+    def _forget_progress(self, document_id: int) -> None:
+        self._progress.pop(document_id, None)
+        self._paces.pop(document_id, None)
 
 
-class _Watched:
-    """Another job's context with its own way to report."""
+class _Reporting:
+    """Another job's context that tells progress as that of a document, and reads on to the end."""
 
-    def __init__(self, context: WorkContext, report: Callable[[Progress], None]):
-        self._context, self._report = context, report
+    def __init__(self, queue: ReadingQueue, document_id: int, context: WorkContext):
+        self._queue, self._document_id, self._context = queue, document_id, context
 
     def raise_if_cancelled(self) -> None:
         self._context.raise_if_cancelled()
 
     def report(self, progress: Progress) -> None:
-        self._report(progress)
+        self._queue.report(self._document_id, progress)
 
     def should_yield(self) -> bool:
         return False

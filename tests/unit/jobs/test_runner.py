@@ -3,7 +3,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Started, Stopped, Succeeded
 from rmt_desktop.jobs.runner import JobRunner
@@ -151,8 +150,8 @@ def test_close_stops_what_runs_and_what_waits_and_ends_the_thread() -> None:
     assert runner.close(SOON)
     assert set(events) == {Started(running.id), Stopped(running.id), Stopped(waiting.id)}
     assert all(thread.name != "closing" for thread in threading.enumerate())
-    with pytest.raises(RmtError):
-        runner.submit(lambda ctx: None, on_event=ignore)
+    late = runner.submit(lambda ctx: None, on_event=events.append)
+    assert events[-1] == Stopped(late.id)
 
 
 def test_close_is_bounded_when_work_does_not_answer() -> None:
