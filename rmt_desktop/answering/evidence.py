@@ -34,7 +34,7 @@ def answer_from(scored: Sequence[Evidence], threshold: float, engine: str) -> An
     """The best evidence as an answer; below the threshold nothing but the nearest passages."""
     ranked = _distinct(sorted(scored, key=lambda evidence: -evidence.score))
     confidence = ranked[0].score if ranked else 0.0
-    if confidence < threshold:
+    if not ranked or confidence < threshold:
         return Answer(None, True, confidence, engine, nearest=tuple(ranked[:NEAREST]))
     shown = [evidence for evidence in ranked[:SHOWN] if evidence.score >= min(threshold, confidence / 4)]
     text = " ".join(ranked[0].answer.split())
