@@ -1,5 +1,6 @@
 """Start: what must happen before anything else is imported, then the window or the command line."""
 
+import io
 import multiprocessing
 import os
 import sys
@@ -34,7 +35,8 @@ def wants_window(arguments: list[str]) -> bool:
     rest = iter(arguments)
     for argument in rest:
         if argument == "--data-dir":
-            next(rest, None)
+            if next(rest, None) is None:
+                return False
         elif argument in _COMMANDS or (argument.startswith("-") and not argument.startswith("--data-dir=")):
             return False
         elif not argument.startswith("-"):
@@ -43,10 +45,17 @@ def wants_window(arguments: list[str]) -> bool:
 
 
 def _give_streams() -> None:
-    """A windowed program on Windows has no streams; libraries write to them all the same."""
+    """Streams that never fail.
+
+    A windowed program on Windows has none, and libraries write to them all the same; a terminal or pipe that
+    knows fewer characters than a document shows ``?`` for the others.
+    """
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
+        stream = getattr(sys, name)
+        if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - lives as long as the program
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

@@ -103,7 +103,7 @@ def doctor(options: argparse.Namespace) -> int:
     """Self-test of this installation."""
     from rmt_desktop.workflows.selftest import examine
 
-    checks = examine(data_folder(options.data_dir))
+    checks = examine(data_folder(options.data_dir), {"window": _window})
     good = all(check.good for check in checks)
     if options.json:
         _print_json({"ok": good, "checks": [{"name": c.name, "ok": c.good, "detail": c.detail} for c in checks]})
@@ -248,6 +248,13 @@ def _loader(folder: Path, options: argparse.Namespace) -> Callable[[], Any]:
     return load
 
 
+def _window() -> str:
+    """Qt and its native libraries load; after torch, which Windows wants first."""
+    from rmt_desktop.ui.application import qt_version
+
+    return f"Qt {qt_version()}"
+
+
 def _context() -> PlainContext:
     """Progress on one line of stderr where that is a terminal."""
     if not sys.stderr.isatty():
@@ -261,4 +268,10 @@ def _context() -> PlainContext:
 
 
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    """In the output's own characters where it has them all, else with JSON's escapes: offsets count on every one."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    print(text)

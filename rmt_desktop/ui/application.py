@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
@@ -20,6 +20,11 @@ def create_application(argv: Sequence[str]) -> QApplication:
     app.setStyle("Fusion")
     app.setWindowIcon(app_icon())
     return app
+
+
+def qt_version() -> str:
+    """The version of the Qt libraries, which are loaded once this module is."""
+    return qVersion()
 
 
 def take_down(window: QWidget) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, Question, QuestionState
 from rmt_desktop.domain.documents import Document
-from rmt_desktop.domain.errors import Cancelled, RmtError
+from rmt_desktop.domain.errors import Cancelled, FileMissing, RmtError
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.storage.library import Library
@@ -90,10 +90,24 @@ def _answer(
             on_event(event)
             if isinstance(event, Finished):
                 return event.answer
+    except (Cancelled, KeyboardInterrupt):
+        library.set_question_state(question.id, QuestionState.STOPPED)
+        raise
     except BaseException as error:
         library.set_question_state(question.id, QuestionState.FAILED, str(error))
         raise
     raise RuntimeError(f"engine {question.engine} ended without an answer")
+
+
+def _document(library: Library, path: Path) -> Document:
+    """The document of a file; of one that is gone from the disk, what was stored of it."""
+    try:
+        return register(library, path).document
+    except FileMissing:
+        for document in library.documents():
+            if document.path == path.absolute() and not needs_parsing(library, document):
+                return document
+        raise
 
 
 def _read_file(
@@ -106,7 +120,7 @@ def _read_file(
 ) -> Outcome:
     document: Document | None = None
     try:
-        document = register(library, path).document
+        document = _document(library, path)
         if needs_parsing(library, document):
             parse_document(library, parser, document.id, context, password)
         read_document(library, load(), document.id, context)

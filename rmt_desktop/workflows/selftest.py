@@ -4,7 +4,7 @@ import platform
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -31,8 +31,13 @@ class Check:
     detail: str
 
 
-def examine(folder: Path) -> list[Check]:
-    """All checks; none stops the others. The user's library is opened by none of them."""
+def examine(folder: Path, more: Mapping[str, Callable[[], str]]) -> list[Check]:
+    """All checks; none stops the others. The user's library is opened by none of them.
+
+    Args:
+        folder: the data folder.
+        more: name → check of what lies above the workflows; a check gives a detail or raises.
+    """
     return [
         Check("python", True, f"{platform.python_version()} on {platform.platform()}"),
         Check("sqlite", True, sqlite3.sqlite_version),
@@ -40,6 +45,7 @@ def examine(folder: Path) -> list[Check]:
         _check("data folder", lambda: _writable(folder)),
         _check("model", _model),
         _check("sample question", _sample_question),
+        *(_check(name, look) for name, look in more.items()),
     ]
 
 

@@ -13,8 +13,10 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from rmt_desktop.__main__ import main
+from rmt_desktop.domain.errors import ModelMissing
 from rmt_desktop.paths import resource
 from rmt_desktop.storage.library import Library
+from tests.tiny import tiny_model
 
 SAMPLE = resource("samples", "sample-lease.pdf")
 
@@ -149,7 +151,79 @@ def test_a_stored_document_answers_after_its_file_is_gone(run, tmp_path):
     path.write_text("Notices are sent to 5 High Street, London.")
     assert run("read", str(path))[0] == 0
     path.unlink()
-    assert json.loads(run("library", "--json")[1])[0]["state"] == "read"
+    code, out, error = run("ask", str(path), "-q", "Where are notices sent to?", "--json")
+    assert code in (0, 3), error
+    answer = json.loads(out)
+    assert "5 High Street" in (answer["evidence"] or answer["nearest"])[0]["quote"]
+
+
+def test_what_the_document_does_not_say_is_exit_code_3_with_the_nearest_passages(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("rmt_desktop.workflows.models.load_default_model", lambda *_, **__: tiny_model(threshold=1.1))
+    path = tmp_path / "a.txt"
+    path.write_text("Notices are sent to 5 High Street, London.")
+    code, out, _ = run("ask", str(path), "-q", "How far is the moon?", "--json")
+    answer = json.loads(out)
+    assert code == 3
+    assert (answer["answer"], answer["abstained"], answer["evidence"]) == (None, True, [])
+    assert answer["nearest"][0]["quote"] == path.read_text()
+    code, out, _ = run("ask", str(path), "-q", "How far is the moon?")
+    assert code == 3
+    assert out.startswith("Not found")
+
+
+def test_the_self_test_passes_and_says_what_it_looked_at(run):
+    code, out, _ = run("doctor", "--json")
+    result = json.loads(out)
+    checks = {check["name"]: check for check in result["checks"]}
+    assert (code, result["ok"]) == (0, True), [check for check in result["checks"] if not check["ok"]]
+    assert set(checks) >= {"python", "sqlite", "torch", "transformers", "pypdf", "data folder", "model", "window"}
+    assert "England" in checks["sample question"]["detail"]
+    assert checks["window"]["detail"].startswith("Qt 6")
+
+
+def test_the_self_test_fails_when_the_model_is_missing(run, monkeypatch):
+    def missing() -> Path:
+        raise ModelMissing("all-MiniLM-L6-v2 is not installed.")
+
+    for module in ("selftest", "models"):
+        monkeypatch.setattr(f"rmt_desktop.workflows.{module}.minilm_folder", missing)
+    code, out, _ = run("doctor")
+    assert code == 1
+    assert "FAILED  model: ModelMissing: all-MiniLM-L6-v2 is not installed." in out
+    assert "ok      sqlite" in out
+
+
+def test_json_is_whole_on_an_output_that_knows_few_characters(tmp_path):
+    with Library.open(tmp_path / "data") as library:
+        name = "Vertrag – 契約.pdf"
+        library.add_document(content_hash="0" * 64, name=name, path=tmp_path / name, kind="pdf", size=1)
+    command = [sys.executable, "-m", "rmt_desktop", "--data-dir", str(tmp_path / "data"), "library"]
+    few = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([*command, "--json"], capture_output=True, env=few, check=True)
+    assert json.loads(done.stdout)[0]["name"] == name
+    done = subprocess.run(command, capture_output=True, env=few, check=True)
+    assert b"Vertrag ? ??.pdf" in done.stdout
+
+
+def test_options_are_taken_before_and_after_the_command(tmp_path, capsys):
+    for arguments in (
+        ["--json", "--data-dir", str(tmp_path), "library"],
+        ["library", "--data-dir", str(tmp_path), "--json"],
+    ):
+        assert main(arguments) == 0
+        assert json.loads(capsys.readouterr().out) == []
+    assert main(["--data-dir"]) == 2
+
+
+def test_files_without_a_command_open_the_window(tmp_path, monkeypatch):
+    opened: list[list[str]] = []
+    monkeypatch.setattr("rmt_desktop.app.run_window", lambda arguments: opened.append(list(arguments)) or 0)
+    path = tmp_path / "a.txt"
+    path.write_text("Text.")
+    assert main([]) == 0
+    assert main(["--data-dir", str(tmp_path), str(path)]) == 0
+    assert opened == [[], ["--data-dir", str(tmp_path), str(path)]]
+    assert main(["raed"]) == 2
 
 
 def test_two_programs_do_not_share_a_data_folder(run, tmp_path):

@@ -54,6 +54,24 @@ def test_a_folder_is_read_and_every_file_in_it_ends_in_one_outcome(room, tmp_pat
     assert "table.xlsx" in left_out.message
 
 
+def test_two_hundred_mixed_files_are_all_accounted_for(room, tmp_path):
+    folder = tmp_path / "mixed"
+    for i in range(200):
+        path = folder / f"{i % 7}" / f"{i:03} – пример.{('txt', 'md', 'txt', 'pdf', 'docx')[i % 5]}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix in (".txt", ".md"):
+            write_text(path, 1 + i // 10)  # ten files of one length: copies of each other or of the two kinds
+        else:
+            path.write_bytes(b"" if i % 2 else b"PK\x03\x04 something else")
+    room.desk.start()
+    room.desk.add_paths([folder])
+    room.wait(lambda: bool(room.told(Failure)) and not room.desk.busy())
+    documents, known, refused = room.desk.documents(), room.told(ImportKnown), room.told(ImportRefused)
+    assert set(room.states()) == {"read"}
+    assert len(documents) + len(known) + len(refused) + 40 == 200
+    assert "40 files" in room.told(Failure)[0].message
+
+
 def test_reading_tells_its_progress_and_the_time_left(room, tmp_path):
     room.read(write_text(tmp_path / "a.txt"))
     (document,) = room.desk.documents()
