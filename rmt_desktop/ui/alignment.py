@@ -26,7 +26,7 @@ def locate(quote: str, text: str, position: float) -> Found | None:
         position: where on the page the quote stands, 0–1: decides between several places.
 
     >>> locate("the final rent", "x  the ﬁnal\\nre-\\nnt y", 0.2)
-    Found(start=3, end=19)
+    Found(start=3, end=18)
     """
     wanted, _ = _folded(quote)
     letters, places = _folded(text)
