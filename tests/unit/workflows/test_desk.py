@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from rmt_desktop.workflows.events import (
     QuestionChanged,
     ReadingProgress,
 )
-from tests.rooms import Room, SlowModel, write_text
+from tests.rooms import PATIENCE, Room, SlowModel, write_text
 
 Rooms = Callable[..., Room]
 
@@ -361,3 +363,17 @@ def test_the_database_is_not_left_locked(rooms, tmp_path):
     connection = sqlite3.connect(tmp_path / "data" / "library.db", timeout=0)
     connection.execute("BEGIN EXCLUSIVE")
     connection.close()
+
+
+def test_a_model_that_never_loads_does_not_keep_the_program_from_ending(tmp_path):
+    program = (
+        "import sys, threading; from pathlib import Path\n"
+        "from rmt_desktop.storage.library import Library; from rmt_desktop.workflows.desk import Desk\n"
+        "began = threading.Event()\n"
+        "desk = Desk(Library.open(Path(sys.argv[1])), lambda: began.set() or threading.Event().wait())\n"
+        "desk.start(); began.wait(); print(desk.close(timeout=0.1), 'torch' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, timeout=PATIENCE, check=True
+    )
+    assert done.stdout.split() == ["False", "False"]
