@@ -95,7 +95,10 @@ class Desk:
     def resume(self, document_id: int) -> None:
         """Go on parsing or reading where it stopped; also tries a failed document again."""
         document = self._library.document(document_id)
-        self._board.post_document(document_id)
+        if document.state in (DocumentState.PAUSED, DocumentState.FAILED):
+            note = None if document.state is DocumentState.FAILED else document.reason
+            self._library.set_state(document_id, DocumentState.QUEUED, note)
+            self._board.post_document(document_id)
         self._go_on(document)
 
     def cancel(self, document_id: int) -> None:

@@ -1,6 +1,5 @@
 """Files on their way into the library: recognised and parsed on a thread of their own."""
 
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,9 +8,9 @@ from rmt_desktop.domain.errors import InputError
 from rmt_desktop.ingest import ParserProcess, collect
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Stopped, Succeeded
-from rmt_desktop.jobs.job import Job
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.workflows.board import Board, explain
+from rmt_desktop.workflows.document_jobs import DocumentJobs
 from rmt_desktop.workflows.events import Failure, ImportKnown, ImportRefused, ReadingProgress
 from rmt_desktop.workflows.importing import parse_document, register
 
@@ -27,8 +26,7 @@ class ImportQueue:
     def __init__(self, board: Board, runner: JobRunner, on_settled: Callable[[int, bool], None]):
         self._board, self._runner, self._on_settled = board, runner, on_settled
         self._parser = ParserProcess()
-        self._lock = threading.RLock()
-        self._jobs: dict[int, Job] = {}
+        self._jobs = DocumentJobs(runner)
         self._progress: dict[int, ReadingProgress] = {}
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -37,19 +35,15 @@ class ImportQueue:
 
     def parse(self, document_id: int, password: str | None = None) -> None:
         """Queue a registered document for parsing."""
-        with self._lock:
-            if document_id not in self._jobs:
-                self._jobs[document_id] = self._runner.submit(
-                    lambda context: parse_document(self._board.library, self._parser, document_id, context, password),
-                    on_event=lambda event: self._on_event(document_id, event),
-                )
+        self._jobs.submit(
+            document_id,
+            lambda context: parse_document(self._board.library, self._parser, document_id, context, password),
+            lambda event: self._on_event(document_id, event),
+        )
 
     def stop(self, document_id: int) -> bool:
         """Stop parsing a document; False if it is not queued."""
-        job = self._jobs.get(document_id)
-        if job is not None:
-            job.cancel()
-        return job is not None
+        return self._jobs.stop(document_id)
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far parsing is, while it is going on."""
@@ -92,13 +86,13 @@ class ImportQueue:
 
     def _on_event(self, document_id: int, event: JobEvent) -> None:
         if isinstance(event, Progressed):
+            if document_id not in self._progress:
+                self._board.post_document(document_id)
             told = ReadingProgress(document_id, "parsing", event.progress.done, event.progress.total, None)
             self._progress[document_id] = told
             self._board.post(told)
             return
         if isinstance(event, (Succeeded, Failed, Stopped)):
-            with self._lock:
-                self._jobs.pop(document_id, None)
             self._progress.pop(document_id, None)
             self._settle(document_id, event)
             self._on_settled(document_id, isinstance(event, Succeeded))

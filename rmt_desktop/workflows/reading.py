@@ -36,6 +36,7 @@ def read_document(library: Library, model: "Model", document_id: int, context: W
     segments, done = _begin(library, model, document, pages)
     note = None if document.state is DocumentState.FAILED else document.reason
     library.set_state(document_id, DocumentState.READING, note)
+    context.report(Progress(done, len(segments), document.name))
     try:
         for index in _read(library, model, document_id, pages, segments, done):
             context.report(Progress(index + 1, len(segments), document.name))

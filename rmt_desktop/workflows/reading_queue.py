@@ -1,6 +1,5 @@
 """Documents to be read, one after the other, behind any question."""
 
-import threading
 import time
 from typing import Any
 
@@ -8,13 +7,11 @@ from rmt_desktop.domain.documents import DocumentState
 from rmt_desktop.domain.errors import ModelError
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Stopped, Succeeded
-from rmt_desktop.jobs.job import Job
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.workflows.board import Board, explain
+from rmt_desktop.workflows.document_jobs import DocumentJobs
 from rmt_desktop.workflows.events import ReadingProgress
 from rmt_desktop.workflows.reading import read_document
-
-PRIORITY = 0
 
 
 class Pace:
@@ -39,28 +36,22 @@ class ReadingQueue:
     """Reads documents on the model's thread; each yields to questions and goes on where it stopped."""
 
     def __init__(self, board: Board, runner: JobRunner):
-        self._board, self._runner = board, runner
-        self._lock = threading.RLock()
-        self._jobs: dict[int, Job] = {}
+        self._board = board
+        self._jobs = DocumentJobs(runner)
         self._progress: dict[int, ReadingProgress] = {}
         self._paces: dict[int, Pace] = {}
 
     def submit(self, document_id: int) -> None:
         """Queue a parsed document."""
-        with self._lock:
-            if document_id not in self._jobs:
-                self._jobs[document_id] = self._runner.submit(
-                    lambda context: read_document(self._board.library, self._board.model(), document_id, context),
-                    priority=PRIORITY,
-                    on_event=lambda event: self._on_event(document_id, event),
-                )
+        self._jobs.submit(
+            document_id,
+            lambda context: read_document(self._board.library, self._board.model(), document_id, context),
+            lambda event: self._on_event(document_id, event),
+        )
 
     def stop(self, document_id: int) -> bool:
         """Stop reading a document after its current segment; False if it is not queued."""
-        job = self._jobs.get(document_id)
-        if job is not None:
-            job.cancel()
-        return job is not None
+        return self._jobs.stop(document_id)
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far reading is, while it is going on."""
@@ -76,6 +67,8 @@ class ReadingQueue:
 
     def report(self, document_id: int, progress: Progress) -> None:
         """Tell how far a document is, and how long the rest takes."""
+        if document_id not in self._progress:
+            self._board.post_document(document_id)
         pace = self._paces.setdefault(document_id, Pace())
         told = ReadingProgress(document_id, "reading", progress.done, progress.total, pace.left(progress))
         self._progress[document_id] = told
@@ -88,8 +81,6 @@ class ReadingQueue:
         if not isinstance(event, (Succeeded, Failed, Stopped)):
             self._board.post_document(document_id)
             return
-        with self._lock:
-            self._jobs.pop(document_id, None)
         self._forget_progress(document_id)
         if isinstance(event, Succeeded) and event.result is False and not self._board.closing:
             self.submit(document_id)
