@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 _DROPPED = frozenset("-\u00ad\u2010\u2011\u0002\u200b\ufeff\ufffe")
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "", "—": ""})
+_CONTEXT = 200
+"""Letters before and after the quote that decide between several places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,35 +17,54 @@ class Found:
     end: int
 
 
-def locate(quote: str, text: str, position: float) -> Found | None:
-    """The quote's place in another extraction of the same page; None if its words don't stand there.
+def locate(page: str, start: int, end: int, text: str) -> Found | None:
+    """The place of ``page[start:end]`` in another extraction of the same page; None if its words don't stand there.
 
-    White space, hyphens, ligatures and the shape of quotation marks don't count; every other character does.
+    White space, hyphens, ligatures and the shape of quotation marks don't count; every other character does. Only
+    if there is no such place, punctuation doesn't count either: some fonts give an apostrophe another meaning.
+    Where the words stand several times, the neighbouring words decide, and then the order.
 
     Args:
-        quote: the words to find.
+        page: the page's text as stored.
+        start: where the quote begins in it.
+        end: where it ends.
         text: the page's text as the viewer has it.
-        position: where on the page the quote stands, 0–1: decides between several places.
 
-    >>> locate("the final rent", "x  the ﬁnal\\nre-\\nnt y", 0.2)
-    Found(start=3, end=18)
+    >>> locate("the final rent", 4, 14, "x  the ﬁnal\\nre-\\nnt y")
+    Found(start=7, end=18)
     """
-    wanted, _ = _folded(quote)
-    letters, places = _folded(text)
-    if not wanted:
-        return None
-    starts = []
-    at = letters.find(wanted)
-    while at >= 0:
-        starts.append(at)
-        at = letters.find(wanted, at + 1)
+    return _locate(page, start, end, text, False) or _locate(page, start, end, text, True)
+
+
+def same_words(quote: str, shown: str) -> bool:
+    """Whether two extractions of a stretch of text have the same letters and digits in the same order.
+
+    >>> same_words("the tenant's ﬁnal re-\\nnt", "the tenant¶s final rent")
+    True
+    """
+    return _folded(quote, True)[0] == _folded(shown, True)[0]
+
+
+def _locate(page: str, start: int, end: int, text: str, words_only: bool) -> Found | None:
+    before, wanted, after = (
+        _folded(part, words_only)[0] for part in (page[:start], page[start:end], page[end:])
+    )  # fmt: skip
+    letters, places = _folded(text, words_only)
+    starts = _occurrences(wanted, letters)
     if not starts:
         return None
-    best = min(starts, key=lambda start: abs(start / max(1, len(letters)) - position))
+    order = len(_occurrences(wanted, before + wanted)) - 1
+
+    def likeness(choice: int) -> tuple[int, int]:
+        at = starts[choice]
+        beside = _common(before[::-1], letters[:at][::-1]) + _common(after, letters[at + len(wanted) :])
+        return beside, -abs(choice - order)
+
+    best = starts[max(range(len(starts)), key=likeness)]
     return Found(places[best], places[best + len(wanted) - 1] + 1)
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+def _folded(text: str, words_only: bool) -> tuple[str, list[int]]:
     """What counts of a text, and for every character of it its index in the text."""
     letters: list[str] = []
     places: list[int] = []
@@ -51,7 +72,27 @@ def _folded(text: str) -> tuple[str, list[int]]:
         if character.isspace() or character in _DROPPED:
             continue
         for part in unicodedata.normalize("NFKC", character).translate(_SAME):
-            if not part.isspace() and part not in _DROPPED:
-                letters.append(part)
-                places.append(index)
+            if part.isspace() or part in _DROPPED or (words_only and not part.isalnum()):
+                continue
+            letters.append(part)
+            places.append(index)
     return "".join(letters), places
+
+
+def _occurrences(wanted: str, letters: str) -> list[int]:
+    starts = []
+    at = letters.find(wanted) if wanted else -1
+    while at >= 0:
+        starts.append(at)
+        at = letters.find(wanted, at + 1)
+    return starts
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with in common, up to a limit."""
+    count = 0
+    for first, second in zip(one[:_CONTEXT], other[:_CONTEXT], strict=False):
+        if first != second:
+            break
+        count += 1
+    return count

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
-from rmt_desktop.ui.alignment import locate
+from rmt_desktop.ui.alignment import locate, same_words
+from rmt_desktop.ui.page_layout import PageLayout
 
 _ZOOMS = (0.25, 5.0)
 
@@ -28,6 +29,8 @@ class PdfView(QPdfView):
         self.setAccessibleName("Document pages")
         self._fit = True
         self._marks: tuple[int, list[QPolygonF]] | None = None
+        self._sizes: list[QSizeF] = []
+        self._laid_out: tuple[tuple[float, int], PageLayout] | None = None
         self._colour = QColor("#ffd54a")
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
@@ -36,6 +39,7 @@ class PdfView(QPdfView):
         self.clear_mark()
         self._document.setPassword(password)
         opened = self._document.load(str(path)) == QPdfDocument.Error.None_
+        self._measure()
         if opened:
             self.fit_width()
             self.verticalScrollBar().setValue(0)
@@ -45,51 +49,50 @@ class PdfView(QPdfView):
         """Let go of the file."""
         self.clear_mark()
         self._document.close()
+        self._measure()
 
     def page_count(self) -> int:
         """Number of pages."""
-        return self._document.pageCount()
+        return len(self._sizes)
 
     def current_page(self) -> int:
         """1-based number of the page at the upper third of the view."""
         line = self.verticalScrollBar().value() + self.viewport().height() / 3
-        page = 0
-        for index in range(self.page_count()):
-            if self._page_rect(index).top() > line:
-                break
-            page = index
-        return page + 1
+        return self._layout().page_at(line) + 1
 
     def go_to_page(self, number: int) -> None:
         """Bring the top of a page (1-based) into view."""
         index = max(0, min(number, self.page_count()) - 1)
         self.verticalScrollBar().setValue(int(self._page_rect(index).top()) - 8)
 
-    def mark(self, number: int, quote: str, position: float) -> bool:
-        """Mark a quote on a page (1-based) and bring it into view; False, and nothing marked, if it isn't there.
+    def mark(self, number: int, page: str, start: int, end: int) -> bool:
+        """Mark words of a page and bring them into view; False, and nothing marked, if they are not found exactly.
 
         Args:
             number: 1-based page.
-            quote: the words.
-            position: where on the page they stand, 0–1.
+            page: the page's text as stored.
+            start: where the words begin in it.
+            end: where they end.
         """
         self.clear_mark()
         if not 1 <= number <= self.page_count():
             return False
-        text = self._document.getAllText(number - 1).text()
-        found = locate(quote, text, position)
-        if found is None:
-            self.go_to_page(number)
-            return False
-        selection = self._document.getSelectionAtIndex(number - 1, found.start, found.end - found.start)
-        polygons = list(selection.bounds())
-        if locate(quote, selection.text(), 0.0) is None or not polygons:
+        polygons = self._outlines(number - 1, page, start, end)
+        if not polygons:
             self.go_to_page(number)
             return False
         self._marks = (number - 1, polygons)
         self._reveal()
         self.viewport().update()
         return True
+
+    def _outlines(self, index: int, page: str, start: int, end: int) -> list[QPolygonF]:
+        """Around the words as QtPdf draws them; none unless QtPdf's own text there is the same."""
+        found = locate(page, start, end, self._document.getAllText(index).text())
+        if found is None:
+            return []
+        selection = self._document.getSelectionAtIndex(index, found.start, found.end - found.start)
+        return list(selection.bounds()) if same_words(page[start:end], selection.text()) else []
 
     def marked_text(self) -> str:
         """The text under the marks, as QtPdf extracts it; empty without marks."""
@@ -120,7 +123,7 @@ class PdfView(QPdfView):
     def fit_width(self) -> None:
         """Make the widest page as wide as the view, now and when the window's size changes."""
         self._fit = True
-        widest = max((self._document.pagePointSize(i).width() for i in range(self.page_count())), default=0.0)
+        widest = max((size.width() for size in self._sizes), default=0.0)
         if widest:
             room = self.viewport().width() - 2 * self.documentMargins().left() - 2
             self._zoom_to(room / (widest * self._resolution()))
@@ -166,21 +169,29 @@ class PdfView(QPdfView):
             if self.page_count():
                 self.verticalScrollBar().setValue(int(self._page_rect(page).top() + above * new / old))
 
+    def _measure(self) -> None:
+        self._sizes = [self._document.pagePointSize(index) for index in range(self._document.pageCount())]
+        self._laid_out = None
+
     def _resolution(self) -> float:
         """Pixels per point, as QPdfView computes it."""
         return QGuiApplication.primaryScreen().logicalDotsPerInch() / 72.0
 
     def _page_rect(self, index: int) -> QRectF:
         """Where QPdfView lays a page out (0-based), in pixels from the document's top left corner."""
-        scale = self._resolution() * self.zoomFactor()
-        margins = self.documentMargins()
-        sizes = [(self._document.pagePointSize(i) * scale).toSize() for i in range(self.page_count())]
-        if not sizes:
+        if not 0 <= index < len(self._sizes):
             return QRectF()
-        total = max(size.width() for size in sizes) + margins.left() + margins.right()
-        left = (max(total, self.viewport().width()) - sizes[index].width()) // 2
-        top = margins.top() + sum(size.height() + self.pageSpacing() for size in sizes[:index])
-        return QRectF(left, top, sizes[index].width(), sizes[index].height())
+        spot = self._layout().spot(index)
+        return QRectF(spot.left, spot.top, spot.width, spot.height)
+
+    def _layout(self) -> PageLayout:
+        """Computed anew only when the zoom or the width of the view has changed."""
+        key = (self.zoomFactor(), self.viewport().width())
+        if self._laid_out is None or self._laid_out[0] != key:
+            scale = self._resolution() * key[0]
+            sizes = [(size * scale).toSize().toTuple() for size in self._sizes]
+            self._laid_out = key, PageLayout(sizes, self.documentMargins().left(), self.pageSpacing(), key[1])
+        return self._laid_out[1]
 
     def _on_viewport(self, page: int, box: QRectF) -> QRectF:
         """A box in points of a page as pixels of the viewport."""

@@ -52,7 +52,11 @@ class TextView(QPlainTextEdit):
 
     def mark(self, number: int, start: int, end: int) -> bool:
         """Mark characters of a page (1-based) and bring them into view; False if there are none."""
-        if not 1 <= number <= len(self._starts) or end > len(self._pages[number - 1].text):
+        self.clear_mark()
+        if not 1 <= number <= len(self._starts):
+            return False
+        if not 0 <= start < end <= len(self._pages[number - 1].text):
+            self.go_to_page(number)
             return False
         text, base = self._pages[number - 1].text, self._starts[number - 1]
         first = base + units(text[:start])
