@@ -5,7 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.documents import Document, DocumentState
@@ -140,6 +150,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(centre)
+        for field in (*centre.findChildren(QLineEdit), *centre.findChildren(QPlainTextEdit)):
+            field.setAcceptDrops(False)  # a file dropped on a field is meant for the library
 
     def _make_status(self) -> None:
         self._model_label = label(model_line(self.desk.model_state()))

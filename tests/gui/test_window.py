@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import DocumentState
@@ -182,3 +182,10 @@ def test_removing_a_document_keeps_the_quotes_of_the_chat(qtbot, window, tmp_pat
     assert card.quotes[0].evidence.quote
     window.chat.choose_quote(card.quotes[0])
     assert "no longer in the library" in window.document.notice.text()
+
+
+def test_files_dropped_on_a_field_reach_the_window(window):
+    fields = window.findChildren(QLineEdit) + window.findChildren(QPlainTextEdit)
+    assert len(fields) >= 5
+    assert not [field.accessibleName() for field in fields if field.acceptDrops()]
+    assert window.acceptDrops()
