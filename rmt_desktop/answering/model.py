@@ -1,6 +1,5 @@
 """The loaded model: reader, tokenizer and calibration, used from one thread."""
 
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +44,6 @@ class Model:
         self.name = "RMT reader over all-MiniLM-L6-v2"
         self.device = str(reader.cell.initial_memory.device)
         self.fingerprint = version
-        self.lock = threading.Lock()
 
     def cut(self, pages: Iterable[Page]) -> Iterator[Segment]:
         """Cut pages into segments of this model's length."""

@@ -8,9 +8,9 @@ import numpy as np
 
 from rmt_desktop.answering.calibration import Features
 from rmt_desktop.answering.evidence import answer_from, evidence_at
-from rmt_desktop.answering.model import Model, TokenScores
+from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.source import ReadDocument
-from rmt_desktop.answering.spans import best_spans
+from rmt_desktop.answering.spans import TokenSpan, best_spans
 from rmt_desktop.domain.answers import (
     AnswerEvent,
     Evidence,
@@ -42,7 +42,8 @@ class Candidate:
     segment: int
     tokens: SegmentTokens
     features: Features
-    scores: TokenScores
+    spans: list[TokenSpan]
+    """The best spans, best first; empty until it was read."""
 
 
 class RmtEngine:
@@ -103,14 +104,13 @@ class RmtEngine:
         top = float(lexical.max()) or 1.0
         chosen = best(fuse([dense, lexical]), CANDIDATES)
         chosen += [i for i, (_, segment) in enumerate(places) if segment < OPENING and i not in chosen]
-        nothing = TokenScores(np.zeros(0, np.float32), np.zeros(0, np.float32), 0.0)
         return [
             Candidate(
                 document,
                 segment,
                 self.model.tokens(document.segments[segment], document.pages),
                 Features(0.0, 0.0, 0.0, 0.0, float(dense[i]), float(lexical[i]) / top),
-                nothing,
+                [],
             )
             for i in chosen
             for document, segment in [places[i]]
@@ -124,8 +124,8 @@ class RmtEngine:
         scores = self.model.score(self.model.question_ids(question), [c.tokens.ids for c in candidates], memories)
         for candidate, score in zip(candidates, scores, strict=True):
             context.raise_if_cancelled()
-            margin = _margin(score)
-            candidate.scores = score
+            candidate.spans = best_spans(score, 2)
+            margin = _margin(candidate.spans)
             candidate.features = replace(
                 candidate.features,
                 answerable=score.answerable,
@@ -150,7 +150,9 @@ class RmtEngine:
                 if part is not candidate.tokens.ids:
                     continue
                 candidate.features = replace(
-                    candidate.features, carried_answerable=score.answerable, carried_margin=_margin(score)
+                    candidate.features,
+                    carried_answerable=score.answerable,
+                    carried_margin=_margin(best_spans(score, 1)),
                 )
                 yield candidate
 
@@ -167,7 +169,7 @@ class RmtEngine:
         return sorted(ranked, key=lambda c: (c.document.id, c.segment))
 
     def _evidence(self, candidate: Candidate, count: int) -> list[Evidence]:
-        spans = best_spans(candidate.scores, count)
+        spans = candidate.spans[:count]
         probability = self.model.calibration.probability(candidate.features)
         return [
             evidence_at(
@@ -181,6 +183,5 @@ class RmtEngine:
         ]
 
 
-def _margin(scores: TokenScores) -> float:
-    spans = best_spans(scores, 1)
+def _margin(spans: Sequence[TokenSpan]) -> float:
     return spans[0].margin if spans else -30.0

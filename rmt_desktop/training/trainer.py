@@ -4,7 +4,7 @@ import csv
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -212,6 +212,5 @@ class Trainer:
 
 def describe(trainer: Trainer) -> str:
     """The run in JSON, for the model card."""
-    plan = {name: getattr(trainer.plan, name) for name in trainer.plan.__slots__}
     facts = {"steps": trainer.step, "tokens": trainer.tokens, "seconds": round(trainer.seconds)}
-    return json.dumps({"plan": plan, **facts}, indent=2)
+    return json.dumps({"plan": asdict(trainer.plan), **facts}, indent=2)

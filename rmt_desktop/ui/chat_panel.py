@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QInputDialog,
     QMenu,
-    QPlainTextEdit,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.ui.answer_wording import character_count, chat_title, question_problem
 from rmt_desktop.ui.cards import QuestionCard, QuoteCard
 from rmt_desktop.ui.parts import IconButton, button, header, label
+from rmt_desktop.ui.question_field import QuestionField
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.wording import scope_line
 from rmt_desktop.workflows.desk import Desk
@@ -29,36 +28,6 @@ from rmt_desktop.workflows.events import AnswerProgress
 
 SHOWN = 40
 """Questions of a chat that are laid out at once; earlier ones on demand."""
-
-
-class QuestionField(QPlainTextEdit):
-    """Grows with its text; Enter sends, Shift+Enter starts a new line."""
-
-    sent = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("question")
-        self.setPlaceholderText("Ask about the selected documents")
-        self.setAccessibleName("Question")
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self.updateGeometry)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter sends."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.sent.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """Two to seven lines."""
-        lines = max(2, min(7, self.document().size().toSize().height()))
-        height = lines * self.fontMetrics().lineSpacing() + 22
-        self.setFixedHeight(height)
-        return QSize(200, height)
 
 
 class ChatPanel(QWidget):
@@ -98,10 +67,7 @@ class ChatPanel(QWidget):
         """Show a chat's questions, or an empty page."""
         self._chat = chat
         self._questions = self._desk.questions(chat.id) if chat else []
-        for card in self._cards.values():
-            card.hide()
-            card.deleteLater()
-        self._cards = {}
+        self._clear_cards()
         self._current = None
         self._earlier.setVisible(len(self._questions) > SHOWN)
         for question in self._questions[-SHOWN:]:
@@ -201,6 +167,12 @@ class ChatPanel(QWidget):
         card.quote_chosen.connect(self.choose_quote)
         self._cards[question.id] = card
         self._column.insertWidget(self._column.count() - 1, card)
+
+    def _clear_cards(self) -> None:
+        for card in self._cards.values():
+            card.hide()
+            card.deleteLater()
+        self._cards = {}
 
     def _ask_again(self, question: Question) -> None:
         try:
@@ -303,10 +275,7 @@ class ChatPanel(QWidget):
 
     def _show_earlier(self) -> None:
         shown = len(self._cards)
-        for card in self._cards.values():
-            card.hide()
-            card.deleteLater()
-        self._cards = {}
+        self._clear_cards()
         for question in self._questions[-(shown + SHOWN) :]:
             self._add_card(question)
         self._earlier.setVisible(len(self._questions) > len(self._cards))

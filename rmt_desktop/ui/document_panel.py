@@ -38,6 +38,7 @@ class DocumentPanel(QWidget):
         self._forward: list[Place] = []
         self._hits: list[Hit] = []
         self._hit = -1
+        self._searched = ""
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pdf, self.text = PdfView(self), TextView(self)
@@ -69,7 +70,7 @@ class DocumentPanel(QWidget):
         if not pages:
             return False
         self.notice.dismiss()
-        self._document, self._pages, self._hits, self._hit = document, pages, [], -1
+        self._document, self._pages, self._hits, self._hit, self._searched = document, pages, [], -1, ""
         self._title.setText(document.name)
         if document.kind == "pdf" and document.path.is_file() and self.pdf.open(document.path):
             self._stack.setCurrentWidget(self.pdf)
@@ -162,9 +163,11 @@ class DocumentPanel(QWidget):
     def find_next(self, step: int = 1) -> None:
         """Mark the next (or previous) place of the words searched for."""
         words = self.search_field.text()
-        hits = find_hits(self._pages, words)
-        if hits != self._hits:
-            self._hits, self._hit = hits, -1 if step > 0 else 0
+        if words != self._searched:
+            self._searched, hits = words, find_hits(self._pages, words)
+            if hits != self._hits:
+                self._hits, self._hit = hits, -1 if step > 0 else 0
+        hits = self._hits
         if not hits:
             self._count.setText("Nothing found" if words.strip() else "")
             self._view().clear_mark()

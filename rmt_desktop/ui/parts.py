@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from rmt_desktop.ui.theme import Theme
 
@@ -71,18 +71,6 @@ def header(title: str, *widgets: QWidget) -> QWidget:
     for widget in widgets:
         row.addWidget(widget)
     return made
-
-
-def pane(name: str) -> tuple[QWidget, QVBoxLayout]:
-    """An empty pane and its layout."""
-    made = QWidget()
-    made.setObjectName("pane")
-    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    made.setAccessibleName(name)
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return made, column
 
 
 class NoticeBar(QFrame):

@@ -1,16 +1,15 @@
 """The main window: library, document and chat side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLineEdit,
     QMainWindow,
-    QMenu,
     QPlainTextEdit,
     QSplitter,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from rmt_desktop.ui.bridge import EventBridge
 from rmt_desktop.ui.chat_panel import ChatPanel
 from rmt_desktop.ui.document_panel import DocumentPanel
 from rmt_desktop.ui.library_panel import LibraryPanel
+from rmt_desktop.ui.menus import build_menus
 from rmt_desktop.ui.parts import NoticeBar, label
 from rmt_desktop.ui.theme import Theme, ThemeMode
 from rmt_desktop.ui.welcome import Welcome
@@ -63,9 +63,8 @@ class MainWindow(QMainWindow):
         self.resize(1360, 860)
         self.setMinimumSize(860, 560)
         self._quitting = False
-        self._sample_hash: str | None = None
         self._make_panes()
-        self._make_menus()
+        self._themes = build_menus(self)
         self._make_status()
         self.bridge = EventBridge(self)
         self._connect()
@@ -159,56 +158,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(label(PRIVACY))
         self.statusBar().setSizeGripEnabled(False)
 
-    def _make_menus(self) -> None:
-        files = self.menuBar().addMenu("&File")
-        self._act(files, "&Add documents …", self.add_files, QKeySequence("Ctrl+O"))
-        self._act(files, "Add &folder …", self.add_folder, QKeySequence("Ctrl+Shift+O"))
-        self._act(files, "Add the &sample document", self.add_sample)
-        files.addSeparator()
-        self._act(files, "&Pause or go on reading", self.library.pause_or_resume, QKeySequence("Ctrl+P"))
-        self._act(files, "&Remove from library", self.library.remove_selected)
-        files.addSeparator()
-        self._act(files, "&Quit", self.close, QKeySequence("Ctrl+Q"))
-        view = self.menuBar().addMenu("&View")
-        self._theme_actions(view)
-        view.addSeparator()
-        self._act(view, "&Larger", lambda: self.document.zoom(1.15), QKeySequence("Ctrl++"), QKeySequence("Ctrl+="))
-        self._act(view, "S&maller", lambda: self.document.zoom(1 / 1.15), QKeySequence("Ctrl+-"))
-        self._act(view, "Fit &width", self.document.fit_width, QKeySequence("Ctrl+0"))
-        go = self.menuBar().addMenu("&Go")
-        self._act(go, "&Search in document", self.document.open_search, QKeySequence("Ctrl+F"))
-        self._act(go, "&Next place", self.document.find_next, QKeySequence("F3"))
-        self._act(go, "&Previous place", lambda: self.document.find_next(-1), QKeySequence("Shift+F3"))
-        self._act(go, "&Back", self.document.back, QKeySequence("Alt+Left"))
-        self._act(go, "&Forward", self.document.forward, QKeySequence("Alt+Right"))
-        self._act(go, "Next page", lambda: self.document.turn(1), QKeySequence("Ctrl+PgDown"))
-        self._act(go, "Previous page", lambda: self.document.turn(-1), QKeySequence("Ctrl+PgUp"))
-        go.addSeparator()
-        self._act(go, "&Library", self.library.list.setFocus, QKeySequence("Ctrl+1"))
-        self._act(go, "&Document", self._focus_document, QKeySequence("Ctrl+2"))
-        self._act(go, "First &quote", self._focus_quote, QKeySequence("Ctrl+3"))
-        self._act(go, "&Question", self.chat.field.setFocus, QKeySequence("Ctrl+L"))
-        self._act(go, "Next pane", self._next_pane, QKeySequence("F6"))
-        chat = self.menuBar().addMenu("&Chat")
-        self._act(chat, "&New chat", self.chat.new_chat, QKeySequence("Ctrl+N"))
-        self._act(chat, "&Stop answering", self._escape, QKeySequence("Esc"))
-
-    def _act(self, menu: QMenu, text: str, work: Callable[[], object], *keys: QKeySequence) -> QAction:
-        action = menu.addAction(text)
-        action.setShortcuts(list(keys))
-        action.triggered.connect(lambda checked=False: work())
-        return action
-
-    def _theme_actions(self, menu: QMenu) -> None:
-        group = QActionGroup(self)
-        titles = {ThemeMode.SYSTEM: "Theme of the s&ystem", ThemeMode.LIGHT: "&Light", ThemeMode.DARK: "&Dark"}
-        self._themes: dict[ThemeMode, QAction] = {}
-        for mode, text in titles.items():
-            action = self._act(menu, text, lambda mode=mode: self.set_theme(mode))  # type: ignore[misc]
-            action.setCheckable(True)
-            group.addAction(action)
-            self._themes[mode] = action
-
     def set_theme(self, mode: ThemeMode) -> None:
         """Light, dark, or as the system is; remembered."""
         self.theme.set_mode(mode)
@@ -286,24 +235,28 @@ class MainWindow(QMainWindow):
         except KeyError:
             return
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Close the search if it is open; otherwise stop answering."""
         if self.document.search_field.isVisible():
             self.document.close_search()
         else:
             self.chat.stop()
 
-    def _focus_document(self) -> None:
+    def focus_document(self) -> None:
+        """Move to the document."""
         (self.document.pdf if self.document.pdf.isVisible() else self.document.text).setFocus()
 
-    def _focus_quote(self) -> None:
+    def focus_quote(self) -> None:
+        """Move to the first quote of the last answer."""
         quote = self.chat.first_quote()
         if quote is not None:
             quote.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _next_pane(self) -> None:
+    def next_pane(self) -> None:
+        """Move from pane to pane."""
         focused = QApplication.focusWidget()
         if focused is not None and self.library.isAncestorOf(focused):
-            self._focus_document()
+            self.focus_document()
         elif focused is not None and self.document.isAncestorOf(focused):
             self.chat.field.setFocus()
         else:

@@ -10,21 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rmt_desktop.domain.answers import Answer, Finished
-from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.errors import InputError
 from rmt_desktop.evaluation.bertscore import bertscore_f1
 from rmt_desktop.evaluation.metrics import exact_match, f1, overlap
 from rmt_desktop.evaluation.results import Measured, summary, write_results
 from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
-from rmt_desktop.ingest.text import split_pages
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
 from rmt_desktop.workflows.asking import make_engine, peak_memory_mb
-from rmt_desktop.workflows.sources import from_pages, unread
+from rmt_desktop.workflows.row_documents import RowDocuments
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
-    from rmt_desktop.answering.source import ReadDocument
 
 TokenVectors = Callable[[str], NDArray[np.float32]]
 
@@ -81,34 +78,15 @@ def _measure(
     name: str, model: "Model", rows: Sequence[QuestionRow], memory: bool, vectors: TokenVectors, context: WorkContext
 ) -> Iterator[Measured]:
     engine = make_engine(name, model, memory)
-    sources = _Sources(model, read=name != "passage")
+    documents = RowDocuments(model, read=name != "passage")
     for done, row in enumerate(rows, 1):
         context.raise_if_cancelled()
-        document = sources.get(row)
+        document = documents.get(row)
         began = time.perf_counter()
         events = engine.answer(row.question, [document], context)
         answer = next(event.answer for event in events if isinstance(event, Finished))
         yield _score(row, answer, time.perf_counter() - began, vectors)
         context.report(Progress(done, len(rows), name))
-
-
-class _Sources:
-    """Documents of the rows; only the last one is kept, since rows of a document stand together."""
-
-    def __init__(self, model: "Model", read: bool):
-        self._model, self._read = model, read
-        self._context: str | None = None
-        self._document: ReadDocument | None = None
-
-    def get(self, row: QuestionRow) -> "ReadDocument":
-        if self._document is None or row.context != self._context:
-            if self._read:
-                pages = [Page(number, text) for number, text in enumerate(split_pages(row.context), 1)]
-                self._document = from_pages(self._model, 0, row.group, pages)
-            else:
-                self._document = unread(0, row.group, [Page(1, row.context)])
-            self._context = row.context
-        return self._document
 
 
 def _score(row: QuestionRow, answer: Answer, seconds: float, vectors: TokenVectors) -> Measured:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rmt_desktop.domain.documents import Page
 from rmt_desktop.ingest.questions import QuestionRow
-from rmt_desktop.ingest.text import split_pages
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
-from rmt_desktop.workflows.sources import from_pages
+from rmt_desktop.workflows.row_documents import RowDocuments
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.rmt import Candidate, RmtEngine
-    from rmt_desktop.answering.source import ReadDocument
 
 WRONG_ABSTENTIONS = 0.10
 """Share of answerable held-out questions that may be left unanswered."""
@@ -78,13 +75,10 @@ def _observations(
     inputs: list[np.ndarray] = []
     targets: list[float] = []
     owners: list[int] = []
-    document: ReadDocument | None = None
+    documents = RowDocuments(engine.model)
     for index, row in enumerate(rows):
         context.raise_if_cancelled()
-        if document is None or document.name != row.group:
-            pages = [Page(number, text) for number, text in enumerate(split_pages(row.context), 1)]
-            document = from_pages(engine.model, 0, row.group, pages)
-        for candidate in engine.read_all(row.question, [document], context):
+        for candidate in engine.read_all(row.question, [documents.get(row)], context):
             inputs.append(candidate.features.vector())
             targets.append(float(_holds_answer(candidate, row)))
             owners.append(index)

@@ -76,12 +76,10 @@ class Desk:
 
     def add_sample(self) -> None:
         """Bring in the sample document."""
-        path = resource(*SAMPLE)
-        if path.is_file():
-            self.add_paths([path])
-        else:
-            error = FileMissing(f"The sample document is missing at {path}. Reinstall the program.")
-            self._board.post(Failure(error.title, str(error)))
+        try:
+            self.add_paths([resource(*SAMPLE)])
+        except FileNotFoundError as error:
+            self._board.post(Failure(FileMissing.title, str(error)))
 
     def give_password(self, document_id: int, password: str) -> None:
         """Try a password for an encrypted document."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rmt_desktop.domain.errors import ModelMissing
 from rmt_desktop.models.catalogue import minilm_folder, verify_minilm
 from rmt_desktop.paths import resource
 
@@ -11,8 +12,15 @@ if TYPE_CHECKING:
 
 
 def reader_folder() -> Path:
-    """Where the shipped reader's weights lie."""
-    return resource("models", "reader")
+    """Where the shipped reader's weights lie.
+
+    Raises:
+        ModelMissing: the installation lacks them.
+    """
+    try:
+        return resource("models", "reader")
+    except FileNotFoundError as error:
+        raise ModelMissing(str(error)) from error
 
 
 def load_default_model(data_folder: Path, device: str = "auto", reader: Path | None = None) -> "Model":

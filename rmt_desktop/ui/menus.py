@@ -1,0 +1,76 @@
+"""The menu bar: every action of the window with its keys."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from rmt_desktop.ui.theme import ThemeMode
+
+if TYPE_CHECKING:
+    from rmt_desktop.ui.window import MainWindow
+
+
+def build_menus(window: "MainWindow") -> dict[ThemeMode, QAction]:
+    """Fill the menu bar; the actions that choose a theme, by theme."""
+    _file_menu(window)
+    themes = _view_menu(window)
+    _go_menu(window)
+    chat = window.menuBar().addMenu("&Chat")
+    _act(chat, "&New chat", window.chat.new_chat, "Ctrl+N")
+    _act(chat, "&Stop answering", window.escape, "Esc")
+    return themes
+
+
+def _file_menu(window: "MainWindow") -> None:
+    menu = window.menuBar().addMenu("&File")
+    _act(menu, "&Add documents …", window.add_files, "Ctrl+O")
+    _act(menu, "Add &folder …", window.add_folder, "Ctrl+Shift+O")
+    _act(menu, "Add the &sample document", window.add_sample)
+    menu.addSeparator()
+    _act(menu, "&Pause or go on reading", window.library.pause_or_resume, "Ctrl+P")
+    _act(menu, "&Remove from library", window.library.remove_selected)
+    menu.addSeparator()
+    _act(menu, "&Quit", window.close, "Ctrl+Q")
+
+
+def _view_menu(window: "MainWindow") -> dict[ThemeMode, QAction]:
+    menu = window.menuBar().addMenu("&View")
+    group = QActionGroup(window)
+    titles = {ThemeMode.SYSTEM: "Theme of the s&ystem", ThemeMode.LIGHT: "&Light", ThemeMode.DARK: "&Dark"}
+    themes: dict[ThemeMode, QAction] = {}
+    for mode, text in titles.items():
+        action = _act(menu, text, lambda mode=mode: window.set_theme(mode))  # type: ignore[misc]
+        action.setCheckable(True)
+        group.addAction(action)
+        themes[mode] = action
+    menu.addSeparator()
+    _act(menu, "&Larger", lambda: window.document.zoom(1.15), "Ctrl++", "Ctrl+=")
+    _act(menu, "S&maller", lambda: window.document.zoom(1 / 1.15), "Ctrl+-")
+    _act(menu, "Fit &width", window.document.fit_width, "Ctrl+0")
+    return themes
+
+
+def _go_menu(window: "MainWindow") -> None:
+    menu = window.menuBar().addMenu("&Go")
+    _act(menu, "&Search in document", window.document.open_search, "Ctrl+F")
+    _act(menu, "&Next place", window.document.find_next, "F3")
+    _act(menu, "&Previous place", lambda: window.document.find_next(-1), "Shift+F3")
+    _act(menu, "&Back", window.document.back, "Alt+Left")
+    _act(menu, "&Forward", window.document.forward, "Alt+Right")
+    _act(menu, "Next page", lambda: window.document.turn(1), "Ctrl+PgDown")
+    _act(menu, "Previous page", lambda: window.document.turn(-1), "Ctrl+PgUp")
+    menu.addSeparator()
+    _act(menu, "&Library", window.library.list.setFocus, "Ctrl+1")
+    _act(menu, "&Document", window.focus_document, "Ctrl+2")
+    _act(menu, "First &quote", window.focus_quote, "Ctrl+3")
+    _act(menu, "&Question", window.chat.field.setFocus, "Ctrl+L")
+    _act(menu, "Next pane", window.next_pane, "F6")
+
+
+def _act(menu: QMenu, text: str, work: Callable[[], object], *keys: str) -> QAction:
+    action = menu.addAction(text)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.triggered.connect(lambda checked=False: work())
+    return action

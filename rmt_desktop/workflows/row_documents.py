@@ -1,0 +1,36 @@
+"""The text of a question row as a document with pages."""
+
+from typing import TYPE_CHECKING
+
+from rmt_desktop.domain.documents import Page
+from rmt_desktop.ingest.questions import QuestionRow
+from rmt_desktop.ingest.text import split_pages
+from rmt_desktop.workflows.sources import from_pages, unread
+
+if TYPE_CHECKING:
+    from rmt_desktop.answering.model import Model
+    from rmt_desktop.answering.source import ReadDocument
+
+
+class RowDocuments:
+    """Documents of the rows; only the last one is kept, since rows of a document stand together.
+
+    With ``read=False`` the text is one unread page: for engines that read it whole.
+    """
+
+    def __init__(self, model: "Model", read: bool = True):
+        self._model, self._read = model, read
+        self._context: str | None = None
+        self._document: ReadDocument | None = None
+
+    def get(self, row: QuestionRow) -> "ReadDocument":
+        """The document of a row."""
+        if self._document is None or row.context != self._context:
+            self._document, self._context = self._make(row), row.context
+        return self._document
+
+    def _make(self, row: QuestionRow) -> "ReadDocument":
+        if not self._read:
+            return unread(0, row.group, [Page(1, row.context)])
+        pages = [Page(number, text) for number, text in enumerate(split_pages(row.context), 1)]
+        return from_pages(self._model, 0, row.group, pages)
