@@ -10,7 +10,7 @@ import numpy as np
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
-from rmt_desktop.workflows.row_documents import RowDocuments
+from rmt_desktop.workflows.row_documents import RowDocuments, page_starts
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.rmt import Candidate, RmtEngine
@@ -80,19 +80,18 @@ def _observations(
         context.raise_if_cancelled()
         for candidate in engine.read_all(row.question, [documents.get(row)], context):
             inputs.append(candidate.features.vector())
-            targets.append(float(_holds_answer(candidate, row)))
+            targets.append(float(holds_answer(candidate, row)))
             owners.append(index)
         context.report(Progress(index + 1, len(rows), "calibrating"))
     return np.array(inputs), np.array(targets), np.array(owners)
 
 
-def _holds_answer(candidate: "Candidate", row: QuestionRow) -> bool:
-    """Whether a gold span overlaps the segment; offsets of pages add up to offsets of the whole text."""
-    pages = candidate.document.pages
-    starts = np.cumsum([0, *(len(page.text) for page in pages)])
-    pieces = candidate.document.segments[candidate.segment].pieces
+def holds_answer(candidate: "Candidate", row: QuestionRow) -> bool:
+    """Whether a gold span of the row overlaps the candidate's segment."""
+    document = candidate.document
+    starts = page_starts(row.context, document.pages)
     return any(
         gold.start < starts[piece.page - 1] + piece.end and gold.end > starts[piece.page - 1] + piece.start
-        for piece in pieces
+        for piece in document.segments[candidate.segment].pieces
         for gold in row.answers
     )

@@ -1,5 +1,6 @@
 """The text of a question row as a document with pages."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rmt_desktop.domain.documents import Page
@@ -34,3 +35,18 @@ class RowDocuments:
             return unread(0, row.group, [Page(1, row.context)])
         pages = [Page(number, text) for number, text in enumerate(split_pages(row.context), 1)]
         return from_pages(self._model, 0, row.group, pages)
+
+
+def page_starts(text: str, pages: Sequence[Page]) -> list[int]:
+    """Where each page begins in the text it was split from: splitting drops white space between pages.
+
+    >>> page_starts("one\\n\\ntwo", [Page(1, "one"), Page(2, "two")])
+    [0, 5]
+    """
+    starts: list[int] = []
+    at = 0
+    for page in pages:
+        at = text.index(page.text, at)
+        starts.append(at)
+        at += len(page.text)
+    return starts
