@@ -8,7 +8,7 @@ from rmt_desktop.workflows.row_documents import RowDocuments, page_starts
 from tests.tiny import tiny_model
 
 CLAUSES = [f"Clause {i} obliges party {i} to pay {i * 7} pounds on day {i} of each quarter." for i in range(600)]
-TEXT = "\n\n\n\n".join(CLAUSES)
+TEXT = ("\n" * 12).join(CLAUSES)
 
 
 def test_pages_stand_at_their_places_in_the_text():
