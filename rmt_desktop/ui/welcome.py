@@ -15,8 +15,8 @@ class Welcome(QWidget):
     def __init__(self, add_files: Callable[[], object], add_sample: Callable[[], object]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.setSpacing(14)
+        column.addStretch(1)
         picture = QLabel()
         picture.setPixmap(app_icon().pixmap(QSize(72, 72)))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -27,9 +27,14 @@ class Welcome(QWidget):
             "each answer comes with its quote, marked on its page.", "muted", wrap=True,
         )  # fmt: skip
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setFixedWidth(460)
+        text.setMaximumWidth(460)
+        middle = QHBoxLayout()  # not an alignment: that would cut lines off
+        middle.addStretch(1)
+        middle.addWidget(text, 100)
+        middle.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
+        self.text = text
         self.add = button("Add documents …", add_files, "primary")
         self.sample = button("Try the sample lease", add_sample)
         row.addWidget(self.add)
@@ -37,10 +42,11 @@ class Welcome(QWidget):
         row.addStretch(1)
         column.addWidget(picture)
         column.addWidget(title)
-        column.addWidget(text, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addLayout(middle)
         column.addSpacing(6)
         column.addLayout(row)
         column.addWidget(_centred("PDF, plain text and Markdown. Nothing leaves this machine."))
+        column.addStretch(1)
 
 
 def _centred(text: str) -> QLabel:

@@ -12,6 +12,7 @@ from rmt_desktop.domain.documents import DocumentState
 from rmt_desktop.storage.library import Library
 from rmt_desktop.ui.alignment import same_words
 from rmt_desktop.ui.theme import Theme, ThemeMode
+from rmt_desktop.ui.welcome import Welcome
 from rmt_desktop.ui.window import MainWindow
 from rmt_desktop.workflows.desk import Desk
 from tests.gui.files import LINES, make_pdf
@@ -189,3 +190,12 @@ def test_files_dropped_on_a_field_reach_the_window(window):
     assert len(fields) >= 5
     assert not [field.accessibleName() for field in fields if field.acceptDrops()]
     assert window.acceptDrops()
+
+
+def test_the_welcome_text_is_not_cut_off(qtbot, window):
+    for width, height in ((1280, 800), (1024, 700), (1440, 900)):
+        window.resize(width, height)
+        qtbot.wait(50)
+        text = window.document.findChild(Welcome).text
+        assert text.height() >= text.heightForWidth(text.width())
+        assert text.width() > 250
