@@ -143,7 +143,11 @@ def train(options: argparse.Namespace) -> int:
     from rmt_desktop.models.catalogue import minilm_folder
     from rmt_desktop.workflows.training import train_reader
 
-    print(train_reader(options.data, minilm_folder(), options.out, options.minutes, options.seed, _context()))
+    print(
+        train_reader(
+            options.data, minilm_folder(), options.out, options.minutes, options.seed, _context(), options.start
+        )
+    )
     return DONE
 
 
@@ -225,7 +229,10 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
 
 def _add_training(add: Callable[..., Any]) -> None:
     training = add("train", train)
-    training.add_argument("--minutes", type=float, default=82.0, help="over all resumed runs")
+    training.add_argument("--minutes", type=float, default=100.0, help="over all resumed runs")
+    training.add_argument(
+        "--from", dest="start", type=Path, metavar="DIR", help="take over an earlier reader's weights"
+    )
     fitting = add("calibrate", calibrate)
     fitting.add_argument("--questions", type=int, default=200, metavar="N", help="of the held-out contracts")
     for command in (training, fitting):

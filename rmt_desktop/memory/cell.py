@@ -18,6 +18,27 @@ class CellOutput:
     """[B, L, d] last hidden layer."""
     memory: Tensor
     """[B, m, d] memory handed to the next segment."""
+    written: Tensor
+    """[B, m, d] the share of the memory, 0–1, that this segment has rewritten; ones without a gate."""
+
+
+class MemoryGate(nn.Module):
+    """Keeps or rewrites each dimension of each memory vector (arXiv 2203.07852, sec. 3.2, "fixed" gates made
+    dependent on what is read).
+
+    With a gate the memory after segment T is a sum over the segments s <= T of what each wrote, weighted with its
+    share times what every later segment kept: that makes the origin of a memory exact.
+    """
+
+    def __init__(self, width: int):
+        super().__init__()
+        self.share = nn.Linear(2 * width, width)
+        nn.init.zeros_(self.share.weight)
+        nn.init.zeros_(self.share.bias)
+
+    def forward(self, old: Tensor, new: Tensor) -> Tensor:
+        """The share, 0–1, of each dimension to take from ``new``; both [B, m, d]."""
+        return torch.sigmoid(self.share(torch.cat([new, old], dim=-1)))
 
 
 class EncoderCell(nn.Module):
@@ -45,6 +66,7 @@ class EncoderCell(nn.Module):
         self.initial_memory = nn.Parameter(
             torch.randn(config.memory_vectors, config.hidden_size) * spread / config.memory_scale
         )
+        self.gate = MemoryGate(config.hidden_size) if config.gated else None
 
     def first_memory(self, batch: int) -> Tensor:
         """The memory before anything was read: [batch, m, d]."""
@@ -65,7 +87,14 @@ class EncoderCell(nn.Module):
         hidden: Tensor = self.backbone(
             inputs_embeds=inputs, attention_mask=rows.attention, token_type_ids=rows.types
         ).last_hidden_state
-        return CellOutput(hidden, hidden[:, 1 : 1 + m])
+        return CellOutput(hidden, *self._rewrite(memory, hidden[:, 1 : 1 + m]))
+
+    def _rewrite(self, old: Tensor, new: Tensor) -> tuple[Tensor, Tensor]:
+        """The memory handed on, and the share of it that is new."""
+        if self.gate is None:
+            return new, torch.ones_like(new)
+        written = self.gate(old, new)
+        return old + written * (new - old), written
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +109,8 @@ class Reading:
     """[B] logit of the segment answering the question."""
     memory: Tensor
     """[B, m, d] memory after the segment."""
+    written: Tensor
+    """[B, m, d] the share of that memory, 0–1, that this segment has rewritten."""
     vector: Tensor
     """[B, d] mean of the segment's hidden states, unit length: the retrieval vector (read without question)."""
 
@@ -108,6 +139,7 @@ class RecurrentReader(nn.Module):
             end=spans[..., 1],
             answerable=self.answerable(output.hidden[:, 0]).squeeze(-1),
             memory=output.memory,
+            written=output.written,
             vector=mean_vector(output.hidden, rows.segment),
         )
 

@@ -24,6 +24,21 @@ def new_reader(backbone_folder: Path, config: MemoryConfig) -> RecurrentReader:
     return reader
 
 
+def start_from(reader: RecurrentReader, folder: Path) -> None:
+    """Take over the weights of an earlier reader; parts that it lacks (a gate) stay as they are.
+
+    Raises:
+        ModelMissing: the folder holds no weights.
+        CheckpointMismatch: the weights are damaged or belong to another architecture.
+    """
+    state = _read_weights(folder)
+    known = reader.state_dict()
+    wrong = sorted(name for name, tensor in state.items() if name not in known or known[name].shape != tensor.shape)
+    if wrong:
+        raise CheckpointMismatch(f"{folder} is of another architecture; first differing weight: {wrong[0]}.")
+    reader.load_state_dict(state, strict=False)
+
+
 def save_reader(reader: RecurrentReader, folder: Path, dtype: torch.dtype = torch.float16) -> None:
     """Write configuration and weights; the frozen word embeddings stay with the backbone."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -45,13 +60,7 @@ def load_reader(folder: Path, backbone_folder: Path) -> RecurrentReader:
         ModelMissing: the folder holds no weights.
         CheckpointMismatch: the weights are damaged or belong to another architecture.
     """
-    path = folder / WEIGHTS
-    if not path.is_file():
-        raise ModelMissing(f"No reader weights at {path}. Reinstall the program or train a reader.")
-    try:
-        state = load_file(str(path))
-    except (SafetensorError, OSError) as error:
-        raise CheckpointMismatch(f"{path} is damaged ({error}). Reinstall the program.") from error
+    state = _read_weights(folder)
     reader = new_reader(backbone_folder, MemoryConfig.load(folder / CONFIG))
     known = dict(reader.state_dict())
     wrong = sorted(
@@ -60,9 +69,19 @@ def load_reader(folder: Path, backbone_folder: Path) -> RecurrentReader:
         if name not in state or name not in known or state[name].shape != known[name].shape
     )
     if wrong:
-        raise CheckpointMismatch(f"{path} is of another architecture; first differing weight: {wrong[0]}.")
+        raise CheckpointMismatch(f"{folder} is of another architecture; first differing weight: {wrong[0]}.")
     reader.load_state_dict(state, strict=False)
     return reader.eval()
+
+
+def _read_weights(folder: Path) -> dict[str, torch.Tensor]:
+    path = folder / WEIGHTS
+    if not path.is_file():
+        raise ModelMissing(f"No reader weights at {path}. Reinstall the program or train a reader.")
+    try:
+        return load_file(str(path))
+    except (SafetensorError, OSError) as error:
+        raise CheckpointMismatch(f"{path} is damaged ({error}). Reinstall the program.") from error
 
 
 def fingerprint(folder: Path) -> str:

@@ -29,6 +29,10 @@ class MemoryConfig:
     memory_scale: float = 1.0
     """What memory outputs are multiplied with before they are read as inputs (outputs of a layer norm are
     several times longer than word embeddings)."""
+    gated: bool = False
+    """Whether a learned gate decides, vector by vector and dimension by dimension, how much of the memory a
+    segment rewrites (Block-Recurrent Transformers, arXiv 2203.07852, sec. 3.2); without it every segment
+    rewrites all of it, as in the original RMT."""
 
     def __post_init__(self) -> None:
         needed = self.memory_vectors + self.question_tokens + self.segment_tokens + 3

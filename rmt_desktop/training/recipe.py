@@ -10,7 +10,24 @@ from rmt_desktop.training.examples import DocumentSegments, RowWindows, Window
 from rmt_desktop.training.sources import DocumentSource, MixedSource, RowSource, Source
 
 CONTRACTS = "cuad"
-ROW_FILES = ("squad_train_part", "new_wiki", "qamr", "bioasq", "policyqa")
+SHARES = {
+    "squad_train_part": 0.32,
+    "new_wiki": 0.16,
+    "reddit": 0.04,
+    "reviews": 0.04,
+    "qamr": 0.08,
+    "qasrl": 0.03,
+    "nq_open": 0.03,
+    "qed": 0.01,
+    "bioasq": 0.04,
+    "policyqa": 0.04,
+    "fairytale": 0.02,
+    "tatqa": 0.01,
+    CONTRACTS: 0.18,
+}
+"""How often each source is drawn."""
+BRIEF = ("qamr", "qasrl")
+"""Sources whose contexts are single sentences."""
 HELD_OUT_CONTRACTS = 24
 
 
@@ -26,21 +43,15 @@ class Stage:
 
 def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
     """Short windows first, then whole paragraphs and whole segments."""
-    short, brief = Window(48, 110, 0.15), Window(24, 64, 0.1)
-    full, segments = Window(64, 260, 0.2), Window(90, segment_tokens, 0.5)
-    paragraphs = ("squad_train_part", "new_wiki", "bioasq", "policyqa")
+    short, brief = Window(40, 128, 0.15), Window(24, 64, 0.1)
     return (
-        Stage(
-            0.45,
-            dict(zip((*paragraphs, "qamr", CONTRACTS), (0.38, 0.20, 0.06, 0.06, 0.14, 0.16), strict=True)),
-            {**dict.fromkeys(paragraphs, short), "qamr": brief, CONTRACTS: Window(48, 110, 0.4)},
-        ),
-        Stage(
-            1.0,
-            dict(zip((*paragraphs, "qamr", CONTRACTS), (0.38, 0.18, 0.04, 0.04, 0.06, 0.30), strict=True)),
-            {**dict.fromkeys(paragraphs, full), "qamr": brief, CONTRACTS: segments},
-        ),
+        Stage(0.1, SHARES, _windows(short, brief, Window(48, 128, 0.4))),
+        Stage(1.0, SHARES, _windows(Window(56, 280, 0.15), brief, Window(80, segment_tokens, 0.5))),
     )
+
+
+def _windows(paragraphs: Window, brief: Window, contracts: Window) -> dict[str, Window]:
+    return {**{name: brief if name in BRIEF else paragraphs for name in SHARES}, CONTRACTS: contracts}
 
 
 def split_contracts(rows: list[QuestionRow]) -> tuple[list[QuestionRow], list[QuestionRow]]:
@@ -61,7 +72,9 @@ def reader_source(
     """The streams of the default reader from the data folder's layout."""
     windows = RowWindows(tokenizer, question_tokens)
     sources: dict[str, Source] = {
-        name: RowSource(list(read_rows(data / "qa" / "train" / f"{name}.jsonl")), windows, seed) for name in ROW_FILES
+        name: RowSource(list(read_rows(data / "qa" / "train" / f"{name}.jsonl")), windows, seed)
+        for name in SHARES
+        if name != CONTRACTS
     }
     train, _ = split_contracts(contract_rows(data))
     sources[CONTRACTS] = DocumentSource(train, DocumentSegments(tokenizer, question_tokens, segment_tokens), seed)

@@ -4,7 +4,7 @@ import csv
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ import torch
 from torch import Tensor
 
 from rmt_desktop.jobs.context import Progress, WorkContext
-from rmt_desktop.memory.cell import RecurrentReader
+from rmt_desktop.memory.cell import Reading, RecurrentReader
 from rmt_desktop.memory.checkpoint import save_reader
-from rmt_desktop.memory.layout import SpecialTokens, build_rows
+from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
 from rmt_desktop.training.batches import bucketed
 from rmt_desktop.training.examples import Example
 from rmt_desktop.training.losses import matching_loss, reading_loss, resemblance_loss
@@ -28,7 +28,7 @@ class TrainingPlan:
 
     minutes: float
     """Training time over all resumed runs; the learning rate falls to zero over it."""
-    batch_tokens: int = 2400
+    batch_tokens: int = 3200
     learning_rate: float = 3e-4
     head_rate: float = 1e-3
     """For heads and initial memory."""
@@ -40,6 +40,8 @@ class TrainingPlan:
     """Share of rows read with a memory that an earlier row left behind."""
     checkpoint_seconds: float = 180.0
     seed: int = 7
+    half_precision: bool = False
+    """Whether matrix products run in bfloat16; weights and optimizer stay in float32."""
 
 
 class Trainer:
@@ -140,10 +142,16 @@ class Trainer:
         self.tokens += sum(example.tokens for example in batch)
         return float(loss.detach())
 
+    def _read(self, rows: Rows, memory: Tensor) -> Reading:
+        """The reader's scores in float32, whatever precision they were computed in."""
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.plan.half_precision):
+            reading = self.reader(rows, memory)
+        return Reading(*(getattr(reading, field.name).float() for field in fields(Reading)))
+
     def _reading_step(self, batch: list[Example]) -> Tensor:
         m = self.reader.cell.config.memory_vectors
         rows = build_rows([e.question for e in batch], [e.segment for e in batch], m, self._special)
-        reading = self.reader(rows, self._memory(len(batch)))
+        reading = self._read(rows, self._memory(len(batch)))
         self._memories = torch.cat([reading.memory.detach(), self._memories])[:64]
         return reading_loss(reading, rows, batch)
 
@@ -151,7 +159,7 @@ class Trainer:
         """Question and segment are read apart; only pairs that belong together match."""
         texts = [e.question for e in batch] + [e.segment for e in batch]
         rows = build_rows([[]] * len(texts), texts, self.reader.cell.config.memory_vectors, self._special)
-        vectors = self.reader(rows, self._memory(len(texts))).vector
+        vectors = self._read(rows, self._memory(len(texts))).vector
         loss = 4 * resemblance_loss(vectors, self._teacher_vectors(texts))
         pairs = [i for i, e in enumerate(batch) if e.start >= 0]
         if len(pairs) > 1:

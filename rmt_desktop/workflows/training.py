@@ -5,7 +5,15 @@ from pathlib import Path
 from rmt_desktop.jobs.context import WorkContext
 
 
-def train_reader(data: Path, backbone: Path, folder: Path, minutes: float, seed: int, context: WorkContext) -> str:
+def train_reader(
+    data: Path,
+    backbone: Path,
+    folder: Path,
+    minutes: float,
+    seed: int,
+    context: WorkContext,
+    start: Path | None = None,
+) -> str:
     """Train, or go on training, a reader; weights end up in ``folder``.
 
     Args:
@@ -14,14 +22,15 @@ def train_reader(data: Path, backbone: Path, folder: Path, minutes: float, seed:
         folder: weights, resumable state and ``log.csv``.
         minutes: training time over all resumed runs.
         seed: of data order, windows and initial memory.
+        start: folder of an earlier reader whose weights are taken over; None = from the backbone alone.
 
     Returns:
         A description of the run in JSON.
     """
     import torch
 
-    from rmt_desktop.memory.backbone import load_encoder
-    from rmt_desktop.memory.checkpoint import new_reader
+    from rmt_desktop.memory.backbone import load_encoder, prefers_bfloat16
+    from rmt_desktop.memory.checkpoint import new_reader, start_from
     from rmt_desktop.memory.config import MemoryConfig
     from rmt_desktop.memory.tokens import TextTokenizer
     from rmt_desktop.training.recipe import curriculum, reader_source
@@ -29,15 +38,18 @@ def train_reader(data: Path, backbone: Path, folder: Path, minutes: float, seed:
 
     torch.manual_seed(seed)
     torch.set_flush_denormal(True)
-    config = MemoryConfig(memory_scale=0.25)
+    config = MemoryConfig(memory_scale=0.25, gated=True)
     tokenizer = TextTokenizer(backbone)
+    reader = new_reader(backbone, config)
+    if start is not None:
+        start_from(reader, start)
     trainer = Trainer(
-        new_reader(backbone, config),
+        reader,
         load_encoder(backbone).eval(),
         tokenizer.special,
         reader_source(data, tokenizer, config.question_tokens, config.segment_tokens, seed),
         curriculum(config.segment_tokens),
-        TrainingPlan(minutes=minutes, seed=seed),
+        TrainingPlan(minutes=minutes, seed=seed, half_precision=prefers_bfloat16()),
         folder,
     )
     trainer.resume()
