@@ -15,6 +15,9 @@ from rmt_desktop.domain.errors import CheckpointMismatch
 def load_encoder(folder: Path) -> Any:
     """A BERT-family encoder without pooler, in float32 on the CPU.
 
+    Attention probabilities are never dropped out in training: with padding, that would leave the fused attention
+    kernels of CPUs (1.3 to 1.5 times the training speed) for a regularisation that hidden dropout gives as well.
+
     Raises:
         CheckpointMismatch: the folder holds no readable BERT-family model.
     """
@@ -26,6 +29,7 @@ def load_encoder(folder: Path) -> Any:
         config = BertConfig.from_pretrained(folder)
         if config.model_type != "bert":
             raise CheckpointMismatch(f"{folder} holds a {config.model_type} model; a BERT-family encoder is needed.")
+        config.attention_probs_dropout_prob = 0.0
         with _quiet():
             return BertModel.from_pretrained(
                 folder,

@@ -6,8 +6,14 @@ from pathlib import Path
 
 from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
 from rmt_desktop.memory.tokens import TextTokenizer
+from rmt_desktop.training.binding import AmendmentLessons, ScopeLessons, TermLessons
+from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons
+from rmt_desktop.training.contracts import ContractLessons
+from rmt_desktop.training.episodes import LessonSource
 from rmt_desktop.training.examples import DocumentSegments, RowWindows, Window
+from rmt_desktop.training.lessons import LessonMix
 from rmt_desktop.training.sources import DocumentSource, MixedSource, RowSource, Source
+from rmt_desktop.training.text_pool import TextPool
 
 CONTRACTS = "cuad"
 SHARES = {
@@ -28,6 +34,20 @@ SHARES = {
 """How often each source is drawn."""
 BRIEF = ("qamr", "qasrl")
 """Sources whose contexts are single sentences."""
+LESSONS = {
+    "scope": 0.22,
+    "terms": 0.24,
+    "amendments": 0.04,
+    "contracts": 0.12,
+    "chains": 0.12,
+    "two hops": 0.16,
+    "documents": 0.10,
+}
+"""How often each kind of lesson is drawn."""
+ARTICLES = ("squad_train_part", "new_wiki")
+LONG = ("timeqa", "covid_qa")
+TRAINING_AGREEMENTS = 70
+"""The first so many agreements are for training; the others are for measuring."""
 HELD_OUT_CONTRACTS = 24
 
 
@@ -39,14 +59,23 @@ class Stage:
     """Share of the whole training, 0–1."""
     weights: dict[str, float]
     windows: dict[str, Window]
+    lessons: float = 0.0
+    """Share of the steps that teach memory."""
+    reach: int = 1
+    """Most segments of a lesson."""
 
 
 def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
-    """Short windows first, then whole paragraphs and whole segments."""
+    """Short windows first, then whole paragraphs and segments, then memory over more and more segments."""
     short, brief = Window(40, 128, 0.15), Window(24, 64, 0.1)
+    full = _windows(Window(56, 280, 0.15), brief, Window(80, segment_tokens, 0.5))
     return (
         Stage(0.1, SHARES, _windows(short, brief, Window(48, 128, 0.4))),
-        Stage(1.0, SHARES, _windows(Window(56, 280, 0.15), brief, Window(80, segment_tokens, 0.5))),
+        Stage(0.18, SHARES, full),
+        Stage(0.28, SHARES, full, lessons=0.5, reach=2),
+        Stage(0.45, SHARES, full, lessons=0.5, reach=4),
+        Stage(0.7, SHARES, full, lessons=0.5, reach=6),
+        Stage(1.0, SHARES, full, lessons=0.5, reach=9),
     )
 
 
@@ -64,6 +93,33 @@ def split_contracts(rows: list[QuestionRow]) -> tuple[list[QuestionRow], list[Qu
 def contract_rows(data: Path) -> list[QuestionRow]:
     """All training questions on contracts."""
     return list(read_document_rows(data / CONTRACTS / "train.jsonl", data / CONTRACTS / "contracts.jsonl"))
+
+
+def reader_lessons(
+    data: Path, tokenizer: TextTokenizer, question_tokens: int, segment_tokens: int, seed: int
+) -> LessonMix:
+    """The memory lessons of the default reader from the data folder's layout."""
+    agreements = sorted((data / "agreements").glob("*.txt"))[:TRAINING_AGREEMENTS]
+    pool = TextPool([*agreements, *sorted((data / "books" / "train").glob("*"))[:20]], seed=seed)
+    rows = [row for name in ARTICLES for row in read_rows(data / "qa" / "train" / f"{name}.jsonl")]
+    contracts, _ = split_contracts(contract_rows(data))
+    long = [
+        row
+        for name in LONG
+        for row in read_document_rows(data / "long" / name / "train.jsonl", data / "long" / name / "documents.jsonl")
+    ]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in agreements]
+    texts += list(dict.fromkeys(row.context for row in contracts))
+    sources: dict[str, LessonSource] = {
+        "scope": ScopeLessons(pool),
+        "terms": TermLessons(pool),
+        "amendments": AmendmentLessons(pool),
+        "contracts": ContractLessons(texts, pool),
+        "chains": ChainLessons(rows),
+        "two hops": TwoHopLessons(rows),
+        "documents": DocumentLessons([*contracts, *long], DocumentSegments(tokenizer, question_tokens, segment_tokens)),
+    }
+    return LessonMix(sources, LESSONS, tokenizer, question_tokens, segment_tokens, seed)
 
 
 def reader_source(

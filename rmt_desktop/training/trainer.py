@@ -17,7 +17,9 @@ from rmt_desktop.memory.checkpoint import save_reader
 from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
 from rmt_desktop.training.batches import bucketed
 from rmt_desktop.training.examples import Example
+from rmt_desktop.training.lessons import LessonMix
 from rmt_desktop.training.losses import matching_loss, reading_loss, resemblance_loss
+from rmt_desktop.training.memory_loss import episode_loss
 from rmt_desktop.training.recipe import Stage
 from rmt_desktop.training.sources import MixedSource
 
@@ -29,6 +31,8 @@ class TrainingPlan:
     minutes: float
     """Training time over all resumed runs; the learning rate falls to zero over it."""
     batch_tokens: int = 3200
+    lesson_tokens: int = 5600
+    """Of a batch of lessons, all their segments together."""
     learning_rate: float = 3e-4
     head_rate: float = 1e-3
     """For heads and initial memory."""
@@ -56,33 +60,42 @@ class Trainer:
         stages: tuple[Stage, ...],
         plan: TrainingPlan,
         folder: Path,
+        lessons: LessonMix | None = None,
     ):
         self.reader, self._teacher, self._special = reader, teacher, special
         self._source, self._stages, self.plan, self._folder = source, stages, plan, folder
+        self._lessons, self._lessons_due = lessons, 0.0
         self._optimizer = self._new_optimizer()
-        self.seconds, self.step, self.tokens, self._pool = 0.0, 0, 0, 0
+        self.seconds, self.step, self.tokens, self._pool, self._pool_step = 0.0, 0, 0, 0, 0
         self._memories: Tensor = reader.cell.initial_memory.detach().clone().unsqueeze(0)
         self._rng = torch.Generator().manual_seed(plan.seed)
         folder.mkdir(parents=True, exist_ok=True)
 
     def run(self, context: WorkContext) -> None:
-        """Train until the planned minutes are used up; stopping keeps the last checkpoint."""
+        """Train until the planned minutes are used up; stopping, in whatever way, keeps what was learned so far."""
         self.reader.train()
+        try:
+            self._run(context)
+        finally:
+            self.save()
+
+    def _run(self, context: WorkContext) -> None:
         last_save = time.monotonic()
-        while self.seconds < self.plan.minutes * 60:
+        planned = self.plan.minutes * 60
+        while self.seconds < planned:
             for batch in self._batches():
                 context.raise_if_cancelled()
                 began = time.monotonic()
                 loss = self._train_on(batch)
+                while self._lesson_is_due():
+                    self._train_on_lessons()
                 self.seconds += time.monotonic() - began
-                self._log(loss, batch)
-                context.report(Progress(int(self.seconds), int(self.plan.minutes * 60), f"loss {loss:.3f}"))
-                if self.seconds >= self.plan.minutes * 60:
+                context.report(Progress(int(self.seconds), int(planned), f"loss {loss:.3f}"))
+                if self.seconds >= planned:
                     break
-            if time.monotonic() - last_save > self.plan.checkpoint_seconds:
-                self.save()
-                last_save = time.monotonic()
-        self.save()
+                if time.monotonic() - last_save > self.plan.checkpoint_seconds:
+                    self.save()
+                    last_save = time.monotonic()
 
     def save(self) -> None:
         """Write weights and everything needed to go on."""
@@ -96,6 +109,7 @@ class Trainer:
             "tokens": self.tokens,
             "pool": self._pool,
             "memories": self._memories,
+            "lessons": self._lessons.position if self._lessons else 0,
         }
         partial = self._folder / "state.pt.part"
         torch.save(state, partial)
@@ -112,6 +126,8 @@ class Trainer:
         self._source.resume(state["position"])
         self.seconds, self.step, self.tokens = state["seconds"], state["step"], state["tokens"]
         self._pool, self._memories = state["pool"], state["memories"]
+        if self._lessons:
+            self._lessons.position = state.get("lessons", 0)
         return True
 
     @property
@@ -119,8 +135,12 @@ class Trainer:
         """Share of the planned time that has passed, 0–1."""
         return min(1.0, self.seconds / (self.plan.minutes * 60))
 
+    @property
+    def _stage(self) -> Stage:
+        return next(s for s in self._stages if self.progress < s.until or s is self._stages[-1])
+
     def _batches(self) -> Iterator[list[Example]]:
-        stage = next(s for s in self._stages if self.progress < s.until or s is self._stages[-1])
+        stage = self._stage
         self._pool += 1
         return bucketed(
             lambda: self._source.next(stage.weights, stage.windows),
@@ -130,17 +150,43 @@ class Trainer:
         )
 
     def _train_on(self, batch: list[Example]) -> float:
+        self._pool_step += 1
+        retrieval = self._pool_step % self.plan.retrieval_every == 0
+        loss = self._retrieval_step(batch) if retrieval else self._reading_step(batch)
+        self._descend(loss)
+        self.tokens += sum(example.tokens for example in batch)
+        self._log("retrieval" if retrieval else "reading", float(loss.detach()), len(batch))
+        return float(loss.detach())
+
+    def _lesson_is_due(self) -> bool:
+        """Lessons take their stage's share of the steps."""
+        if self._lessons is None or self._lessons_due < 1:
+            share = self._stage.lessons
+            self._lessons_due += share / (1 - share)
+            return False
+        self._lessons_due -= 1
+        return True
+
+    def _train_on_lessons(self) -> None:
+        assert self._lessons is not None
+        lessons = self._lessons.batch(self._stage.reach, self.plan.lesson_tokens)
+        cell = self.reader.cell
+        words = cell.backbone.get_input_embeddings().weight
+        loss, right = episode_loss(
+            self._read, cell.first_memory(len(lessons)), words, cell.config.memory_scale, self._special, lessons
+        )
+        self._descend(loss)
+        self.tokens += sum(lesson.tokens for lesson in lessons)
+        self._log(f"lessons of {len(lessons[0].segments)}", float(loss.detach()), len(lessons), right)
+
+    def _descend(self, loss: Tensor) -> None:
         self.step += 1
         for group in self._optimizer.param_groups:
             group["lr"] = group["peak"] * self._rate()
-        retrieval = self.step % self.plan.retrieval_every == 0
-        loss = self._retrieval_step(batch) if retrieval else self._reading_step(batch)
         self._optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         self._optimizer.step()
-        self.tokens += sum(example.tokens for example in batch)
-        return float(loss.detach())
 
     def _read(self, rows: Rows, memory: Tensor) -> Reading:
         """The reader's scores in float32, whatever precision they were computed in."""
@@ -207,15 +253,15 @@ class Trainer:
         ]
         return torch.optim.AdamW(groups, lr=self.plan.learning_rate, betas=(0.9, 0.98), fused=True)
 
-    def _log(self, loss: float, batch: list[Example]) -> None:
+    def _log(self, task: str, loss: float, rows: int, right: float | None = None) -> None:
         path = self._folder / "log.csv"
         new = not path.exists()
         with path.open("a", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             if new:
-                writer.writerow(["step", "seconds", "tokens", "task", "loss", "rows"])
-            task = "retrieval" if self.step % self.plan.retrieval_every == 0 else "reading"
-            writer.writerow([self.step, round(self.seconds, 1), self.tokens, task, round(loss, 4), len(batch)])
+                writer.writerow(["step", "seconds", "tokens", "task", "loss", "rows", "right"])
+            share = "" if right is None else round(right, 4)
+            writer.writerow([self.step, round(self.seconds, 1), self.tokens, task, round(loss, 4), rows, share])
 
 
 def describe(trainer: Trainer) -> str:

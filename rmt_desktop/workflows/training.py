@@ -33,13 +33,14 @@ def train_reader(
     from rmt_desktop.memory.checkpoint import new_reader, start_from
     from rmt_desktop.memory.config import MemoryConfig
     from rmt_desktop.memory.tokens import TextTokenizer
-    from rmt_desktop.training.recipe import curriculum, reader_source
+    from rmt_desktop.training.recipe import curriculum, reader_lessons, reader_source
     from rmt_desktop.training.trainer import Trainer, TrainingPlan, describe
 
     torch.manual_seed(seed)
     torch.set_flush_denormal(True)
     config = MemoryConfig(memory_scale=0.25, gated=True)
     tokenizer = TextTokenizer(backbone)
+    sizes = (tokenizer, config.question_tokens, config.segment_tokens, seed)
     reader = new_reader(backbone, config)
     if start is not None:
         start_from(reader, start)
@@ -47,10 +48,11 @@ def train_reader(
         reader,
         load_encoder(backbone).eval(),
         tokenizer.special,
-        reader_source(data, tokenizer, config.question_tokens, config.segment_tokens, seed),
+        reader_source(data, *sizes),
         curriculum(config.segment_tokens),
         TrainingPlan(minutes=minutes, seed=seed, half_precision=prefers_bfloat16()),
         folder,
+        reader_lessons(data, *sizes),
     )
     trainer.resume()
     trainer.run(context)

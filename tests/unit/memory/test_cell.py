@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 import torch
 
@@ -70,3 +72,21 @@ def test_sizes_that_do_not_fit_are_refused():
 def test_the_longest_passage_fits_beside_the_longest_question():
     used = CONFIG.passage_tokens + CONFIG.question_tokens + CONFIG.memory_vectors + 3
     assert used == CONFIG.max_positions
+
+
+def test_a_gate_keeps_what_it_does_not_rewrite():
+    config = replace(CONFIG, gated=True)
+    reader = tiny_reader(config=config)
+    rows = build_rows([SHORT], [LONG], 4, SPECIAL)
+    memory = torch.randn(1, 4, 32)
+    half = reader(rows, memory)
+    assert torch.allclose(half.written, torch.full((1, 4, 32), 0.5))
+    with torch.no_grad():
+        reader.cell.gate.share.bias.fill_(-40.0)
+    assert torch.equal(reader(rows, memory).memory, memory)
+    with torch.no_grad():
+        reader.cell.gate.share.bias.fill_(40.0)
+    open_gate, plain = reader(rows, memory), tiny_reader()(rows, memory)
+    assert torch.allclose(open_gate.memory, plain.memory, atol=1e-6)
+    assert torch.equal(plain.written, torch.ones(1, 4, 32))
+    assert torch.allclose(half.memory, (memory + plain.memory) / 2, atol=1e-6)

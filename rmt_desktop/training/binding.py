@@ -1,0 +1,159 @@
+"""Generated lessons of binding: a heading or a definition governs what stands further on."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rmt_desktop.domain.episodes import AnswerPlace, Episode
+from rmt_desktop.training import names
+from rmt_desktop.training.episodes import Lesson, Shape, place_passages
+from rmt_desktop.training.templates import ALIASES, AMENDMENTS, CLAUSES, FACTS, HEADINGS, ROLES
+from rmt_desktop.training.text_pool import TextPool
+
+Value = Callable[[random.Random], str]
+
+_KINDS: dict[str, Value] = {
+    "company": names.company,
+    "person": names.person,
+    "drug": names.drug,
+    "gene": names.gene,
+    "estate": names.estate,
+    "project": names.project,
+}
+_VALUES: dict[str, Value] = {
+    "money": names.money,
+    "period": names.period,
+    "percent": names.percent,
+    "date": names.date,
+    "place": names.place,
+    "person": names.person,
+    "count": lambda rng: names.number(rng, 2, 9000),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A passage, and the part of it that answers the question."""
+
+    text: str
+    answer: str = ""
+
+
+class ScopeLessons:
+    """``Schedule 2: Acme`` … ``The monthly fee is 400 dollars.``: look-alike facts under headings of their own."""
+
+    def __init__(self, pool: TextPool):
+        self._pool = pool
+
+    def draw(self, shape: Shape, rng: random.Random) -> Lesson:
+        """Two or three subjects in a row; the question names one of them, or now and then a stranger."""
+        fact = rng.choice(FACTS)
+        *subjects, stranger = _distinct(_KINDS[rng.choice(fact.kinds)], rng.choice([3, 3, 4]), rng)
+        values = _distinct(_VALUES[fact.value], len(subjects), rng)
+        asked = rng.randrange(len(subjects)) if rng.random() < 0.9 else -1
+        passage, heading = rng.choice(fact.passages), rng.choice(HEADINGS)
+        pieces: list[_Piece] = []
+        for i, (subject, value) in enumerate(zip(subjects, values, strict=True)):
+            title = heading.format(name=subject, number=i + 1)
+            pieces.append(_Piece(title.upper() if rng.random() < 0.1 else title))
+            pieces.append(_Piece(passage.format(value=value), value if i == asked else ""))
+        question = rng.choice(fact.questions).format(name=subjects[asked] if asked >= 0 else stranger)
+        return _lesson(question, pieces, _spread(len(pieces), shape, rng), shape, self._pool, rng)
+
+
+class TermLessons:
+    """``Acme Holdings (the "Borrower")`` … ``the Borrower shall pay``: the question says Acme.
+
+    Now and then the first hop alone is asked: what Acme is called.
+    """
+
+    def __init__(self, pool: TextPool):
+        self._pool = pool
+
+    def draw(self, shape: Shape, rng: random.Random) -> Lesson:
+        """A definition of two parties, then a clause for each."""
+        style = rng.choice(ALIASES)
+        parties = _distinct(_KINDS[rng.choice(style.kinds)], 2, rng)
+        terms = list(rng.choice(ROLES)) if style.roles else _distinct(names.gene, 2, rng)
+        rng.shuffle(terms)
+        asked = rng.randrange(2)
+        definitions = [style.text.format(name=p, term=t) for p, t in zip(parties, terms, strict=True)]
+        if rng.random() < 0.12:
+            pieces = [_Piece(d, terms[asked] if i == asked else "") for i, d in enumerate(definitions)]
+            question = rng.choice(style.naming).format(name=parties[asked])
+            return _lesson(question, pieces, _spread(2, shape, rng), shape, self._pool, rng)
+        clause = rng.choice([c for c in CLAUSES if bool(c.kinds) == style.roles])
+        values = _distinct(_VALUES[clause.value], 2, rng)
+        order = rng.sample(range(2), 2)
+        text = rng.choice(clause.passages)
+        joined = [_Piece(_introduced(definitions, style.opening))] if style.roles else [_Piece(d) for d in definitions]
+        clauses = [_Piece(text.format(name=terms[i], value=values[i]), values[i] if i == asked else "") for i in order]
+        pieces = [*joined, *clauses]
+        positions = _spread(len(pieces), shape, rng)
+        question = rng.choice(clause.questions).format(name=parties[asked])
+        hint_from = positions[0] if style.roles else positions[asked]
+        lesson = _lesson(question, pieces, positions, shape, self._pool, rng)
+        return Lesson(lesson.episode, terms[asked], hint_from)
+
+
+class AmendmentLessons:
+    """A clause, and further on an amendment that names only its number and overrides it."""
+
+    def __init__(self, pool: TextPool):
+        self._pool = pool
+
+    def draw(self, shape: Shape, rng: random.Random) -> Lesson:
+        """Two clauses, two amendments or one; the answer is what holds in the end."""
+        fact = rng.choice([f for f in FACTS if f.value in ("money", "period", "percent", "date")])
+        other = rng.choice([f for f in FACTS if f is not fact and f.value in ("money", "period", "percent", "date")])
+        name = _KINDS[rng.choice(fact.kinds)](rng)
+        numbers = _distinct(lambda r: f"{r.randint(1, 19)}.{r.randint(1, 9)}", 2, rng)
+        old, new = _distinct(_VALUES[fact.value], 2, rng)
+        before, after = _distinct(_VALUES[other.value], 2, rng)
+        amended = rng.random() < 0.7
+        clauses = [
+            _Piece(f"{numbers[0]} {rng.choice(fact.passages).format(value=old)}", "" if amended else old),
+            _Piece(f"{numbers[1]} {rng.choice(other.passages).format(value=before)}"),
+        ]
+        rng.shuffle(clauses)
+        amendments = [_Piece(rng.choice(AMENDMENTS).format(number=numbers[1], old=before, new=after))]
+        if amended:
+            amendments.append(_Piece(rng.choice(AMENDMENTS).format(number=numbers[0], old=old, new=new), new))
+        rng.shuffle(amendments)
+        heading = _Piece(rng.choice(HEADINGS).format(name=name, number=rng.randint(1, 9)))
+        pieces = [heading, *clauses, *amendments]
+        question = rng.choice(fact.questions).format(name=name)
+        return _lesson(question, pieces, _spread(len(pieces), shape, rng), shape, self._pool, rng)
+
+
+def _introduced(definitions: Sequence[str], opening: str) -> str:
+    return opening.format(first=definitions[0], second=definitions[1])
+
+
+def _lesson(
+    question: str, pieces: Sequence[_Piece], positions: Sequence[int], shape: Shape, pool: TextPool, rng: random.Random
+) -> Lesson:
+    segments, places = place_passages([piece.text for piece in pieces], positions, shape, pool, rng)
+    answers = []
+    for piece, place in zip(pieces, places, strict=True):
+        if piece.answer:
+            start = place.start + piece.text.rindex(piece.answer)
+            answers.append(AnswerPlace(place.segment, start, start + len(piece.answer)))
+    return Lesson(Episode(question, tuple(segments), tuple(answers)))
+
+
+def _spread(count: int, shape: Shape, rng: random.Random) -> list[int]:
+    """The segment of each passage, in order: anywhere, or with the first far before the rest."""
+    if rng.random() < 0.25:
+        late = rng.randint(shape.segments // 2, shape.segments - 1)
+        return [0, *sorted(rng.randint(late, shape.segments - 1) for _ in range(count - 1))]
+    return sorted(rng.randrange(shape.segments) for _ in range(count))
+
+
+def _distinct(make: Value, count: int, rng: random.Random) -> list[str]:
+    found: list[str] = []
+    while len(found) < count:
+        value = make(rng)
+        if not any(value in other or other in value for other in found):
+            found.append(value)
+    return found

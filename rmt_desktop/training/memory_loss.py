@@ -1,0 +1,122 @@
+"""What episodes teach: the right span among all segments, "not here" in the others, and words kept in memory."""
+
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from rmt_desktop.memory.cell import Reading
+from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
+from rmt_desktop.training.episodes import LessonTokens
+
+Read = Callable[[Rows, Tensor], Reading]
+"""Rows and memory [B, m, d] to their reading."""
+
+HINT_WEIGHT = 0.3
+SHARPNESS = 10.0
+"""Word embeddings are about one long, so their products must be stretched before a softmax over the vocabulary."""
+
+
+def episode_loss(
+    read: Read,
+    first_memory: Tensor,
+    words: Tensor,
+    memory_scale: float,
+    special: SpecialTokens,
+    lessons: Sequence[LessonTokens],
+) -> tuple[Tensor, float]:
+    """Loss of B lessons of T segments each, and the share of them whose best span is right.
+
+    The starts (and the ends) of all segments compete under one softmax: shared normalisation (Clark & Gardner,
+    arXiv 1710.10723, section 3.2). Every segment also has its own softmax with the no-answer position, and its
+    answerability. Where a lesson has a hint, the first memory vectors, read as input, should resemble its words
+    from the segment on in which they become known.
+
+    Args:
+        read: the reader; memory flows through it with gradients.
+        first_memory: [B, m, d].
+        words: [V, d] word embeddings of the backbone, for the hints.
+        memory_scale: what memory is multiplied with before it is read.
+        special: special tokens of the backbone.
+        lessons: B lessons with equally many segments.
+    """  # fmt: skip
+    memory = first_memory
+    vectors = memory.shape[1]
+    starts: list[Tensor] = []
+    ends: list[Tensor] = []
+    gold_starts: list[Tensor] = []
+    gold_ends: list[Tensor] = []
+    local: list[Tensor] = []
+    hints: list[Tensor] = []
+    for step in range(len(lessons[0].segments)):
+        rows = build_rows([x.question for x in lessons], [x.segments[step] for x in lessons], vectors, special)
+        reading = read(rows, memory)
+        memory = reading.memory
+        scored = torch.tensor([step >= lesson.supervised_from for lesson in lessons])
+        start, end = _targets(rows, [lesson.golds[step] for lesson in lessons])
+        if bool(scored.any()):
+            local.append(_local_loss(reading, start, end, scored))
+            hidden = ~(rows.segment & scored[:, None])
+            starts.append(reading.start.masked_fill(hidden, float("-inf")))
+            ends.append(reading.end.masked_fill(hidden, float("-inf")))
+            gold_starts.append(start)
+            gold_ends.append(end)
+        hints += _hint_loss(memory * memory_scale, words, lessons, step)
+    all_starts, all_ends = torch.cat(starts, 1), torch.cat(ends, 1)
+    right_starts, right_ends = torch.cat(gold_starts, 1), torch.cat(gold_ends, 1)
+    answered = right_starts.any(1)
+    loss = torch.stack(local).mean()
+    if bool(answered.any()):
+        loss = loss + (_marginal(all_starts, right_starts, answered) + _marginal(all_ends, right_ends, answered)) / 2
+    if hints:
+        loss = loss + HINT_WEIGHT * torch.stack(hints).mean()
+    return loss, _right(all_starts.detach(), right_starts, answered)
+
+
+def _targets(rows: Rows, golds: Sequence[Sequence[tuple[int, int]]]) -> tuple[Tensor, Tensor]:
+    """[B, L] bool: where answers start, and where they end."""
+    start, end = torch.zeros_like(rows.segment), torch.zeros_like(rows.segment)
+    for row, (offset, spans) in enumerate(zip(rows.offsets, golds, strict=True)):
+        for first, last in spans:
+            start[row, offset + first] = True
+            end[row, offset + last] = True
+    return start, end
+
+
+def _local_loss(reading: Reading, start: Tensor, end: Tensor, scored: Tensor) -> Tensor:
+    """Each segment by itself: its span or the no-answer position, and answerability; mean over scored rows."""
+    here = start.any(1)
+    null = torch.zeros_like(start)
+    null[:, 0] = ~here
+    spans = -_log_share(reading.start, start | null) - _log_share(reading.end, end | null)
+    verdict = functional.binary_cross_entropy_with_logits(reading.answerable, here.float(), reduction="none")
+    return ((spans / 2 + verdict) / 2)[scored].mean()
+
+
+def _marginal(scores: Tensor, gold: Tensor, answered: Tensor) -> Tensor:
+    """Negative log of the probability that falls on any gold position, mean over answered rows."""
+    return -_log_share(scores, gold)[answered].mean()
+
+
+def _log_share(scores: Tensor, chosen: Tensor) -> Tensor:
+    """[B] log of the softmax mass of ``scores`` [B, L] where ``chosen`` is true."""
+    gold = scores.masked_fill(~chosen, -1e4)
+    return torch.logsumexp(gold, 1) - torch.logsumexp(scores.clamp(min=-1e4), 1)
+
+
+def _hint_loss(memory: Tensor, words: Tensor, lessons: Sequence[LessonTokens], step: int) -> list[Tensor]:
+    """Cross-entropy of memory vector k, as a word, with word piece k of the hint."""
+    known = [i for i, lesson in enumerate(lessons) if lesson.hint and step >= lesson.hint_from]
+    pairs = [(i, k, piece) for i in known for k, piece in enumerate(lessons[i].hint)]
+    if not pairs:
+        return []
+    rows, slots, pieces = (torch.tensor(column) for column in zip(*pairs, strict=True))
+    logits = memory[rows, slots] @ words.T * SHARPNESS
+    return [functional.cross_entropy(logits, pieces)]
+
+
+def _right(starts: Tensor, gold: Tensor, answered: Tensor) -> float:
+    best = starts.argmax(1)
+    hits = gold.gather(1, best[:, None])[:, 0][answered]
+    return float(hits.float().mean()) if len(hits) else 0.0

@@ -1,0 +1,175 @@
+import random
+import re
+
+import pytest
+import torch
+
+from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
+from rmt_desktop.training.binding import AmendmentLessons, ScopeLessons, TermLessons
+from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons, composed, excerpt
+from rmt_desktop.training.contracts import ContractLessons, find_contract
+from rmt_desktop.training.episodes import Shape, tokenise
+from rmt_desktop.training.examples import DocumentSegments
+from rmt_desktop.training.lessons import LessonMix
+from rmt_desktop.training.memory_loss import episode_loss
+from rmt_desktop.training.templates import FACTS
+from rmt_desktop.training.text_pool import TextPool
+from tests.tiny import CLAUSES, CONFIG, tiny_reader, tokenizer
+
+CONTRACT = (
+    'This Agreement is made between Alpha Stone Inc., a Delaware corporation (the "Supplier"), and Beta Hill LLC '
+    '(the "Customer"). Supplier shall deliver the goods to the harbour by the first of May. Customer shall pay every '
+    "invoice within thirty days of its receipt. Nothing else is agreed upon by anyone. "
+)
+
+
+def row(question, answer, context, group="article"):
+    start = context.index(answer)
+    return QuestionRow(question, context, (GoldSpan(start, start + len(answer)),), group)
+
+
+ROWS = [
+    row("Who wrote Emma?", "Jane Austen", "Emma is a novel. It was written by Jane Austen in 1815. It is long."),
+    row("When was Jane Austen born?", "1775", "Her father was a rector. The author was born in 1775 in Steventon."),
+    row("What is the capital?", "London", "England has a capital. It is called London. Many people live there."),
+    row("How long is the river?", "215 miles", "The Thames is a river. It is 215 miles long. Boats go on it."),
+]
+DOCUMENTS = [QuestionRow(r.question, r.context, r.answers, str(i)) for i, r in enumerate(ROWS)]
+
+
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory):
+    path = tmp_path_factory.mktemp("pool") / "text.txt"
+    path.write_text("".join(CLAUSES) * 60, encoding="utf-8")
+    return TextPool([path], slices=2)
+
+
+def all_sources(pool):
+    return {
+        "scope": ScopeLessons(pool),
+        "terms": TermLessons(pool),
+        "amendments": AmendmentLessons(pool),
+        "contracts": ContractLessons([CONTRACT], pool),
+        "chains": ChainLessons(ROWS),
+        "two hops": TwoHopLessons(ROWS),
+        "documents": DocumentLessons(DOCUMENTS, DocumentSegments(tokenizer(), 16, 48)),
+    }
+
+
+def test_every_lesson_has_the_asked_segments_and_its_answers_where_it_says(pool):
+    for name, source in all_sources(pool).items():
+        answered = 0
+        for seed in range(60):
+            shape = Shape(1 + seed % 6, 96)
+            lesson = source.draw(shape, random.Random(f"{name}-{seed}"))
+            assert len(lesson.episode.segments) == shape.segments, name
+            for place in lesson.episode.answers:
+                words = lesson.episode.segments[place.segment][place.start : place.end]
+                assert words.strip(), name
+                assert place.segment >= lesson.supervised_from
+            answered += bool(lesson.episode.answers)
+            assert lesson == source.draw(shape, random.Random(f"{name}-{seed}"))
+        assert answered > 40, name
+
+
+def test_the_asked_subject_stands_before_its_fact(pool):
+    answered = 0
+    for seed in range(80):
+        episode = ScopeLessons(pool).draw(Shape(5, 96), random.Random(seed)).episode
+        text = "\n".join(episode.segments).lower()
+        name = subject_of(episode.question).lower()
+        if not episode.answers:
+            assert name not in text
+            continue
+        answered += 1
+        (place,) = episode.answers
+        at = sum(len(s) + 1 for s in episode.segments[: place.segment]) + place.start
+        assert name in text[:at]
+        assert name not in text[at:]
+    assert answered > 60
+
+
+def subject_of(question):
+    found = []
+    for template in (q for fact in FACTS for q in fact.questions):
+        if match := re.fullmatch(re.escape(template).replace(r"\{name\}", "(.+)"), question):
+            found.append(match[1])
+    return min(found, key=len)
+
+
+def test_a_defined_term_is_what_memory_is_told_to_hold(pool):
+    seen = 0
+    for seed in range(80):
+        lesson = TermLessons(pool).draw(Shape(4, 96), random.Random(seed))
+        if lesson.hint:
+            seen += 1
+            assert lesson.hint in lesson.episode.segments[lesson.hint_from]
+            (place,) = lesson.episode.answers
+            assert lesson.hint in lesson.episode.segments[place.segment]
+    assert seen > 50
+
+
+def test_parties_and_their_duties_are_found_in_a_contract():
+    contract = find_contract(CONTRACT)
+    assert [(party.name, party.term) for party in contract.parties] == [
+        ("Alpha Stone Inc.", "Supplier"),
+        ("Beta Hill LLC", "Customer"),
+    ]
+    assert contract.parties[0].clauses[0][1] == "deliver the goods to the harbour by the first of May"
+    assert find_contract("Nobody is defined here. The sun shall shine.") is None
+
+
+def test_two_questions_in_one_do_not_name_the_bridge():
+    lesson = TwoHopLessons(ROWS).draw(Shape(4, 96), random.Random(1))
+    assert "Austen" not in lesson.episode.question
+    assert lesson.hint == "Jane Austen"
+    assert composed("In which year?", "Who ruled in 1066?", "1066", random.Random(0)).startswith("In which year?")
+
+
+def test_an_excerpt_holds_its_answer_and_keeps_to_its_length():
+    context = "".join(CLAUSES) * 4
+    start = context.index("48,000", 400)
+    for seed in range(20):
+        text, kept = excerpt(context, (GoldSpan(start, start + 6),), 150, random.Random(seed))
+        assert len(text) <= 150
+        assert [text[k.start : k.end] for k in kept] == ["48,000"]
+
+
+def test_batches_resume_and_keep_to_their_tokens(pool):
+    def mix():
+        sources = all_sources(pool)
+        return LessonMix(sources, dict.fromkeys(sources, 1.0), tokenizer(), 16, 96, seed=4)
+
+    whole, resumed = mix(), mix()
+    expected = [whole.batch(4, 900) for _ in range(4)]
+    resumed.position = 2
+    assert [resumed.batch(4, 900) for _ in range(2)] == expected[2:]
+    for batch in expected:
+        assert len({len(lesson.segments) for lesson in batch}) == 1
+        assert len(batch) == 1 or sum(lesson.tokens for lesson in batch) <= 900
+
+
+def test_the_memory_entering_a_segment_gets_its_gradient_from_later_ones(pool):
+    reader = tiny_reader()
+    drawn = [TermLessons(pool).draw(Shape(3, 40), random.Random(seed)) for seed in range(30)]
+    lessons = [found for x in drawn if (found := tokenise(x, tokenizer(), 16, 48)) and found.hint and found.golds[-1]]
+    seen: list[torch.Tensor] = []
+
+    def read(rows, memory):
+        memory.retain_grad()
+        seen.append(memory)
+        return reader(rows, memory)
+
+    words = reader.cell.backbone.get_input_embeddings().weight
+    first = reader.cell.first_memory(len(lessons)).clone()
+    loss, right = episode_loss(read, first, words, 1.0, tokenizer().special, lessons)
+    loss.backward()
+    assert len(lessons) >= 2
+    assert 0.0 <= right <= 1.0
+    assert all(memory.grad is not None and bool(memory.grad.abs().sum() > 0) for memory in seen)
+
+
+def test_a_lesson_whose_answer_is_cut_off_is_not_taught(pool):
+    lesson = ChainLessons(ROWS).draw(Shape(1, 96), random.Random(0))
+    assert tokenise(lesson, tokenizer(), 16, CONFIG.segment_tokens) is not None
+    assert tokenise(lesson, tokenizer(), 16, 2) is None
