@@ -32,9 +32,11 @@ SURVIVORS = 8
 OPENING = 2
 """Segments at the start of a document that are always read: title, parties, date."""
 _SCOPE_TOKENS = 64
+_WORDY = 2
+"""Candidates that are read in order for the words they share with the question."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A segment on its way to being evidence."""
 
@@ -66,7 +68,7 @@ class RmtEngine:
         retrieved = time.perf_counter()
         candidates = self.read_side_by_side(question, found, context)
         survivors = self._survivors(candidates)
-        for done, candidate in enumerate(self.read_in_order(question, survivors, context), 1):
+        for done, candidate in enumerate(self.read_in_order(question, survivors, candidates, context), 1):
             page = candidate.document.segments[candidate.segment].page
             yield SegmentRead(candidate.document.id, candidate.segment, page, done, len(survivors))
             evidence = self._evidence(candidate, 1)
@@ -89,7 +91,7 @@ class RmtEngine:
     def read_all(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> list[Candidate]:
         """All candidates with all their features: what calibration is fitted to."""
         candidates = self.read_side_by_side(question, self.retrieve(question, documents), context)
-        for _ in self.read_in_order(question, self._survivors(candidates), context):
+        for _ in self.read_in_order(question, self._survivors(candidates), candidates, context):
             pass
         return candidates
 
@@ -117,11 +119,13 @@ class RmtEngine:
         ]
 
     def read_side_by_side(self, question: str, candidates: list[Candidate], context: WorkContext) -> list[Candidate]:
-        """Read every candidate with the memory of everything before it; the same candidates, scored."""
-        memories = [
-            c.document.memories.after(c.segment - 1) if self._memory and c.segment else None for c in candidates
-        ]
-        scores = self.model.score(self.model.question_ids(question), [c.tokens.ids for c in candidates], memories)
+        """Read every candidate by itself; the same candidates, scored.
+
+        The stored snapshots, written without a question, are not read here: what they add to recall is measured
+        apart (``bench memory --sets snapshots``).
+        """
+        ids = self.model.question_ids(question)
+        scores = self.model.score(ids, [c.tokens.ids for c in candidates], [None] * len(candidates))
         for candidate, score in zip(candidates, scores, strict=True):
             context.raise_if_cancelled()
             candidate.spans = best_spans(score, 2)
@@ -135,33 +139,51 @@ class RmtEngine:
             )
         return candidates
 
-    def read_in_order(self, question: str, survivors: list[Candidate], context: WorkContext) -> Iterator[Candidate]:
-        """Read survivors and the headings that govern them in document order, memory carried along."""
+    def read_in_order(
+        self, question: str, survivors: list[Candidate], candidates: list[Candidate], context: WorkContext
+    ) -> Iterator[Candidate]:
+        """Read survivors, with what they may depend on, in document order, memory carried along.
+
+        Read beside them: the headings that govern them, the opening (parties and defined terms stand there) and the
+        candidates that share most words with the question (they may say what its names are called elsewhere).
+        """
         if not self._memory:
             yield from survivors
             return
         ids = self.model.question_ids(question)
         for document in {c.document.id: c.document for c in survivors}.values():
-            own = [c for c in survivors if c.document is document]
-            path = [(c, part) for c in own for part in self._scope(c)]
+            own = [c for c in candidates if c.document is document]
+            path = list(self._path(survivors, own))
             scores = self.model.score_in_order(ids, (part for _, part in path))
-            for (candidate, part), score in zip(path, scores, strict=True):
+            for (candidate, _), score in zip(path, scores, strict=True):
                 context.raise_if_cancelled()
-                if part is not candidate.tokens.ids:
+                if candidate is None:
                     continue
+                candidate.spans = best_spans(score, 2)
                 candidate.features = replace(
                     candidate.features,
                     carried_answerable=score.answerable,
-                    carried_margin=_margin(best_spans(score, 1)),
+                    carried_margin=_margin(candidate.spans),
                 )
                 yield candidate
 
-    def _scope(self, candidate: Candidate) -> list[list[int]]:
-        """What is read for a candidate: its headings if they stand before it, then the segment."""
+    def _path(self, survivors: list[Candidate], own: list[Candidate]) -> Iterator[tuple[Candidate | None, list[int]]]:
+        """The segments of one document that are read in order; None beside those that only inform."""
+        wordy = sorted(own, key=lambda c: -c.features.lexical)[:_WORDY]
+        for candidate in sorted(own, key=lambda c: c.segment):
+            if candidate in survivors:
+                scope = self._scope(candidate)
+                if scope:
+                    yield None, scope
+                yield candidate, candidate.tokens.ids
+            elif candidate.segment < OPENING or candidate in wordy:
+                yield None, candidate.tokens.ids
+
+    def _scope(self, candidate: Candidate) -> list[int]:
+        """Tokens of the headings that stand before a candidate and govern it."""
         chain = governing(candidate.document.headings, candidate.document.segments[candidate.segment].pieces[0])
         text = " ".join(heading.text for heading in chain)
-        scope = self.model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
-        return [scope, candidate.tokens.ids] if scope else [candidate.tokens.ids]
+        return self.model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
 
     def _survivors(self, candidates: list[Candidate]) -> list[Candidate]:
         probability = self.model.calibration.probability

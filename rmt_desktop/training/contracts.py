@@ -92,7 +92,7 @@ def find_contract(text: str) -> Contract | None:
         return None
     spans = [found[party.term].span() for party in kept[:3]]
     definition = opening[min(a for a, _ in spans) : max(b for _, b in spans) + 1]
-    return Contract(definition, kept[:3]) if len(definition) <= 900 else None
+    return Contract(definition, kept[:3]) if len(definition) <= 600 else None
 
 
 def _duties(sentences: Sequence[str], term: str, terms: Sequence[str]) -> list[tuple[str, str]]:

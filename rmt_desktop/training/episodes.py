@@ -85,7 +85,7 @@ def place_passages(
     for index in range(shape.segments):
         own = [i for i, position in enumerate(positions) if position == index]
         room = shape.characters - sum(len(passages[i]) + 1 for i in own)
-        filler = pool.sentences(rng.randint(max(0, room // 3), max(0, room)), rng) if room > 60 else []
+        filler = pool.sentences(rng.randint(max(0, room // 2), max(0, room)), rng) if room > 60 else []
         cuts = sorted(rng.randint(0, len(filler)) for _ in own)
         text = ""
         for i, cut, before in zip(own, cuts, [0, *cuts], strict=False):

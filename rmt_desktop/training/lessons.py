@@ -1,6 +1,7 @@
 """The lessons of memory, mixed, in batches of equally many segments."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rmt_desktop.memory.tokens import TextTokenizer
@@ -8,6 +9,9 @@ from rmt_desktop.training.episodes import LessonSource, LessonTokens, Shape, tok
 
 _LENGTHS = (48, 72, 96, 128, 192)
 """Tokens of a segment; short ones are as good a lesson of memory and cheaper."""
+_CHOICE = 1.5
+"""So many times a batch is drawn, to choose lessons of like length from."""
+LONG_SEGMENTS = ("documents", "contracts")
 
 
 @dataclass(slots=True)
@@ -24,22 +28,43 @@ class LessonMix:
     """Batches drawn so far."""
 
     def batch(self, reach: int, batch_tokens: int) -> list[LessonTokens]:
-        """Lessons of one number of segments, drawn from 1 to ``reach``, together at most ``batch_tokens``.
+        """Lessons of one number of segments, drawn from 1 to ``reach``, together at most ``batch_tokens`` with padding.
 
-        A fixed distance would teach a trick that breaks at every other one.
+        A fixed distance would teach a trick that breaks at every other one. Lessons whose segments are always long
+        have batches of their own, and of several drawn lessons those of like length stay together.
         """
         rng = random.Random(f"{self.seed}-lessons-{self.position}")
         self.position += 1
+        weights = self._weights(rng)
         shape = Shape(rng.randint(1, reach), rng.choice(_LENGTHS))
-        lessons: list[LessonTokens] = []
-        tokens = 0
-        while True:
-            name = rng.choices(list(self.weights), list(self.weights.values()))[0]
-            drawn = self.sources[name].draw(shape, rng)
-            lesson = tokenise(drawn, self.tokenizer, self.question_tokens, self.segment_tokens)
-            if lesson is None:
-                continue
-            tokens += lesson.tokens
-            if lessons and tokens > batch_tokens:
-                return lessons
-            lessons.append(lesson)
+        drawn: list[LessonTokens] = []
+        while padded_tokens(drawn) < batch_tokens * _CHOICE:
+            name = rng.choices(list(weights), list(weights.values()))[0]
+            lesson = tokenise(
+                self.sources[name].draw(shape, rng), self.tokenizer, self.question_tokens, self.segment_tokens
+            )
+            if lesson is not None:
+                drawn.append(lesson)
+        drawn.sort(key=lambda lesson: lesson.tokens)
+        first = rng.randrange(len(drawn))
+        last = first + 1
+        while last < len(drawn) and padded_tokens(drawn[first : last + 1]) <= batch_tokens:
+            last += 1
+        while first > 0 and padded_tokens(drawn[first - 1 : last]) <= batch_tokens:
+            first -= 1
+        return drawn[first:last]
+
+    def _weights(self, rng: random.Random) -> dict[str, float]:
+        """The kinds of this batch: the long ones, or the others, as often as they weigh."""
+        long = {name: weight for name, weight in self.weights.items() if name in LONG_SEGMENTS}
+        short = {name: weight for name, weight in self.weights.items() if name not in LONG_SEGMENTS}
+        chosen = long if rng.random() * sum(self.weights.values()) < sum(long.values()) else short
+        return chosen or self.weights
+
+
+def padded_tokens(lessons: Sequence[LessonTokens]) -> int:
+    """Tokens of a batch with every segment padded to the longest beside it."""
+    if not lessons:
+        return 0
+    lengths = [[len(lesson.question) + len(segment) for segment in lesson.segments] for lesson in lessons]
+    return len(lessons) * sum(map(max, zip(*lengths, strict=True)))

@@ -31,8 +31,8 @@ class TrainingPlan:
     minutes: float
     """Training time over all resumed runs; the learning rate falls to zero over it."""
     batch_tokens: int = 3200
-    lesson_tokens: int = 5600
-    """Of a batch of lessons, all their segments together."""
+    lesson_tokens: int = 6400
+    """Of a batch of lessons, all their segments and the padding together."""
     learning_rate: float = 3e-4
     head_rate: float = 1e-3
     """For heads and initial memory."""

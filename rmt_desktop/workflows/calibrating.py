@@ -15,7 +15,7 @@ from rmt_desktop.workflows.row_documents import RowDocuments, page_starts
 if TYPE_CHECKING:
     from rmt_desktop.answering.rmt import Candidate, RmtEngine
 
-WRONG_ABSTENTIONS = 0.10
+WRONG_ABSTENTIONS = 0.05
 """Share of answerable held-out questions that may be left unanswered."""
 _LONGEST_CONTRACT = 90_000
 
