@@ -67,4 +67,5 @@ def padded_tokens(lessons: Sequence[LessonTokens]) -> int:
     if not lessons:
         return 0
     lengths = [[len(lesson.question) + len(segment) for segment in lesson.segments] for lesson in lessons]
-    return len(lessons) * sum(map(max, zip(*lengths, strict=True)))
+    longest: list[int] = [max(step) for step in zip(*lengths, strict=True)]
+    return len(lessons) * sum(longest)

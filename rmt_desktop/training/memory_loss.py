@@ -41,6 +41,7 @@ def episode_loss(
         special: special tokens of the backbone.
         lessons: B lessons with equally many segments.
     """  # fmt: skip
+    hints_of = _Hints(words, lessons)
     memory = first_memory
     vectors = memory.shape[1]
     starts: list[Tensor] = []
@@ -62,7 +63,7 @@ def episode_loss(
             ends.append(reading.end.masked_fill(hidden, float("-inf")))
             gold_starts.append(start)
             gold_ends.append(end)
-        hints += _hint_loss(memory * memory_scale, words, lessons, step)
+        hints += hints_of.loss(memory * memory_scale, step)
     all_starts, all_ends = torch.cat(starts, 1), torch.cat(ends, 1)
     right_starts, right_ends = torch.cat(gold_starts, 1), torch.cat(gold_ends, 1)
     answered = right_starts.any(1)
@@ -105,15 +106,25 @@ def _log_share(scores: Tensor, chosen: Tensor) -> Tensor:
     return torch.logsumexp(gold, 1) - torch.logsumexp(scores.clamp(min=-1e4), 1)
 
 
-def _hint_loss(memory: Tensor, words: Tensor, lessons: Sequence[LessonTokens], step: int) -> list[Tensor]:
-    """Cross-entropy of memory vector k, as a word, with word piece k of the hint."""
-    known = [i for i, lesson in enumerate(lessons) if lesson.hint and step >= lesson.hint_from]
-    pairs = [(i, k, piece) for i in known for k, piece in enumerate(lessons[i].hint)]
-    if not pairs:
-        return []
-    rows, slots, pieces = (torch.tensor(column) for column in zip(*pairs, strict=True))
-    logits = memory[rows, slots] @ words.T * SHARPNESS
-    return [functional.cross_entropy(logits, pieces)]
+class _Hints:
+    """What memory should hold, as a choice among the words that the lessons contain."""
+
+    def __init__(self, words: Tensor, lessons: Sequence[LessonTokens]):
+        pieces = [p for x in lessons for p in (*x.hint, *(token for segment in x.segments for token in segment))]
+        self._vocabulary = torch.tensor(sorted(set(pieces)))
+        self._words = words[self._vocabulary.to(words.device)]
+        self._lessons = lessons
+
+    def loss(self, memory: Tensor, step: int) -> list[Tensor]:
+        """Cross-entropy of memory vector k, as a word, with word piece k of the hint, where one is known by now."""
+        known = [i for i, lesson in enumerate(self._lessons) if lesson.hint and step >= lesson.hint_from]
+        pairs = [(i, k, piece) for i in known for k, piece in enumerate(self._lessons[i].hint)]
+        if not pairs:
+            return []
+        rows, slots, pieces = (torch.tensor(column) for column in zip(*pairs, strict=True))
+        logits = memory[rows, slots] @ self._words.T * SHARPNESS
+        targets = torch.searchsorted(self._vocabulary, pieces).to(logits.device)
+        return [functional.cross_entropy(logits, targets)]
 
 
 def _right(starts: Tensor, gold: Tensor, answered: Tensor) -> float:
