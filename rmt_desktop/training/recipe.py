@@ -74,8 +74,8 @@ def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
         Stage(0.18, SHARES, full),
         Stage(0.28, SHARES, full, lessons=0.5, reach=2),
         Stage(0.45, SHARES, full, lessons=0.5, reach=4),
-        Stage(0.7, SHARES, full, lessons=0.5, reach=6),
-        Stage(1.0, SHARES, full, lessons=0.5, reach=9),
+        Stage(0.7, SHARES, full, lessons=0.4, reach=6),
+        Stage(1.0, SHARES, full, lessons=0.4, reach=9),
     )
 
 

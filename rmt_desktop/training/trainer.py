@@ -38,7 +38,9 @@ class TrainingPlan:
     """For heads and initial memory."""
     warm_up: float = 0.03
     weight_decay: float = 0.01
-    retrieval_every: int = 6
+    dropout: float = 0.0
+    """Of hidden states. In a budget of few epochs it slows learning more than it keeps from learning by heart."""
+    retrieval_every: int = 10
     """Every n-th batch teaches retrieval vectors instead of reading."""
     carried: float = 0.5
     """Share of rows read with a memory that an earlier row left behind."""
@@ -74,6 +76,9 @@ class Trainer:
     def run(self, context: WorkContext) -> None:
         """Train until the planned minutes are used up; stopping, in whatever way, keeps what was learned so far."""
         self.reader.train()
+        for module in self.reader.modules():
+            if isinstance(module, torch.nn.Dropout):
+                module.p = self.plan.dropout
         try:
             self._run(context)
         finally:
