@@ -14,7 +14,7 @@ from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
 from rmt_desktop.memory.backbone import best_device
 from rmt_desktop.memory.cell import RecurrentReader
 from rmt_desktop.memory.checkpoint import fingerprint, load_reader
-from rmt_desktop.memory.recurrence import Step, fold, read_batch, snapshot
+from rmt_desktop.memory.recurrence import Step, fold, fold_side_by_side, read_batch, snapshot
 from rmt_desktop.memory.segmenter import SegmentTokens, cut_segments, segment_tokens
 from rmt_desktop.memory.tokens import TextTokenizer
 
@@ -31,6 +31,9 @@ class TokenScores:
     """[T] the same for its last token."""
     answerable: float
     """Logit of the segment answering the question."""
+    absent: float = 0.0
+    """Mean of the start and end logit of "no answer here": added to a span's margin it gives the span's own logit,
+    which compares over segments where the reader was trained with one softmax over all of them."""
 
 
 class Model:
@@ -100,6 +103,25 @@ class Model:
         for step in fold(self.reader, self.tokenizer.special, counted(), memory, question):
             yield from _scores(step, [lengths.pop()])
 
+    def score_chains(
+        self, questions: Sequence[Sequence[int]], chains: Sequence[Sequence[Sequence[int]]], carry: bool = True
+    ) -> Iterator[tuple[int, int, TokenScores]]:
+        """As :meth:`score_in_order` for several chains of segments side by side, each with its own question.
+
+        Args:
+            questions: B token id lists.
+            chains: B lists of segments.
+            carry: False reads every segment with the initial memory.
+
+        Yields:
+            Chain, segment within the chain, and the segment's scores; all first segments come first.
+        """
+        steps = fold_side_by_side(self.reader, self.tokenizer.special, questions, chains, carry)
+        for t, (alive, step) in enumerate(steps):
+            lengths = [len(chains[i][t]) for i in alive]
+            for i, scores in zip(alive, _scores(step, lengths), strict=True):
+                yield i, t, scores
+
 
 def load_model(reader_folder: Path, backbone_folder: Path, device: str = "auto") -> Model:
     """Load the reader on the best device, or on the one named.
@@ -119,4 +141,7 @@ def _scores(step: Step, lengths: Sequence[int]) -> Iterator[TokenScores]:
     answerable = reading.answerable.float().cpu().numpy()
     for row, (offset, length) in enumerate(zip(step.rows.offsets, lengths, strict=True)):
         span = slice(offset, offset + length)
-        yield TokenScores(start[row, span] - start[row, 0], end[row, span] - end[row, 0], float(answerable[row]))
+        absent = float(start[row, 0] + end[row, 0]) / 2
+        yield TokenScores(
+            start[row, span] - start[row, 0], end[row, span] - end[row, 0], float(answerable[row]), absent
+        )

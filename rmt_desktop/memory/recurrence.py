@@ -14,11 +14,10 @@ from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row after it was read."""
+    """Rows after they were read: one in a fold, a batch in a fold side by side."""
 
     rows: Rows
     reading: Reading
-    """Of a batch of one."""
 
 
 def to_state(memory: Tensor) -> MemoryState:
@@ -87,3 +86,36 @@ def read_batch(
         first = reader.cell.first_memory(1)[0]
         memory = torch.stack([first if state is None else to_memory(state, device) for state in memories])
         return rows, reader(rows, memory)
+
+
+def fold_side_by_side(
+    reader: RecurrentReader,
+    special: SpecialTokens,
+    questions: Sequence[Sequence[int]],
+    chains: Sequence[Sequence[Sequence[int]]],
+    carry: bool = True,
+) -> Iterator[tuple[list[int], Step]]:
+    """:func:`fold` for B chains at once: all t-th segments are read in one batch, each with its chain's memory.
+
+    Args:
+        reader: in evaluation mode.
+        special: special tokens of the backbone.
+        questions: B token id lists, each in view of its whole chain; may be empty.
+        chains: B lists of segments; chains may differ in length.
+        carry: False reads every segment with the initial memory.
+
+    Yields:
+        For every t, the indexes of the chains that have a t-th segment, and the batch of those segments.
+    """
+    device = reader.cell.initial_memory.device
+    m = reader.cell.config.memory_vectors
+    with torch.inference_mode():
+        memory = reader.cell.first_memory(len(chains)).clone()
+    for t in range(max(map(len, chains), default=0)):
+        alive = [i for i, chain in enumerate(chains) if t < len(chain)]
+        rows = build_rows([questions[i] for i in alive], [chains[i][t] for i in alive], m, special).to(device)
+        with torch.inference_mode():
+            reading: Reading = reader(rows, memory[alive])
+            if carry:
+                memory[alive] = reading.memory.half().float()
+        yield alive, Step(rows, reading)
