@@ -17,6 +17,7 @@ from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.answers_json import answer_object, document_object
 from rmt_desktop.workflows.asking import ENGINES
+from rmt_desktop.workflows.memory_sets import SETS
 
 DONE, FAILED, USAGE, NOT_FOUND = 0, 1, 2, 3
 
@@ -115,13 +116,21 @@ def doctor(options: argparse.Namespace) -> int:
 
 def bench_qa(options: argparse.Namespace) -> int:
     """Measure engines on a question file."""
-    from rmt_desktop.workflows.benchmarking import run_qa
+    from rmt_desktop.workflows.benchmarking import QuestionFile, run_qa
 
-    folder = data_folder(options.data_dir)
-    load = _loader(folder, options)
-    memory = options.memory == "on"
-    names = options.engine.split(",")
-    _print_json(run_qa(load, options.data, options.documents, names, memory, options.limit, options.out, _context()))
+    load = _loader(data_folder(options.data_dir), options)
+    memory, names = options.memory == "on", options.engine.split(",")
+    rows = QuestionFile(options.data, options.documents, options.limit, options.unanswerable)
+    _print_json(run_qa(load, rows, names, memory, options.out, _context()))
+    return DONE
+
+
+def bench_memory(options: argparse.Namespace) -> int:
+    """Measure the same questions with memory and without it."""
+    from rmt_desktop.workflows.memory_bench import run_memory
+
+    load, sets = _loader(data_folder(options.data_dir), options), options.sets.split(",")
+    _print_json(run_memory(load, options.data, options.out, sets, options.samples, options.seed, _context()))
     return DONE
 
 
@@ -218,8 +227,15 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
     qa.add_argument("--engine", default="rmt", metavar="E[,E]", help=f"any of {', '.join(ENGINES)}")
     qa.add_argument("--memory", choices=("on", "off"), default="on", help="same weights and questions without memory")
     qa.add_argument("--limit", type=int, metavar="N", help="only the first N questions")
-    qa.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
-    qa.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
+    qa.add_argument("--unanswerable", action="store_true", help="pair each with a paragraph that doesn't answer it")
+    memory = add("memory", bench_memory, kinds)
+    memory.add_argument("--data", type=Path, required=True, metavar="DIR", help="agreements, books, cuad, long and qa")
+    memory.add_argument("--sets", default=",".join(SETS), metavar="S[,S]", help="any of %(default)s")
+    memory.add_argument("--samples", type=int, metavar="N", help="questions of each distance, kind and file")
+    memory.add_argument("--seed", type=int, default=7)
+    for command in (qa, memory):
+        command.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
+        command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     speed = add("speed", bench_speed, kinds)
     speed.add_argument(
         "--tokens", type=int, default=100_000, metavar="N",

@@ -79,16 +79,16 @@ class _Contract:
 
     def episodes(self, rng: random.Random, renamed: bool) -> Iterator[Episode]:
         """Questions on every pair of parties and every action both have a clause on."""
-        asked = set()
         for party in self.parties:
+            asked: set[str] = set()
             for rival in self.parties:
-                mine, others = self._usable(party, rival), self._usable(rival, party)
-                for action in sorted({c.action for c in mine} & {c.action for c in others} - asked):
-                    episode = self._episode(rng, (party, rival), action, renamed) if rival is not party else None
-                    if episode is not None:
+                if rival is party:
+                    continue
+                both = {c.action for c in self._usable(party, rival)} & {c.action for c in self._usable(rival, party)}
+                for action in sorted(both - asked):
+                    if (episode := self._episode(rng, (party, rival), action, renamed)) is not None:
                         asked.add(action)
                         yield episode
-            asked.clear()
 
     def _episode(self, rng: random.Random, pair: tuple[Party, Party], action: str, renamed: bool) -> Episode | None:
         mine, others = ([c for c in self._usable(p, q) if c.action == action] for p, q in (pair, pair[::-1]))

@@ -19,11 +19,13 @@ _ANCHOR = r"(?:between|among|amongst|with|and|by|BETWEEN|AND|AMONG)[:\s]\s*(?:\(
 _WORD = r"[A-Z0-9][\w.&’'\-/]*"
 _BETWEEN = re.compile(r"(?i)\b(?:between|among)\b")
 _NAME = re.compile(
-    rf"\b{_ANCHOR}({_WORD}(?:,?\s(?:{_WORD}|&|(?:of|and|de)\s{_WORD})){{1,8}}?)(?=,?\s*\(|,\s+[a-z]|\s+\(|\s+having|\s+with )"
+    rf"\b{_ANCHOR}({_WORD}(?:,?\s(?:{_WORD}|&|(?:of|and|de)\s{_WORD})){{1,8}}?)"
+    r"(?=,?\s*\(|,\s+[a-z]|\s+\(|\s+having|\s+with )"
 )
 _TERM = re.compile(
-    r"\(\s*(?:each,? |together,? )?(?:herein(?:after|)? |hereafter )?(?:called |referred to (?:herein |hereinafter |)?as |"
-    r"being )?[\"“'‘]?(?:[Tt]he )?[\"“'‘]\s*(?:[Tt]he )?([a-z]?[A-Z][A-Za-z\-]+(?: [A-Z][A-Za-z\-]+)?)\s*[\"”'’]\s*\)"
+    r"\(\s*(?:each,? |together,? )?(?:herein(?:after|)? |hereafter )?"
+    r"(?:called |referred to (?:herein |hereinafter |)?as |being )?[\"“'‘]?(?:[Tt]he )?"
+    r"[\"“'‘]\s*(?:[Tt]he )?([a-z]?[A-Z][A-Za-z\-]+(?: [A-Z][A-Za-z\-]+)?)\s*[\"”'’]\s*\)"
 )
 _NO_PARTY = re.compile(
     r"(?i)agreement|date|term|parties|party|products?|services?|act|note|plan|site|property|technology|territory|"
@@ -34,20 +36,7 @@ _NO_QUESTION = (
     "participate", "respond", "then", "to", "upon", "use", "with",
 )  # fmt: skip
 """What follows ``shall`` without making a question "What shall … ?"."""
-_PLAIN = {
-    "the",
-    "and",
-    "company",
-    "corporation",
-    "bank",
-    "trust",
-    "inc",
-    "llc",
-    "ltd",
-    "limited",
-    "for",
-    "incorporated",
-}
+_PLAIN = frozenset("the and company corporation bank trust inc llc ltd limited for incorporated".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)

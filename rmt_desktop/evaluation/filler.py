@@ -74,7 +74,8 @@ class FillerCursor:
 
     def __init__(self, filler: Filler, rng: random.Random):
         self._filler, self._rng = filler, rng
-        self._move()
+        self._text, self._pieces = filler.draw(rng)
+        self._next = rng.randrange(len(self._pieces))
 
     def take(self, limit: int) -> str:
         """The next run of text of at most ``limit`` tokens; empty if not even the next piece fits."""
@@ -83,14 +84,11 @@ class FillerCursor:
             if self._next == len(self._pieces):
                 if end is not None:
                     break
-                self._move(at_start=True)
+                self._text, self._pieces = self._filler.draw(self._rng)
+                self._next = 0
             first, last, tokens = self._pieces[self._next]
             if tokens > limit:
                 break
             start = first if start is None else start
             end, limit, self._next = last, limit - tokens, self._next + 1
         return "" if start is None else self._text[start:end]
-
-    def _move(self, at_start: bool = False) -> None:
-        self._text, self._pieces = self._filler.draw(self._rng)
-        self._next = 0 if at_start else self._rng.randrange(len(self._pieces))

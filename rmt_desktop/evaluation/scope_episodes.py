@@ -67,7 +67,9 @@ TEMPLATES: tuple[Subject, ...] = (
         (
             Question("Adults begin with {value} in the evening.", "With what dose of {name} do adults begin?", "dose"),
             Question(
-                "Nausea was reported by {value} of those treated.", "What share of patients on {name} felt sick?", "percent"
+                "Nausea was reported by {value} of those treated.",
+                "What share of patients on {name} felt sick?",
+                "percent",
             ),
             Question(
                 "Treatment must be stopped {value} before surgery.",
@@ -80,7 +82,9 @@ TEMPLATES: tuple[Subject, ...] = (
         "gene",
         ("Results for {name}", "Experiments on the locus {name}", "Knock-out of {name}: findings"),
         (
-            Question("Transcripts rose {value} under heat stress.", "How much did {name} rise under heat stress?", "fold"),
+            Question(
+                "Transcripts rose {value} under heat stress.", "How much did {name} rise under heat stress?", "fold"
+            ),
             Question(
                 "Homozygous carriers lived {value} on average.", "How long did carriers without {name} live?", "days"
             ),

@@ -3,6 +3,7 @@
 import itertools
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from rmt_desktop.domain.answers import Answer, Finished
 from rmt_desktop.domain.errors import InputError
 from rmt_desktop.evaluation.bertscore import bertscore_f1
 from rmt_desktop.evaluation.metrics import exact_match, f1, overlap
+from rmt_desktop.evaluation.pairing import with_unanswerable
 from rmt_desktop.evaluation.results import Measured, summary, write_results
 from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
 from rmt_desktop.jobs.context import Progress, WorkContext
@@ -26,13 +28,38 @@ if TYPE_CHECKING:
 TokenVectors = Callable[[str], NDArray[np.float32]]
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionFile:
+    """Which questions are asked."""
+
+    path: Path
+    documents: Path | None = None
+    """Texts that the rows name."""
+    limit: int | None = None
+    """Only the first rows."""
+    unanswerable: bool = False
+    """Also ask each question of another paragraph of its group, which doesn't answer it."""
+
+    def rows(self) -> list[QuestionRow]:
+        """The rows.
+
+        Raises:
+            InputError: a bad line, no question at all, or none that can be paired.
+        """
+        found = read_document_rows(self.path, self.documents) if self.documents else read_rows(self.path)
+        rows = with_unanswerable(list(found)) if self.unanswerable else found
+        limit = self.limit and self.limit * (2 if self.unanswerable else 1)
+        if not (kept := list(itertools.islice(rows, limit))):
+            pairs = " that can be paired with another paragraph" if self.unanswerable else ""
+            raise InputError(f"{self.path.name} holds no question{pairs}.")
+        return kept
+
+
 def run_qa(
     load: "Callable[[], Model]",
-    data: Path,
-    documents: Path | None,
+    questions: QuestionFile,
     engines: Sequence[str],
     memory: bool,
-    limit: int | None,
     out: Path,
     context: WorkContext,
 ) -> dict[str, Any]:
@@ -42,14 +69,18 @@ def run_qa(
         InputError: the question file has a bad line, or no question at all.
         QuestionError: unknown engine.
     """
-    rows = list(itertools.islice(read_document_rows(data, documents) if documents else read_rows(data), limit))
-    if not rows:
-        raise InputError(f"{data.name} holds no question.")
+    rows = questions.rows()
     model = load()
     vectors = token_vectors()
     measured = {name: list(_measure(name, model, rows, memory, vectors, context)) for name in engines}
     figures = {name: summary(found, peak_memory_mb()) for name, found in measured.items()}
-    results = {"data": data.name, "memory": "on" if memory else "off", "reader": model.fingerprint, "engines": figures}
+    results = {
+        "data": questions.path.name,
+        "unanswerable": questions.unanswerable,
+        "memory": "on" if memory else "off",
+        "reader": model.fingerprint,
+        "engines": figures,
+    }
     write_results(out, results, measured)
     return results
 

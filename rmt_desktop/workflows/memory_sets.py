@@ -1,0 +1,146 @@
+"""The sets that memory is measured on: made, and read with memory and without."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from rmt_desktop.domain.episodes import Episode
+from rmt_desktop.domain.errors import InputError
+from rmt_desktop.evaluation.comparison import Compared, gold_texts, judge
+from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
+from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.workflows.snapshot_bench import compare_snapshots
+
+if TYPE_CHECKING:
+    from rmt_desktop.answering.model import Model
+    from rmt_desktop.evaluation.filler import Filler
+
+_T = TypeVar("_T")
+GENERATED, RECALLED = 100, 200
+"""Questions by default: of a distance or kind that is generated, and of those recalled from contracts."""
+ORDINARY = ("squad_train_part", "new_wiki")
+"""Development files of questions on single paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryBench:
+    """What every set needs to be made and read."""
+
+    model: "Model"
+    data: Path
+    samples: int | None
+    seed: int
+    context: WorkContext
+
+    @property
+    def segment_tokens(self) -> int:
+        """Tokens of a segment of this model."""
+        return self.model.config.segment_tokens
+
+    def filler(self) -> "Filler":
+        """Real text from files for measuring."""
+        from rmt_desktop.evaluation.filler import Filler, evaluation_texts
+
+        return Filler(self.model.tokenizer, evaluation_texts(self.data))
+
+    def rows(self, path: str, documents: str | None = None) -> list[QuestionRow]:
+        """The answerable rows of a development file.
+
+        Raises:
+            InputError: the file is missing or damaged.
+        """
+        files = [self.data / name for name in (path, documents) if name]
+        for file in files:
+            if not file.is_file():
+                raise InputError(f"{file} is missing. --data names the folder that holds it; or leave out this set.")
+        rows = read_document_rows(*files) if documents else read_rows(*files)
+        return [row for row in rows if row.answers]
+
+    def draw(self, found: Sequence[_T], default: int | None = None) -> list[_T]:
+        """As many of the found as asked for, at random, in their order."""
+        count = min(len(found), self.samples or default or len(found))
+        kept = sorted(random.Random(f"draw-{self.seed}").sample(range(len(found)), count))
+        return [found[i] for i in kept]
+
+    def compare(self, name: str, condition: str, episodes: Sequence[Episode]) -> list[Compared]:
+        """Read episodes with and without memory."""
+        from rmt_desktop.answering.episodes import read_episodes
+
+        label = f"{name} {condition}"
+        on = read_episodes(self.model, episodes, True, self.context, f"{label}, memory on")
+        off = read_episodes(self.model, episodes, False, self.context, f"{label}, memory off")
+        return [
+            Compared(name, condition, e.question, " | ".join(gold_texts(e)), len(e.segments), judge(e, a), judge(e, b))
+            for e, a, b in zip(episodes, on, off, strict=True)
+        ]
+
+
+def _scope(bench: MemoryBench) -> Iterator[Compared]:
+    from rmt_desktop.evaluation.scope_episodes import DISTANCES, scope_episodes
+
+    filler, count = bench.filler(), bench.samples or GENERATED
+    for distance in DISTANCES:
+        episodes = scope_episodes(filler, count, distance, bench.seed, bench.segment_tokens)
+        yield from bench.compare("scope", str(distance), episodes)
+
+
+def _terms(bench: MemoryBench) -> Iterator[Compared]:
+    from rmt_desktop.evaluation.term_episodes import TERM_KINDS, term_episodes
+
+    filler, count = bench.filler(), bench.samples or GENERATED
+    for kind in TERM_KINDS:
+        yield from bench.compare("terms", kind, term_episodes(filler, count, kind, bench.seed, bench.segment_tokens))
+
+
+def _contracts(bench: MemoryBench) -> Iterator[Compared]:
+    from rmt_desktop.evaluation.contract_episodes import contract_episodes, contract_texts
+
+    texts, tokenizer = contract_texts(bench.data), bench.model.tokenizer
+    if not texts:
+        raise InputError(f"{bench.data} holds neither cuad/contracts.jsonl nor agreements/070.txt … 099.txt.")
+    for condition, renamed in (("own names", False), ("invented names", True)):
+        found = contract_episodes(texts, tokenizer, bench.seed, renamed, bench.segment_tokens)
+        yield from bench.compare("contracts", condition, bench.draw(found))
+
+
+def _hotpot(bench: MemoryBench) -> Iterator[Compared]:
+    from rmt_desktop.evaluation.chains import Chains
+
+    chains = Chains(bench.model.tokenizer, bench.segment_tokens)
+    episodes = [chains.episode(row) for row in bench.draw(bench.rows("long/hotpotqa/dev.jsonl"))]
+    yield from bench.compare("hotpot", "dev", episodes)
+
+
+def _snapshots(bench: MemoryBench) -> Iterator[Compared]:
+    rows = bench.draw(bench.rows("cuad/dev.jsonl", "cuad/contracts.jsonl"), RECALLED)
+    yield from compare_snapshots(bench.model, rows, bench.context)
+
+
+def _harm(bench: MemoryBench) -> Iterator[Compared]:
+    from rmt_desktop.answering.episodes import read_episodes
+    from rmt_desktop.evaluation.chains import Chains, article_rows
+
+    model = bench.model
+    parts = Chains(model.tokenizer, bench.segment_tokens)
+    wholes = Chains(model.tokenizer, model.config.passage_tokens)
+    for name in ORDINARY:
+        drawn = bench.draw(list(article_rows(bench.rows(f"qa/dev/{name}.jsonl"), bench.seed)))
+        compared = bench.compare("harm", name, [parts.episode(chained) for _, chained in drawn])
+        alone = [wholes.episode(row) for row, _ in drawn]
+        places = read_episodes(model, alone, False, bench.context, f"harm {name}, paragraph alone")
+        for one, episode, place in zip(compared, alone, places, strict=True):
+            yield replace(one, alone=judge(episode, place))
+
+
+MAKERS: dict[str, Callable[[MemoryBench], Iterator[Compared]]] = {
+    "scope": _scope,
+    "terms": _terms,
+    "contracts": _contracts,
+    "hotpot": _hotpot,
+    "snapshots": _snapshots,
+    "harm": _harm,
+}
+"""Each set by name."""
+SETS = tuple(MAKERS)
