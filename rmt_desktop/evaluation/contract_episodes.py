@@ -123,7 +123,7 @@ class _Contract:
             clause
             for clause in self.clauses
             if clause.term == party.term
-            and self._at(clause.begin + 1) == (i := self._at(clause.start))
+            and self._at(clause.begin) == (i := self._at(clause.start))
             and i >= last + NEAREST
         ]
 

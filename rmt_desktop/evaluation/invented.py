@@ -36,7 +36,7 @@ def word(rng: random.Random) -> str:
     """An invented word with a capital; 3,520 can be drawn.
 
     >>> word(random.Random(3))
-    'Kesharquist'
+    'Keshunholm'
     """
     return rng.choice(_OPENINGS) + rng.choice(_MIDDLES) + rng.choice(_ENDINGS)
 

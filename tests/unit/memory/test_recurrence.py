@@ -4,7 +4,7 @@ import torch
 
 from rmt_desktop.domain.segments import MemoryState
 from rmt_desktop.memory.layout import build_rows
-from rmt_desktop.memory.recurrence import fold, read_batch, snapshot, to_memory, to_state
+from rmt_desktop.memory.recurrence import fold, fold_side_by_side, read_batch, snapshot, to_memory, to_state
 from tests.tiny import tiny_reader, tokenizer
 
 SPECIAL = tokenizer().special
@@ -61,3 +61,27 @@ def test_a_batch_reads_each_row_with_its_own_memory():
         _, alone = read_batch(reader, SPECIAL, [QUESTION], [SEGMENTS[i]], [states[i]])
         assert torch.allclose(alone.answerable[0], together.answerable[i], atol=1e-5)
     assert not torch.allclose(together.answerable[0], together.answerable[1])
+
+
+def test_chains_folded_side_by_side_equal_single_folds():
+    reader = tiny_reader()
+    chains = [SEGMENTS[:2], SEGMENTS[1:], SEGMENTS[3:4], []]
+    questions = [QUESTION, [2040], [], QUESTION]
+    single = [list(fold(reader, SPECIAL, c, question=q)) for c, q in zip(chains, questions, strict=True)]
+    seen = 0
+    for t, (alive, step) in enumerate(fold_side_by_side(reader, SPECIAL, questions, chains)):
+        assert alive == [i for i, chain in enumerate(chains) if t < len(chain)]
+        for row, i in enumerate(alive):
+            length = single[i][t].rows.ids.shape[1]
+            assert torch.allclose(step.reading.start[row, :length], single[i][t].reading.start[0], atol=1e-5)
+            assert torch.allclose(step.reading.memory[row], single[i][t].reading.memory[0], atol=1e-5)
+            seen += 1
+    assert seen == 8
+
+
+def test_a_fold_that_does_not_carry_reads_everything_with_the_initial_memory():
+    reader = tiny_reader()
+    chains = [SEGMENTS[:3], SEGMENTS[3:]]
+    for t, (_, step) in enumerate(fold_side_by_side(reader, SPECIAL, [QUESTION] * 2, chains, carry=False)):
+        _, alone = read_batch(reader, SPECIAL, [QUESTION] * 2, [chain[t] for chain in chains], [None] * 2)
+        assert torch.equal(step.reading.start, alone.start)

@@ -1,0 +1,61 @@
+import csv
+import json
+
+import pytest
+
+from rmt_desktop.domain.errors import InputError, QuestionError
+from rmt_desktop.evaluation.scope_episodes import DISTANCES
+from rmt_desktop.evaluation.term_episodes import TERM_KINDS
+from rmt_desktop.jobs.context import PlainContext
+from rmt_desktop.workflows.memory_bench import run_memory
+from rmt_desktop.workflows.memory_sets import SETS
+from tests.tiny import tiny_model
+from tests.unit.evaluation.measuring import data_folder
+
+CONDITIONS = {
+    "scope": [*map(str, DISTANCES), "all"],
+    "terms": [*TERM_KINDS, "all"],
+    "contracts": ["own names", "invented names", "all"],
+    "hotpot": ["dev"],
+    "snapshots": ["cuad"],
+    "harm": ["squad_train_part", "new_wiki", "all"],
+}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return data_folder(tmp_path_factory.mktemp("data"))
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_set_is_measured_with_memory_and_without(data, tmp_path, name):
+    results = run_memory(tiny_model, data, tmp_path, [name], 1, 7, PlainContext())
+    assert json.loads((tmp_path / "results.json").read_text()) == results
+    (conditions,) = results["sets"].values()
+    assert list(conditions) == CONDITIONS[name]
+    for condition, figures in conditions.items():
+        assert figures["n"] == (len(conditions) - 1 if condition == "all" else 1)
+        assert {"on", "off", "accuracy_difference", "f1_difference_interval_95"} <= figures.keys()
+        assert ("alone" in figures) == (name == "harm")
+    with (tmp_path / "results.csv").open(newline="", encoding="utf-8") as file:
+        lines = list(csv.DictReader(file))
+    assert [line["condition"] for line in lines] == [c for c in conditions if c != "all"]
+    assert all(line["gold"] and line["answer_on"] and line["answer_off"] for line in lines)
+
+
+def test_sets_are_gathered_in_one_file(data, tmp_path):
+    results = run_memory(tiny_model, data, tmp_path, ["hotpot", "snapshots"], 1, 7, PlainContext())
+    assert list(results["sets"]) == ["hotpot", "snapshots"]
+    with (tmp_path / "results.csv").open(newline="", encoding="utf-8") as file:
+        assert [(line["set"], line["condition"]) for line in csv.DictReader(file)] == [
+            ("hotpot", "dev"),
+            ("snapshots", "cuad"),
+        ]
+
+
+def test_missing_files_and_unknown_sets_are_named(tmp_path):
+    with pytest.raises(QuestionError, match="scope, terms, contracts, hotpot, snapshots, harm"):
+        run_memory(tiny_model, tmp_path, tmp_path / "out", ["poems"], 1, 7, PlainContext())
+    for name in SETS:
+        with pytest.raises(InputError, match=r"070\.txt|\.jsonl"):
+            run_memory(tiny_model, tmp_path, tmp_path / "out", [name], 1, 7, PlainContext())
