@@ -16,8 +16,8 @@ _ENDINGS = (
     "worth", "zane",
 )  # fmt: skip
 _COMPANIES = (
-    "{} Fabrication Inc.", "{} Freight LLC", "{} Foods plc", "{} Instruments GmbH", "{} Textiles Ltd.", "{} & Sons",
-    "{} Marine S.A.", "{} Optics Corporation", "{} Timber Company", "{} Cooperative Society",
+    "{} Fabrication Inc.", "{} Freight LLC", "{} Provisions plc", "{} Instruments GmbH", "{} Textiles Ltd.",
+    "{} Brothers", "{} Marine S.A.", "{} Optics Corporation", "{} Timber Company", "{} Cooperative Society",
 )  # fmt: skip
 _PROPERTIES = ("{} House", "{} Mill", "{} Court", "the {} Estate", "{} Wharf", "{} Barns", "{} Lodge", "{} Arcade")
 _FIRST_NAMES = ("Ottoline", "Caspian", "Isolde", "Leopold", "Wilhelmina", "Thaddeus", "Marguerite", "Ignatius")

@@ -80,7 +80,7 @@ TEMPLATES: tuple[Subject, ...] = (
     ),
     Subject(
         "gene",
-        ("Results for {name}", "Experiments on the locus {name}", "Knock-out of {name}: findings"),
+        ("Findings on {name}", "Experiments on the locus {name}", "Knock-out of {name}: findings"),
         (
             Question(
                 "Transcripts rose {value} under heat stress.", "How much did {name} rise under heat stress?", "fold"
@@ -105,7 +105,7 @@ TEMPLATES: tuple[Subject, ...] = (
         ("GAZETTEER. {name}", "An account of {name}", "Travellers now come to {name}."),
         (
             Question("At the last count there were {value} inhabitants.", "How many people live in {name}?", "count"),
-            Question("The pier reaches {value} into the bay.", "How long is the pier of {name}?", "length"),
+            Question("The pier reaches {value} into the bay.", "How far does the pier of {name} reach?", "length"),
             Question("Its first mayor was {value}, a grocer.", "Who was the first mayor of {name}?", "person"),
         ),
     ),
@@ -113,8 +113,8 @@ TEMPLATES: tuple[Subject, ...] = (
         "person",
         ("Personnel file: {name}", "A short life of {name}", "Statement taken from {name}"),
         (
-            Question("The yearly salary was raised to {value}.", "What does {name} earn a year?", "money"),
-            Question("Childhood was spent at {value} with an aunt.", "Where did {name} grow up?", "place"),
+            Question("A pension of {value} a year was granted.", "What pension was {name} granted?", "money"),
+            Question("Schooling took place at {value}, under nuns.", "Where did {name} go to school?", "place"),
             Question("Retirement was granted on {value}.", "When did {name} retire?", "date"),
         ),
     ),
@@ -124,7 +124,7 @@ TEMPLATES: tuple[Subject, ...] = (
         (
             Question("Overruns so far come to {value}.", "By how much has {name} overrun its budget?", "money"),
             Question("The chair is now held by {value}.", "Who chairs {name}?", "person"),
-            Question("Completion is put off by another {value}.", "How long is {name} delayed?", "days"),
+            Question("A strike has cost {value} so far.", "How long was {name} on strike?", "days"),
         ),
     ),
 )  # fmt: skip

@@ -29,7 +29,7 @@ class TermKind:
 
 
 ROLES = (
-    "Consignor", "Carrier", "Terminal Operator", "Franchisor", "Guarantor", "Depositary", "Promoter", "Contractor",
+    "Consignor", "Carrier", "Terminal Operator", "Charterer", "Guarantor", "Depositary", "Promoter", "Warehouse Keeper",
     "Concessionaire", "Underwriter", "Principal", "Administrator",
 )  # fmt: skip
 
@@ -68,9 +68,9 @@ KINDS: dict[str, TermKind] = {
              "How much shall {name} deposit with the escrow agent?", "money"),
             ("Notices of default by the {term} lapse after {value}.",
              "After how long do notices of default by {name} lapse?", "days"),
-            ("The share of the {term} in the proceeds is {value}.", "What is the share of {name} in the proceeds?",
-             "percent"),
-            ("Liability of the {term} ends on {value} at midnight.", "When does the liability of {name} end?", "date"),
+            ("The {term} casts {value} of all ballots.", "What part of the ballots does {name} cast?", "percent"),
+            ("Liability of the {term} ends on {value} at midnight.", "On what day is {name} freed of liability?",
+             "date"),
         ),
     ),
     "aliases": TermKind(
@@ -107,7 +107,7 @@ KINDS: dict[str, TermKind] = {
         "property",
         (
             "{term} of this schedule relates to {name}",
-            "As to {name}, {term} alone applies",
+            "Readers concerned with {name} may turn to {term}",
             "The provisions on {name} are collected in {term}",
         ),
         _parts,
@@ -130,9 +130,9 @@ AMENDED: tuple[tuple[str, str], ...] = (
 """What a section lays down, and the kind of its value."""
 ORIGINAL = "{term}. The {name} is {value}."
 AMENDMENTS = (
-    'In {term}, the figure is struck out and replaced by "{value}".',
-    "{term} is hereby changed: it now reads {value}.",
-    "With effect from this amendment the amount in {term} becomes {value}.",
+    'What {term} lays down is struck out; "{value}" is inserted in its place.',
+    "{term}: for the quantity stated there, substitute {value}.",
+    "Henceforth {value} governs under {term}.",
 )
 AMENDED_QUESTION = "What is the {name}, as amended?"
 

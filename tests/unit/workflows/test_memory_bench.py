@@ -4,7 +4,7 @@ import json
 import pytest
 
 from rmt_desktop.domain.errors import InputError, QuestionError
-from rmt_desktop.evaluation.scope_episodes import DISTANCES
+from rmt_desktop.evaluation import scope_episodes
 from rmt_desktop.evaluation.term_episodes import TERM_KINDS
 from rmt_desktop.jobs.context import PlainContext
 from rmt_desktop.workflows.memory_bench import run_memory
@@ -13,7 +13,7 @@ from tests.tiny import tiny_model
 from tests.unit.evaluation.measuring import data_folder
 
 CONDITIONS = {
-    "scope": [*map(str, DISTANCES), "all"],
+    "scope": ["1", "4", "all"],
     "terms": [*TERM_KINDS, "all"],
     "contracts": ["own names", "invented names", "all"],
     "hotpot": ["dev"],
@@ -28,7 +28,8 @@ def data(tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_a_set_is_measured_with_memory_and_without(data, tmp_path, name):
+def test_a_set_is_measured_with_memory_and_without(data, tmp_path, name, monkeypatch):
+    monkeypatch.setattr(scope_episodes, "DISTANCES", (1, 4))
     results = run_memory(tiny_model, data, tmp_path, [name], 1, 7, PlainContext())
     assert json.loads((tmp_path / "results.json").read_text()) == results
     (conditions,) = results["sets"].values()
