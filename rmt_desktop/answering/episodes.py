@@ -27,7 +27,12 @@ class _Chain:
 
 
 def read_episodes(
-    model: Model, episodes: Sequence[Episode], memory: bool, context: WorkContext, label: str = "reading"
+    model: Model,
+    episodes: Sequence[Episode],
+    memory: bool,
+    context: WorkContext,
+    label: str = "reading",
+    passes: int = 1,
 ) -> list[AnswerPlace | None]:
     """The best span of each episode; None where there is no token to point at.
 
@@ -40,15 +45,20 @@ def read_episodes(
         memory: True carries the memory from segment to segment, False reads every segment with the initial memory.
         context: progress and cancellation.
         label: of the progress.
+        passes: how often the segments are read in a row; only the last time counts. With two, every segment is
+            judged with all others in memory, wherever they stand (ReadTwice, arXiv 2105.04241).
     """
     chains = [_chain(model, episode) for episode in episodes]
     done = 0
     for batch in _batches(chains, model.config.memory_vectors + 3):
         questions = [chain.question for chain in batch]
-        segments = [[tokens.ids for tokens in chain.segments] for chain in batch]
-        for i, t, scores in model.score_chains(questions, segments, memory):
+        segments = [[tokens.ids for tokens in chain.segments] * passes for chain in batch]
+        for i, step, scores in model.score_chains(questions, segments, memory):
             context.raise_if_cancelled()
             chain = batch[i]
+            t = step - len(chain.segments) * (passes - 1)
+            if t < 0:
+                continue
             for span in best_spans(scores, 1):
                 if span.margin + scores.absent > chain.score:
                     tokens = chain.segments[t]

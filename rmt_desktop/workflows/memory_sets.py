@@ -64,12 +64,12 @@ class MemoryBench:
         kept = sorted(random.Random(f"draw-{self.seed}").sample(range(len(found)), count))
         return [found[i] for i in kept]
 
-    def compare(self, name: str, condition: str, episodes: Sequence[Episode]) -> list[Compared]:
-        """Read episodes with and without memory."""
+    def compare(self, name: str, condition: str, episodes: Sequence[Episode], passes: int = 1) -> list[Compared]:
+        """Read episodes with memory, ``passes`` times in a row, and without."""
         from rmt_desktop.answering.episodes import read_episodes
 
         label = f"{name} {condition}"
-        on = read_episodes(self.model, episodes, True, self.context, f"{label}, memory on")
+        on = read_episodes(self.model, episodes, True, self.context, f"{label}, memory on", passes)
         off = read_episodes(self.model, episodes, False, self.context, f"{label}, memory off")
         return [
             Compared(name, condition, e.question, " | ".join(gold_texts(e)), len(e.segments), judge(e, a), judge(e, b))
@@ -105,12 +105,12 @@ def _contracts(bench: MemoryBench) -> Iterator[Compared]:
         yield from bench.compare("contracts", condition, bench.draw(found))
 
 
-def _hotpot(bench: MemoryBench) -> Iterator[Compared]:
+def _hotpot(bench: MemoryBench, passes: int = 1) -> Iterator[Compared]:
     from rmt_desktop.evaluation.chains import Chains
 
     chains = Chains(bench.model.tokenizer, bench.segment_tokens)
     episodes = [chains.episode(row) for row in bench.draw(bench.rows("long/hotpotqa/dev.jsonl"))]
-    yield from bench.compare("hotpot", "dev", episodes)
+    yield from bench.compare("hotpot" if passes == 1 else "hotpot-twice", "dev", episodes, passes)
 
 
 def _snapshots(bench: MemoryBench) -> Iterator[Compared]:
@@ -139,6 +139,7 @@ MAKERS: dict[str, Callable[[MemoryBench], Iterator[Compared]]] = {
     "terms": _terms,
     "contracts": _contracts,
     "hotpot": _hotpot,
+    "hotpot-twice": lambda bench: _hotpot(bench, passes=2),
     "snapshots": _snapshots,
     "harm": _harm,
 }

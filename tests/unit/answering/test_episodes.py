@@ -77,3 +77,14 @@ def test_progress_is_told_and_reading_can_be_stopped():
     token.cancel()
     with pytest.raises(Cancelled):
         read_episodes(MODEL, EPISODES, True, PlainContext(token=token))
+
+
+def test_read_twice_counts_the_second_time_with_all_segments_in_memory():
+    for one in EPISODES:
+        (found,) = read_episodes(MODEL, [one], True, PlainContext(), passes=2)
+        question = MODEL.question_ids(one.question)
+        tokens = [MODEL.tokenizer.encode(text) for text in one.segments] * 2
+        scores = list(MODEL.score_in_order(question, [t.ids for t in tokens]))[len(one.segments) :]
+        best = [(best_spans(s, 1)[0], s.absent, i) for i, s in enumerate(scores)]
+        span, _, i = max(best, key=lambda item: item[0].margin + item[1])
+        assert found == AnswerPlace(i, tokens[i].starts[span.first], tokens[i].ends[span.last])

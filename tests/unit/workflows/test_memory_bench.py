@@ -17,6 +17,7 @@ CONDITIONS = {
     "terms": [*TERM_KINDS, "all"],
     "contracts": ["own names", "invented names", "all"],
     "hotpot": ["dev"],
+    "hotpot-twice": ["dev"],
     "snapshots": ["cuad"],
     "harm": ["squad_train_part", "new_wiki", "all"],
 }
@@ -55,7 +56,7 @@ def test_sets_are_gathered_in_one_file(data, tmp_path):
 
 
 def test_missing_files_and_unknown_sets_are_named(tmp_path):
-    with pytest.raises(QuestionError, match="scope, terms, contracts, hotpot, snapshots, harm"):
+    with pytest.raises(QuestionError, match="scope, terms, contracts, hotpot, hotpot-twice, snapshots, harm"):
         run_memory(tiny_model, tmp_path, tmp_path / "out", ["poems"], 1, 7, PlainContext())
     for name in SETS:
         with pytest.raises(InputError, match=r"070\.txt|\.jsonl"):
