@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.training import names
 from rmt_desktop.training.episodes import Lesson, Shape, place_passages
-from rmt_desktop.training.templates import ALIASES, AMENDMENTS, CLAUSES, FACTS, HEADINGS, ROLES
+from rmt_desktop.training.templates import (
+    ALIASES,
+    AMENDMENTS,
+    CLAUSE_NUMBERS,
+    CLAUSES,
+    FACTS,
+    HEADINGS,
+    PART_NAMES,
+    PART_NUMBERS,
+    POINTERS,
+    ROLES,
+)
 from rmt_desktop.training.text_pool import TextPool
 
 Value = Callable[[random.Random], str]
@@ -58,7 +69,8 @@ class ScopeLessons:
             pieces.append(_Piece(title.upper() if rng.random() < 0.1 else title))
             pieces.append(_Piece(passage.format(value=value), value if i == asked else ""))
         question = rng.choice(fact.questions).format(name=subjects[asked] if asked >= 0 else stranger)
-        return _lesson(question, pieces, _spread(len(pieces), shape, rng), shape, self._pool, rng)
+        positions = _apart(len(subjects), shape, rng) or _spread(len(pieces), shape, rng)
+        return _lesson(question, pieces, positions, shape, self._pool, rng)
 
 
 class TermLessons:
@@ -96,6 +108,40 @@ class TermLessons:
         return Lesson(lesson.episode, terms[asked], hint_from)
 
 
+class PartLessons:
+    """``Chapter 3 is about Acme`` … ``Chapter 3. The fee is 400 dollars.``: a name stands for a part of the text."""
+
+    def __init__(self, pool: TextPool):
+        self._pool = pool
+
+    def draw(self, shape: Shape, rng: random.Random) -> Lesson:
+        """Two or three names with their parts, then the parts in any order."""
+        fact = rng.choice(FACTS)
+        count = rng.choice([2, 2, 3])
+        subjects = _distinct(_KINDS[rng.choice(fact.kinds)], count, rng)
+        values = _distinct(_VALUES[fact.value], count, rng)
+        word = rng.choice(PART_NAMES)
+        parts = [f"{word} {number}" for number in rng.sample(rng.choice(PART_NUMBERS), count)]
+        pointer, passage = rng.choice(POINTERS), rng.choice(fact.passages)
+        asked = rng.randrange(count)
+        pointers = [_Piece(pointer.format(name=s, part=p)) for s, p in zip(subjects, parts, strict=True)]
+        bodies = [
+            _Piece(f"{part}. {passage.format(value=value)}", value if i == asked else "")
+            for i, (part, value) in enumerate(zip(parts, values, strict=True))
+        ]
+        rng.shuffle(bodies)
+        positions = _spread(2 * count, shape, rng)
+        lesson = _lesson(
+            rng.choice(fact.questions).format(name=subjects[asked]),
+            [*pointers, *bodies],
+            positions,
+            shape,
+            self._pool,
+            rng,
+        )
+        return Lesson(lesson.episode, parts[asked], positions[asked])
+
+
 class AmendmentLessons:
     """A clause, and further on an amendment that names only its number and overrides it."""
 
@@ -111,9 +157,12 @@ class AmendmentLessons:
         old, new = _distinct(_VALUES[fact.value], 2, rng)
         before, after = _distinct(_VALUES[other.value], 2, rng)
         amended = rng.random() < 0.7
+        number = rng.choice(CLAUSE_NUMBERS)
         clauses = [
-            _Piece(f"{numbers[0]} {rng.choice(fact.passages).format(value=old)}", "" if amended else old),
-            _Piece(f"{numbers[1]} {rng.choice(other.passages).format(value=before)}"),
+            _Piece(
+                f"{number.format(numbers[0])} {rng.choice(fact.passages).format(value=old)}", "" if amended else old
+            ),
+            _Piece(f"{number.format(numbers[1])} {rng.choice(other.passages).format(value=before)}"),
         ]
         rng.shuffle(clauses)
         amendments = [_Piece(rng.choice(AMENDMENTS).format(number=numbers[1], old=before, new=after))]
@@ -123,7 +172,10 @@ class AmendmentLessons:
         heading = _Piece(rng.choice(HEADINGS).format(name=name, number=rng.randint(1, 9)))
         pieces = [heading, *clauses, *amendments]
         question = rng.choice(fact.questions).format(name=name)
-        return _lesson(question, pieces, _spread(len(pieces), shape, rng), shape, self._pool, rng)
+        positions = _spread(len(pieces), shape, rng)
+        lesson = _lesson(question, pieces, positions, shape, self._pool, rng)
+        known = positions[next(i for i, piece in enumerate(pieces) if numbers[0] in piece.text)]
+        return Lesson(lesson.episode, numbers[0], known)
 
 
 def _introduced(definitions: Sequence[str], opening: str) -> str:
@@ -148,6 +200,18 @@ def _spread(count: int, shape: Shape, rng: random.Random) -> list[int]:
         late = rng.randint(shape.segments // 2, shape.segments - 1)
         return [0, *sorted(rng.randint(late, shape.segments - 1) for _ in range(count - 1))]
     return sorted(rng.randrange(shape.segments) for _ in range(count))
+
+
+def _apart(subjects: int, shape: Shape, rng: random.Random) -> list[int]:
+    """Places for heading, passage, heading, passage …, no passage beside its own heading; empty if that can't be.
+
+    Without this, a segment often shows by itself whose fact it holds, and memory is not needed.
+    """
+    for _ in range(60):
+        places = sorted(rng.randrange(shape.segments) for _ in range(2 * subjects))
+        if all(places[2 * i] < places[2 * i + 1] for i in range(subjects)):
+            return places
+    return []
 
 
 def _distinct(make: Value, count: int, rng: random.Random) -> list[str]:

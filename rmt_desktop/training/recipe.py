@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
 from rmt_desktop.memory.tokens import TextTokenizer
-from rmt_desktop.training.binding import AmendmentLessons, ScopeLessons, TermLessons
+from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLessons, TermLessons
 from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons
 from rmt_desktop.training.contracts import ContractLessons
 from rmt_desktop.training.episodes import LessonSource
@@ -35,13 +35,14 @@ SHARES = {
 BRIEF = ("qamr", "qasrl")
 """Sources whose contexts are single sentences."""
 LESSONS = {
-    "scope": 0.22,
-    "terms": 0.24,
-    "amendments": 0.04,
-    "contracts": 0.12,
-    "chains": 0.12,
-    "two hops": 0.16,
-    "documents": 0.10,
+    "scope": 0.26,
+    "terms": 0.20,
+    "parts": 0.10,
+    "amendments": 0.10,
+    "contracts": 0.08,
+    "chains": 0.09,
+    "two hops": 0.11,
+    "documents": 0.06,
 }
 """How often each kind of lesson is drawn."""
 ARTICLES = ("squad_train_part", "new_wiki")
@@ -74,8 +75,8 @@ def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
         Stage(0.18, SHARES, full),
         Stage(0.28, SHARES, full, lessons=0.5, reach=2),
         Stage(0.45, SHARES, full, lessons=0.5, reach=4),
-        Stage(0.7, SHARES, full, lessons=0.4, reach=6),
-        Stage(1.0, SHARES, full, lessons=0.4, reach=9),
+        Stage(0.7, SHARES, full, lessons=0.5, reach=6),
+        Stage(1.0, SHARES, full, lessons=0.5, reach=9),
     )
 
 
@@ -113,6 +114,7 @@ def reader_lessons(
     sources: dict[str, LessonSource] = {
         "scope": ScopeLessons(pool),
         "terms": TermLessons(pool),
+        "parts": PartLessons(pool),
         "amendments": AmendmentLessons(pool),
         "contracts": ContractLessons(texts, pool),
         "chains": ChainLessons(rows),

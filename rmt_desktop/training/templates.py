@@ -114,3 +114,20 @@ AMENDMENTS = (
     "Clause {number} is hereby changed from {old} to {new}.",
     "With effect from today the figure in Section {number} is {new}.",
 )
+
+CLAUSE_NUMBERS = ("{}", "Section {}.", "Clause {}:", "{}.", "§ {}")
+
+PART_NAMES = ("Chapter", "Title", "Division", "Book", "Group", "Lot", "Table", "Protocol")
+PART_NUMBERS = (
+    ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+    ("I", "II", "III", "IV", "VI", "VII"),
+    ("A", "B", "C", "D", "E"),
+)
+POINTERS = (
+    "{part} is about {name}.",
+    "{name} is dealt with in {part}.",
+    "What was agreed on {name} is laid down in {part}.",
+    "{name}: {part}",
+    "For {name} see {part}.",
+    "{part} ({name})",
+)

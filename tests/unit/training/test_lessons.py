@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
-from rmt_desktop.training.binding import AmendmentLessons, ScopeLessons, TermLessons
+from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLessons, TermLessons
 from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons, composed, excerpt
 from rmt_desktop.training.contracts import ContractLessons, find_contract
 from rmt_desktop.training.episodes import Shape, tokenise
@@ -48,6 +48,7 @@ def all_sources(pool):
     return {
         "scope": ScopeLessons(pool),
         "terms": TermLessons(pool),
+        "parts": PartLessons(pool),
         "amendments": AmendmentLessons(pool),
         "contracts": ContractLessons([CONTRACT], pool),
         "chains": ChainLessons(ROWS),
@@ -87,6 +88,17 @@ def test_the_asked_subject_stands_before_its_fact(pool):
         assert name in text[:at]
         assert name not in text[at:]
     assert answered > 60
+
+
+def test_a_fact_stands_in_another_segment_than_its_heading(pool):
+    apart = 0
+    for seed in range(60):
+        episode = ScopeLessons(pool).draw(Shape(5, 96), random.Random(seed)).episode
+        name = subject_of(episode.question).lower()
+        if episode.answers:
+            apart += 1
+            assert name not in episode.segments[episode.answers[0].segment].lower()
+    assert apart > 40
 
 
 def subject_of(question):
