@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rmt_desktop import __version__
+from rmt_desktop.domain.answers import AnswerEvent, SegmentRead
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.paths import data_folder
@@ -72,7 +73,11 @@ def ask(options: argparse.Namespace) -> int:
     folder = data_folder(options.data_dir)
     with Library.open(folder) as library:
         load = _loader(folder, options)
-        found = ask_files(library, load, options.files, options.question, options.engine, _context(), options.password)
+        context = _context()
+        found = ask_files(
+            library, load, options.files, options.question, options.engine, context, options.password,
+            on_event=lambda event: _follow(event, context), as_of_page=options.as_of_page,
+        )  # fmt: skip
     if options.json:
         _print_json(answer_object(found))
     elif found.abstained:
@@ -209,6 +214,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     asking.add_argument("-q", "--question", required=True, metavar="TEXT")
     asking.add_argument("--engine", default="rmt", choices=ENGINES)
+    asking.add_argument(
+        "--as-of-page", type=int, metavar="N", help="answer as if every document ended after its page N"
+    )
     add("library", library)
     add("doctor", doctor)
     listing = add("models", models)
@@ -288,6 +296,11 @@ def _context() -> PlainContext:
         print(f"\r{progress.label[:60]}: {progress.done}/{progress.total}  ", end=ending, file=sys.stderr, flush=True)
 
     return PlainContext(show)
+
+
+def _follow(event: AnswerEvent, context: PlainContext) -> None:
+    if isinstance(event, SegmentRead):
+        context.report(Progress(event.done, event.total, "Reading for the question"))
 
 
 def _print_json(value: object) -> None:

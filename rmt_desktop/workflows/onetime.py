@@ -52,13 +52,16 @@ def ask_files(
     context: WorkContext,
     password: str | None = None,
     on_event: Callable[[AnswerEvent], None] = lambda event: None,
+    as_of_page: int | None = None,
 ) -> Answer:
     """Read the files as far as they are not read, store the question, answer it, store the answer.
+
+    With ``as_of_page`` the answer is as if every document ended after that page.
 
     Raises:
         RmtError: a file cannot be read, or the question cannot be asked.
     """
-    text = check_question(text, range(len(files)))
+    text = check_question(text, range(len(files)), as_of_page)
     began = time.perf_counter()
     outcomes = read_files(library, load, files, context, password)
     for outcome in outcomes:
@@ -69,7 +72,7 @@ def ask_files(
     make_engine(engine, model)
     ingest = time.perf_counter() - began
     chat = library.add_chat(text[:80], ids)
-    question = library.ask(chat.id, text, ids, engine)
+    question = library.ask(chat.id, text, ids, engine, as_of_page)
     found = _answer(library, model, question, context, on_event)
     timings = replace(found.timings, ingest=ingest, total=time.perf_counter() - began)
     found = replace(found, timings=timings)
