@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from rmt_desktop import __version__
-from rmt_desktop.domain.answers import AnswerEvent, SegmentRead
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.paths import data_folder
@@ -73,10 +72,9 @@ def ask(options: argparse.Namespace) -> int:
     folder = data_folder(options.data_dir)
     with Library.open(folder) as library:
         load = _loader(folder, options)
-        context = _context()
         found = ask_files(
-            library, load, options.files, options.question, options.engine, context, options.password,
-            on_event=lambda event: _follow(event, context), as_of_page=options.as_of_page,
+            library, load, options.files, options.question, options.engine, _context(), options.password,
+            as_of_page=options.as_of_page,
         )  # fmt: skip
     if options.json:
         _print_json(answer_object(found))
@@ -296,11 +294,6 @@ def _context() -> PlainContext:
         print(f"\r{progress.label[:60]}: {progress.done}/{progress.total}  ", end=ending, file=sys.stderr, flush=True)
 
     return PlainContext(show)
-
-
-def _follow(event: AnswerEvent, context: PlainContext) -> None:
-    if isinstance(event, SegmentRead):
-        context.report(Progress(event.done, event.total, "Reading for the question"))
 
 
 def _print_json(value: object) -> None:

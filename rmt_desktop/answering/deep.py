@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rmt_desktop.answering.evidence import answer_from, evidence_at
 from rmt_desktop.answering.model import Model, ScoredStep
@@ -24,24 +24,12 @@ from rmt_desktop.domain.answers import (
     SegmentRead,
     Timings,
 )
-from rmt_desktop.domain.segments import Findings, QuestionSnapshot
+from rmt_desktop.domain.segments import Findings
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.prefixes import running_digests
 
 SPANS = 3
 """Best spans kept of each segment."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What one segment of a document holds."""
-
-    position: int
-    """Of the document among those asked."""
-    segment: int
-    findings: Findings
-    tokens: int
-    """Read for it now; 0 where it had been read before."""
 
 
 class DeepEngine:
@@ -62,21 +50,24 @@ class DeepEngine:
     def answer(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> Iterator[AnswerEvent]:
         """Events of one answer; see :class:`Engine`. ``tokens_read`` counts what was read for this answer now."""
         began = time.perf_counter()
+        ids = self.model.question_ids(question)
         near = relevance(self.model, question, documents)
         retrieved = time.perf_counter()
         ranking, readings = Ranking(self.model.calibration), list[QuestionReading]()
         done = tokens = 0
         with ExitStack() as opened:
-            for found in self._read_all(question, documents, readings, opened, context):
-                best = ranking.add(
-                    found.position, found.segment, found.findings, float(near.dense[done]), float(near.lexical[done])
-                )
-                done, tokens = done + 1, tokens + found.tokens
-                document = documents[found.position]
-                page = document.segments[found.segment].page
-                yield SegmentRead(document.id, found.segment, page, done, len(near.dense))
-                if best is not None and best.score >= self.model.calibration.threshold:
-                    yield EvidenceFound(self._evidence(document, best))
+            for position, document in enumerate(documents):
+                reading = opened.enter_context(closing(self._open(ids, document)))
+                readings.append(reading)
+                for segment, findings, cost in self._read(ids, document, reading, context):
+                    relevant = float(near.dense[done]), float(near.lexical[done])
+                    best = ranking.add(position, segment, findings, *relevant)
+                    done, tokens = done + 1, tokens + cost
+                    page = document.segments[segment].page
+                    yield SegmentRead(document.id, segment, page, done, len(near.dense))
+                    if best is not None and best.score >= self.model.calibration.threshold:
+                        yield EvidenceFound(self._evidence(document, best))
+                reading.close()
             answer = self._conclude(ranking, documents, readings)
         ended = time.perf_counter()
         ingest = sum(document.ingest_seconds for document in documents)
@@ -85,33 +76,26 @@ class DeepEngine:
             yield PartialText(answer.text)
         yield Finished(replace(answer, timings=timings, tokens_read=tokens))
 
-    def _read_all(
-        self,
-        question: str,
-        documents: Sequence[ReadDocument],
-        readings: list[QuestionReading],
-        opened: ExitStack,
-        context: WorkContext,
-    ) -> Iterator[_Found]:
-        """Every segment of every document; ``readings`` is filled with one reading per document."""
-        ids = self.model.question_ids(question)
-        for position, document in enumerate(documents):
-            prefixes = list(running_digests(document.segments, document.pages)) if self._memory else []
-            reading = document.questions.open(ids, prefixes) if self._memory else HeldReading()
-            readings.append(opened.enter_context(closing(reading)))
-            for segment, findings in enumerate(reading.findings):
-                context.raise_if_cancelled()
-                yield _Found(position, segment, findings, 0)
-            first = len(reading.findings)
-            parts = (self.model.tokens(segment, document.pages).ids for segment in document.segments[first:])
+    def _open(self, question: Sequence[int], document: ReadDocument) -> QuestionReading:
+        if not self._memory:
+            return HeldReading()
+        return document.questions.open(question, running_digests(document.segments, document.pages))
+
+    def _read(
+        self, question: Sequence[int], document: ReadDocument, reading: QuestionReading, context: WorkContext
+    ) -> Iterator[tuple[int, Findings, int]]:
+        """Each segment, what it holds, and the tokens read for that: none where it had been read before."""
+        for segment, findings in enumerate(reading.findings):
             context.raise_if_cancelled()
-            for segment, step in enumerate(self._steps(ids, parts, reading), first):
-                findings = _findings(step)
-                if self._memory:
-                    reading.add(QuestionSnapshot(segment, prefixes[segment], findings, step.memory, step.written))
-                yield _Found(position, segment, findings, len(step.scores.start))
-                context.raise_if_cancelled()
-            reading.close()
+            yield segment, findings, 0
+        first = len(reading.findings)
+        parts = (self.model.tokens(segment, document.pages).ids for segment in document.segments[first:])
+        context.raise_if_cancelled()
+        for segment, step in enumerate(self._steps(question, parts, reading), first):
+            findings = _findings(step)
+            reading.add(segment, findings, step.memory, step.written)
+            yield segment, findings, len(step.scores.start)
+            context.raise_if_cancelled()
 
     def _steps(
         self, question: Sequence[int], parts: Iterable[list[int]], reading: QuestionReading

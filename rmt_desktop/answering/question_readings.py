@@ -1,13 +1,13 @@
 """Where the reading of a document for a question is kept, so that it can go on where it stopped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Protocol
 
 import numpy as np
 
-from rmt_desktop.domain.segments import Findings, MemoryState, QuestionSnapshot
+from rmt_desktop.domain.segments import Findings, MemoryState
 
 
 class QuestionReading(Protocol):
@@ -20,8 +20,8 @@ class QuestionReading(Protocol):
     def memory(self) -> MemoryState | None:
         """Memory after the last of them; None if there is none."""
 
-    def add(self, snapshot: QuestionSnapshot) -> None:
-        """Keep what reading the next segment left behind; several are stored at once."""
+    def add(self, segment: int, findings: Findings, memory: MemoryState, written: bytes) -> None:
+        """Keep what reading the next segment left behind (see :class:`~rmt_desktop.domain.segments.QuestionSnapshot`); several are stored at once."""
 
     def written(self, segment: int) -> bytes:
         """Share of the memory that a segment, read before or now, has rewritten; empty = all of it."""
@@ -33,7 +33,7 @@ class QuestionReading(Protocol):
 class QuestionReadings(Protocol):
     """The readings of one document."""
 
-    def open(self, question: Sequence[int], prefixes: Sequence[bytes]) -> QuestionReading:
+    def open(self, question: Sequence[int], prefixes: Iterable[bytes]) -> QuestionReading:
         """Begin or go on.
 
         Args:
@@ -53,9 +53,9 @@ class HeldReading:
         """Nothing had been read."""
         return None
 
-    def add(self, snapshot: QuestionSnapshot) -> None:
+    def add(self, segment: int, findings: Findings, memory: MemoryState, written: bytes) -> None:
         """Keep the share only: the rest is not asked for again."""
-        self._written.append(snapshot.written)
+        self._written.append(written)
 
     def written(self, segment: int) -> bytes:
         """Share that the segment has rewritten."""
@@ -68,7 +68,7 @@ class HeldReading:
 class HeldReadings:
     """For documents that are not in the library: every reading starts anew."""
 
-    def open(self, question: Sequence[int], prefixes: Sequence[bytes]) -> HeldReading:
+    def open(self, question: Sequence[int], prefixes: Iterable[bytes]) -> HeldReading:
         """A reading with nothing read."""
         return HeldReading()
 

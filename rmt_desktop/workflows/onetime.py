@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, Question, QuestionState
+from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, Question, QuestionState, SegmentRead
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import Cancelled, FileMissing, RmtError
 from rmt_desktop.ingest import ParserProcess
-from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.asking import answer, check_question, make_engine
 from rmt_desktop.workflows.importing import needs_parsing, parse_document, register
@@ -91,6 +91,8 @@ def _answer(
     try:
         for event in answer(library, model, question, context):
             on_event(event)
+            if isinstance(event, SegmentRead):
+                context.report(Progress(event.done, event.total, "Reading for the question"))
             if isinstance(event, Finished):
                 return event.answer
     except (Cancelled, KeyboardInterrupt):

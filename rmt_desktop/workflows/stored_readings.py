@@ -1,7 +1,7 @@
 """Readings with a question in view, kept in the library."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rmt_desktop.answering.question_readings import question_key
@@ -21,17 +21,16 @@ class StoredReadings:
     document_id: int
     fingerprint: str
 
-    def open(self, question: Sequence[int], prefixes: Sequence[bytes]) -> "StoredReading":
+    def open(self, question: Sequence[int], prefixes: Iterable[bytes]) -> "StoredReading":
         """Begin or go on.
 
         Raises:
             QuestionError: the document is gone.
         """
+        key, known = question_key(question), list(prefixes)
         with _while_it_is_there():
-            read = self.library.begin_question_read(
-                self.document_id, question_key(question), self.fingerprint, prefixes
-            )
-        return StoredReading(self.library, read, prefixes)
+            read = self.library.begin_question_read(self.document_id, key, self.fingerprint, known)
+        return StoredReading(self.library, read, known)
 
 
 @dataclass(slots=True)
@@ -53,13 +52,13 @@ class StoredReading:
         last = len(self.read.findings) - 1
         return None if last < 0 else self.library.question_memory(self.read.id, last, self.prefixes[last])
 
-    def add(self, snapshot: QuestionSnapshot) -> None:
+    def add(self, segment: int, findings: Findings, memory: MemoryState, written: bytes) -> None:
         """Keep what reading the next segment left behind.
 
         Raises:
             QuestionError: the document is gone.
         """
-        self._pending.append(snapshot)
+        self._pending.append(QuestionSnapshot(segment, self.prefixes[segment], findings, memory, written))
         if len(self._pending) >= BATCH:
             with _while_it_is_there():
                 self._store()

@@ -1,5 +1,6 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from rmt_desktop.answering.question_readings import HeldReading
 from rmt_desktop.answering.ranking import MOST_SPANS, Ranking
 from rmt_desktop.domain.answers import EvidenceFound, Finished, SegmentRead
 from rmt_desktop.domain.errors import Cancelled
-from rmt_desktop.domain.segments import Findings, QuestionSnapshot, TokenSpan
+from rmt_desktop.domain.segments import Findings, TokenSpan
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.memory.layout import build_rows
 from rmt_desktop.workflows.asking import make_engine
@@ -35,15 +36,15 @@ class Kept:
     """Readings that keep their snapshots where a test can see them."""
 
     def __init__(self) -> None:
-        self.snapshots: list[QuestionSnapshot] = []
+        self.added: list[tuple[Any, ...]] = []
 
-    def open(self, question: Sequence[int], prefixes: Sequence[bytes]) -> HeldReading:
-        kept = self
+    def open(self, question: Sequence[int], prefixes: Iterable[bytes]) -> HeldReading:
+        kept = self.added
 
         class Reading(HeldReading):
-            def add(self, snapshot: QuestionSnapshot) -> None:
-                kept.snapshots.append(snapshot)
-                HeldReading.add(self, snapshot)
+            def add(self, *added: Any) -> None:
+                kept.append(added)
+                HeldReading.add(self, *added)
 
         return Reading()
 
@@ -130,7 +131,8 @@ def test_memory_starts_anew_with_every_document(model, document):
     together, alone = Kept(), Kept()
     events, _ = finish(model, [document, replace(other, questions=together)])
     finish(model, [replace(other, questions=alone)])
-    assert together.snapshots == alone.snapshots
+    assert together.added == alone.added
+    assert [segment for segment, *_ in alone.added] == list(range(len(other.segments)))
     read = [(event.document_id, event.segment) for event in events if isinstance(event, SegmentRead)]
     assert read == [(7, i) for i in range(len(document.segments))] + [(8, i) for i in range(len(other.segments))]
 
