@@ -21,7 +21,10 @@ class QuestionReading(Protocol):
         """Memory after the last of them; None if there is none."""
 
     def add(self, segment: int, findings: Findings, memory: MemoryState, written: bytes) -> None:
-        """Keep what reading the next segment left behind (see :class:`~rmt_desktop.domain.segments.QuestionSnapshot`); several are stored at once."""
+        """Keep what reading the next segment left behind; several are stored at once.
+
+        The values are those of :class:`~rmt_desktop.domain.segments.QuestionSnapshot`.
+        """
 
     def written(self, segment: int) -> bytes:
         """Share of the memory that a segment, read before or now, has rewritten; empty = all of it."""

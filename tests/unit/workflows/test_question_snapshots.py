@@ -15,6 +15,7 @@ from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.asking import answer, check_question
 from rmt_desktop.workflows.reading import read_document
 from rmt_desktop.workflows.stored_readings import BATCH
+from tests.rooms import write_text
 from tests.tiny import CLAUSES, tiny_model
 
 QUESTION = "Who insures the contents?"
@@ -169,7 +170,7 @@ def test_as_of_a_page_is_as_if_the_document_ended_there(library, tmp_path, engin
         finish(library, model, ask(library, model, document))
     cut, known = set(), library.segments(document)
     with Library.open(tmp_path / "fresh") as other:
-        for page in range(1, 12):
+        for page in (2, 4, 5, 7, 8, 10, 11):  # the fifth page is empty, there is no eleventh
             short = add(other, model, f"{page}.txt", given[:page])
             expected = finish(other, model, ask(other, model, short, engine=engine))
             model.read_for_questions = 0
@@ -216,6 +217,23 @@ def test_an_answer_is_stored_with_the_memory_it_used(library, model):
     stored = library.store_answer(question.id, found)
     assert stored.answer is not None
     assert stored.answer.memory == found.memory
+
+
+def test_through_the_desk_a_stopped_question_goes_on_when_asked_again(rooms, tmp_path):
+    slow = CountingModel()
+    room = rooms(lambda: slow)
+    room.read(write_text(tmp_path / "a.txt", 60))
+    chat = room.desk.new_chat([1], "Lease")
+    first = room.desk.ask(chat.id, QUESTION, [1], "deep")
+    room.wait(lambda: slow.read_for_questions >= 2)
+    room.desk.stop(first.id)
+    room.wait(lambda: room.library.question(first.id).state.value in ("stopped", "answered"))
+    again = room.desk.ask(chat.id, QUESTION, [1], "deep")
+    room.wait(lambda: room.library.question(again.id).state.value == "answered")
+    assert slow.read_for_questions == room.library.document(1).segment_count
+    part = room.desk.ask(chat.id, QUESTION, [1], "deep", as_of_page=1)
+    room.wait(lambda: room.library.question(part.id).state.value == "answered")
+    assert room.library.question(part.id).as_of_page == 1
 
 
 def test_a_document_removed_while_it_is_read_is_told(library, model):
