@@ -71,7 +71,7 @@ def test_every_segment_is_read_once_and_in_order(model, document, memory):
 def test_the_answer_is_the_best_span_under_one_softmax_over_all_segments(model, document, memory):
     """Against a loop that knows nothing of the engine."""
     reader, ids = model.reader, model.question_ids(QUESTION)
-    carried, best = reader.cell.first_memory(1), (-np.inf, "")
+    carried, best = reader.cell.first_memory(1), (-np.inf, "", -1)
     for segment in document.segments:
         tokens = model.tokens(segment, document.pages)
         rows = build_rows([ids], [tokens.ids], 4, model.tokenizer.special)
@@ -85,9 +85,9 @@ def test_the_answer_is_the_best_span_under_one_softmax_over_all_segments(model, 
                 logit = float(reading.start[0, at + first] + reading.end[0, at + last])
                 if logit > best[0] + 1e-6 and tokens.places[first].page == tokens.places[last].page:
                     page = document.pages[tokens.places[first].page - 1].text
-                    best = (logit, page[tokens.places[first].start : tokens.places[last].end])
+                    best = (logit, page[tokens.places[first].start : tokens.places[last].end], segment.index)
     _, answer = finish(model, [document], memory)
-    assert answer.text == " ".join(best[1].split())
+    assert (answer.text, answer.evidence[0].segment) == (" ".join(best[1].split()), best[2])
 
 
 def test_every_quote_is_exactly_the_pages_text(model, document):

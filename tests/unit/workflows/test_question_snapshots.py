@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from rmt_desktop.answering.deep import DeepEngine
 from rmt_desktop.domain.answers import Answer, Finished, Question, SegmentRead, Timings
 from rmt_desktop.domain.documents import Page, ParsedDocument
 from rmt_desktop.domain.errors import Cancelled, QuestionError
@@ -14,6 +15,7 @@ from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.asking import answer, check_question
 from rmt_desktop.workflows.reading import read_document
+from rmt_desktop.workflows.sources import from_pages
 from rmt_desktop.workflows.stored_readings import BATCH
 from tests.rooms import write_text
 from tests.tiny import CLAUSES, tiny_model
@@ -124,6 +126,9 @@ def test_an_interrupted_reading_goes_on_where_it_stopped(library, model, tmp_pat
 def test_asked_again_nothing_is_read_again(library, model):
     document = add(library, model, "a.txt", pages(6))
     first = finish(library, model, ask(library, model, document))
+    *_, held = DeepEngine(model).answer(QUESTION, [from_pages(model, 1, "a", pages(6))], PlainContext())
+    assert plain(first) == plain(held.answer)  # what is kept in memory only says the same
+    assert len(first.memory) == 1 or model.reader.cell.gate is not None
     model.read_for_questions = 0
     again = finish(library, model, ask(library, model, document))
     assert model.read_for_questions == 0
