@@ -72,16 +72,13 @@ def ask(options: argparse.Namespace) -> int:
     folder = data_folder(options.data_dir)
     with Library.open(folder) as library:
         load = _loader(folder, options)
-        found = ask_files(library, load, options.files, options.question, options.engine, _context(), options.password)
+        asked = (options.files, options.question, options.engine, _context(), options.password)
+        found = ask_files(library, load, *asked, as_of_page=options.as_of_page)
     if options.json:
         _print_json(answer_object(found))
-    elif found.abstained:
-        print("Not found in the document. Nearest passages:")
-        for evidence in found.nearest:
-            print(f"  {evidence.document}, page {evidence.page}: {' '.join(evidence.quote.split())}")
     else:
-        print(found.text)
-        for evidence in found.evidence:
+        print("Not found in the document. Nearest passages:" if found.abstained else found.text)
+        for evidence in found.nearest if found.abstained else found.evidence:
             print(f"  {evidence.document}, page {evidence.page}: “{' '.join(evidence.quote.split())}”")
     return NOT_FOUND if found.abstained else DONE
 
@@ -209,6 +206,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     asking.add_argument("-q", "--question", required=True, metavar="TEXT")
     asking.add_argument("--engine", default="rmt", choices=ENGINES)
+    asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     add("library", library)
     add("doctor", doctor)
     listing = add("models", models)

@@ -1,5 +1,6 @@
 """A reader small enough for tests: random but fixed weights, the real tokenizer."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import torch
@@ -44,8 +45,19 @@ def tiny_reader(seed: int = 0, config: MemoryConfig = CONFIG) -> RecurrentReader
     return RecurrentReader(EncoderCell(backbone, config)).eval()
 
 
-def tiny_model(threshold: float = 0.0) -> Model:
-    return Model(tiny_reader().requires_grad_(False), tokenizer(), Calibration(threshold=threshold), "tiny")
+def tiny_model(threshold: float = 0.0, gated: bool = False) -> Model:
+    reader = gated_reader() if gated else tiny_reader()
+    name = "tiny gated" if gated else "tiny"
+    return Model(reader.requires_grad_(False), tokenizer(), Calibration(threshold=threshold), name)
+
+
+def gated_reader() -> RecurrentReader:
+    """A gate that keeps most of the memory, and not the same share of every dimension."""
+    reader = tiny_reader(config=replace(CONFIG, gated=True))
+    assert reader.cell.gate is not None
+    torch.nn.init.normal_(reader.cell.gate.share.weight, std=0.3)
+    torch.nn.init.constant_(reader.cell.gate.share.bias, -1.5)
+    return reader
 
 
 def lease_pages(count: int = 4) -> list[Page]:

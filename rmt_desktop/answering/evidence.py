@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from rmt_desktop.answering.source import ReadDocument
-from rmt_desktop.answering.spans import TokenSpan, quote_around, span_passage
+from rmt_desktop.answering.spans import quote_around, span_passage
 from rmt_desktop.domain.answers import Answer, Evidence
+from rmt_desktop.domain.segments import TokenSpan
 from rmt_desktop.memory.segmenter import SegmentTokens
 
 SHOWN = 5

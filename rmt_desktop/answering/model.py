@@ -14,7 +14,7 @@ from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
 from rmt_desktop.memory.backbone import best_device
 from rmt_desktop.memory.cell import RecurrentReader
 from rmt_desktop.memory.checkpoint import fingerprint, load_reader
-from rmt_desktop.memory.recurrence import Step, fold, fold_side_by_side, read_batch, snapshot
+from rmt_desktop.memory.recurrence import Step, fold, fold_side_by_side, read_batch, snapshot, to_state
 from rmt_desktop.memory.segmenter import SegmentTokens, cut_segments, segment_tokens
 from rmt_desktop.memory.tokens import TextTokenizer
 
@@ -34,6 +34,17 @@ class TokenScores:
     absent: float = 0.0
     """Mean of the start and end logit of "no answer here": added to a span's margin it gives the span's own logit,
     which compares over segments where the reader was trained with one softmax over all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredStep:
+    """One segment read in order, with the memory it leaves behind."""
+
+    scores: TokenScores
+    memory: MemoryState
+    """Memory after the segment, as it is handed on and stored."""
+    written: bytes
+    """Share of that memory that the segment has rewritten, as in :class:`QuestionSnapshot`."""
 
 
 class Model:
@@ -91,8 +102,8 @@ class Model:
 
     def score_in_order(
         self, question: Sequence[int], segments: Iterable[Sequence[int]], memory: MemoryState | None = None
-    ) -> Iterator[TokenScores]:
-        """Scores of segments read one after the other, the question in view and the memory carried along."""
+    ) -> Iterator[ScoredStep]:
+        """Segments read one after the other, the question in view and the memory carried along."""
         lengths: list[int] = []
 
         def counted() -> Iterator[Sequence[int]]:
@@ -101,7 +112,11 @@ class Model:
                 yield segment
 
         for step in fold(self.reader, self.tokenizer.special, counted(), memory, question):
-            yield from _scores(step, [lengths.pop()])
+            (scores,) = _scores(step, [lengths.pop()])
+            yield ScoredStep(scores, to_state(step.reading.memory[0]), self._written(step))
+
+    def _written(self, step: Step) -> bytes:
+        return b"" if self.reader.cell.gate is None else to_state(step.reading.written[0]).data
 
     def score_chains(
         self, questions: Sequence[Sequence[int]], chains: Sequence[Sequence[Sequence[int]]], carry: bool = True

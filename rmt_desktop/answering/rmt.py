@@ -1,29 +1,35 @@
 """Recall: retrieve segments, read them with the question in view, carry memory through them in document order."""
 
 import time
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from rmt_desktop.answering.calibration import Features
 from rmt_desktop.answering.evidence import answer_from, evidence_at
 from rmt_desktop.answering.model import Model
+from rmt_desktop.answering.provenance import path_uses
+from rmt_desktop.answering.relevance import relevance
 from rmt_desktop.answering.source import ReadDocument
-from rmt_desktop.answering.spans import TokenSpan, best_spans
+from rmt_desktop.answering.spans import best_spans
 from rmt_desktop.domain.answers import (
+    Answer,
     AnswerEvent,
     Evidence,
     EvidenceFound,
     Finished,
+    MemoryUse,
     PartialText,
     SegmentRead,
     Timings,
 )
+from rmt_desktop.domain.segments import Heading, TokenSpan
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.headings import governing
 from rmt_desktop.memory.segmenter import SegmentTokens
-from rmt_desktop.retrieval.fusion import best, dense_scores, fuse
+from rmt_desktop.retrieval.fusion import best, fuse
 
 CANDIDATES = 24
 """Segments read side by side."""
@@ -46,6 +52,8 @@ class Candidate:
     features: Features
     spans: list[TokenSpan]
     """The best spans, best first; empty until it was read."""
+    path: list[tuple[int, bytes]] = field(default_factory=list)
+    """What was read in document order before it: segment, and share of the memory that it has rewritten."""
 
 
 class RmtEngine:
@@ -86,7 +94,8 @@ class RmtEngine:
         tokens = sum(len(c.tokens.ids) for c in candidates) + sum(len(c.tokens.ids) for c in survivors)
         if answer.text is not None:
             yield PartialText(answer.text)
-        yield Finished(replace(answer, timings=timings, tokens_read=tokens))
+        uses = _memory_uses(answer, survivors)
+        yield Finished(replace(answer, timings=timings, tokens_read=tokens, memory=uses))
 
     def read_all(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> list[Candidate]:
         """All candidates with all their features: what calibration is fitted to."""
@@ -100,18 +109,15 @@ class RmtEngine:
         places = [(document, i) for document in documents for i in range(len(document.segments))]
         if not places:
             return []
-        query = self.model.question_vector(question)
-        dense = np.concatenate([dense_scores(d.vectors, query) for d in documents if d.segments])
-        lexical = np.concatenate([d.lexical.scores(question) for d in documents if d.lexical is not None])
-        top = float(lexical.max()) or 1.0
-        chosen = best(fuse([dense, lexical]), CANDIDATES)
+        near = relevance(self.model, question, documents)
+        chosen = best(fuse([near.dense, near.lexical]), CANDIDATES)
         chosen += [i for i, (_, segment) in enumerate(places) if segment < OPENING and i not in chosen]
         return [
             Candidate(
                 document,
                 segment,
                 self.model.tokens(document.segments[segment], document.pages),
-                Features(0.0, 0.0, 0.0, 0.0, float(dense[i]), float(lexical[i]) / top),
+                Features(0.0, 0.0, 0.0, 0.0, float(near.dense[i]), float(near.lexical[i])),
                 [],
             )
             for i in chosen
@@ -153,37 +159,43 @@ class RmtEngine:
         ids = self.model.question_ids(question)
         for document in {c.document.id: c.document for c in survivors}.values():
             own = [c for c in candidates if c.document is document]
-            path = list(self._path(survivors, own))
-            scores = self.model.score_in_order(ids, (part for _, part in path))
-            for (candidate, _), score in zip(path, scores, strict=True):
+            way = list(self._path(survivors, own))
+            steps = self.model.score_in_order(ids, (part for *_, part in way))
+            path: list[tuple[int, bytes]] = []
+            for (candidate, segment, _), step in zip(way, steps, strict=True):
                 context.raise_if_cancelled()
-                if candidate is None:
-                    continue
-                candidate.spans = best_spans(score, 2)
-                candidate.features = replace(
-                    candidate.features,
-                    carried_answerable=score.answerable,
-                    carried_margin=_margin(candidate.spans),
-                )
-                yield candidate
+                if candidate is not None:
+                    candidate.path = list(path)
+                    candidate.spans = best_spans(step.scores, 2)
+                    candidate.features = replace(
+                        candidate.features,
+                        carried_answerable=step.scores.answerable,
+                        carried_margin=_margin(candidate.spans),
+                    )
+                    yield candidate
+                path.append((segment, step.written))
 
-    def _path(self, survivors: list[Candidate], own: list[Candidate]) -> Iterator[tuple[Candidate | None, list[int]]]:
-        """The segments of one document that are read in order; None beside those that only inform."""
+    def _path(
+        self, survivors: list[Candidate], own: list[Candidate]
+    ) -> Iterator[tuple[Candidate | None, int, list[int]]]:
+        """What is read in order of one document: the candidate (None beside those that only inform), the segment it
+        stands in, and its tokens.
+        """
         wordy = sorted(own, key=lambda c: -c.features.lexical)[:_WORDY]
         for candidate in sorted(own, key=lambda c: c.segment):
             if candidate in survivors:
-                scope = self._scope(candidate)
-                if scope:
-                    yield None, scope
-                yield candidate, candidate.tokens.ids
+                yield from self._scope(candidate)
+                yield candidate, candidate.segment, candidate.tokens.ids
             elif candidate.segment < OPENING or candidate in wordy:
-                yield None, candidate.tokens.ids
+                yield None, candidate.segment, candidate.tokens.ids
 
-    def _scope(self, candidate: Candidate) -> list[int]:
-        """Tokens of the headings that stand before a candidate and govern it."""
+    def _scope(self, candidate: Candidate) -> Iterator[tuple[None, int, list[int]]]:
+        """The headings that stand before a candidate and govern it, together; they count as where the last stands."""
         chain = governing(candidate.document.headings, candidate.document.segments[candidate.segment].pieces[0])
         text = " ".join(heading.text for heading in chain)
-        return self.model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
+        tokens = self.model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
+        if tokens:
+            yield None, _segment_of(chain[-1], candidate.document), tokens
 
     def _survivors(self, candidates: list[Candidate]) -> list[Candidate]:
         probability = self.model.calibration.probability
@@ -207,3 +219,19 @@ class RmtEngine:
 
 def _margin(spans: Sequence[TokenSpan]) -> float:
     return spans[0].margin if spans else -30.0
+
+
+def _segment_of(heading: Heading, document: ReadDocument) -> int:
+    """The segment that a heading stands in."""
+    place = (heading.passage.page, heading.passage.start)
+    ends = lambda segment: (segment.pieces[-1].page, segment.pieces[-1].end)  # noqa: E731
+    return min(bisect_right(document.segments, place, key=ends), len(document.segments) - 1)
+
+
+def _memory_uses(answer: Answer, survivors: Sequence[Candidate]) -> tuple[MemoryUse, ...]:
+    """Where the memory comes from that the answer's segment was read with; nothing if it was read without."""
+    for evidence in answer.evidence[:1]:
+        for candidate in survivors:
+            if (candidate.document.id, candidate.segment) == (evidence.document_id, evidence.segment):
+                return path_uses(candidate.document, candidate.path)
+    return ()

@@ -1,12 +1,13 @@
 """A document as engines see it: text, segments, and what reading it left behind."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rmt_desktop.answering.question_readings import HeldReadings, QuestionReadings
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.segments import Heading, MemoryState, Segment
 from rmt_desktop.retrieval.lexical import LexicalIndex
@@ -35,3 +36,5 @@ class ReadDocument:
     """None for a document without segments."""
     memories: Memories
     ingest_seconds: float = 0.0
+    questions: QuestionReadings = field(default_factory=HeldReadings)
+    """Where readings with a question in view are kept."""

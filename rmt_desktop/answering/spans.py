@@ -1,12 +1,12 @@
 """Token scores to answer spans, and spans to quotes at their source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from rmt_desktop.answering.model import TokenScores
 from rmt_desktop.domain.documents import Passage
+from rmt_desktop.domain.segments import TokenSpan
 from rmt_desktop.memory.segmenter import SegmentTokens
 from rmt_desktop.memory.sentences import sentence_bounds
 
@@ -14,16 +14,6 @@ LONGEST_ANSWER = 100
 """Tokens."""
 LONGEST_QUOTE = 600
 """Characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class TokenSpan:
-    """Tokens [first, last] of a segment."""
-
-    first: int
-    last: int
-    margin: float
-    """Half the sum of start and end logits above "no answer here"."""
 
 
 def best_spans(scores: TokenScores, count: int = 3, longest: int = LONGEST_ANSWER) -> list[TokenSpan]:

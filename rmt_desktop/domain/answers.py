@@ -45,6 +45,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class MemoryUse:
+    """A segment that the memory stems from with which the answer's segment was read."""
+
+    document_id: int
+    document: str
+    """The document's name."""
+    segment: int
+    page: int
+    """The page the segment starts on (1-based)."""
+    weight: float
+    """0–1: its share of that memory; what is missing to 1 over all uses stems from further segments and from the
+    initial memory."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timings:
     """Seconds spent on each part of an answer."""
 
@@ -73,6 +88,8 @@ class Answer:
     timings: Timings = field(default_factory=Timings)
     tokens_read: int = 0
     peak_memory_mb: float = 0.0
+    memory: tuple[MemoryUse, ...] = ()
+    """Where the memory comes from that was in view at the first evidence, largest share first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +106,8 @@ class Question:
     answer: Answer | None = None
     reason: str | None = None
     """Why it failed, for the user."""
+    as_of_page: int | None = None
+    """Asked as if every document ended after this page (1-based); None: of the whole documents."""
 
 
 @dataclass(frozen=True, slots=True)

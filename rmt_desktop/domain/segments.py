@@ -62,3 +62,49 @@ class Snapshot:
     """Memory *after* the segment."""
     vector: bytes
     """Retrieval vector of the segment: ``width`` little-endian float16 numbers of unit length."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenSpan:
+    """Tokens [first, last] of a segment."""
+
+    first: int
+    last: int
+    margin: float
+    """Half the sum of start and end logits above "no answer here"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What reading one segment with a question in view found."""
+
+    answerable: float
+    """Logit of the segment answering the question."""
+    absent: float
+    """Half the sum of the start and end logits of "no answer here"; with a span's margin, the span's own logit."""
+    spans: tuple[TokenSpan, ...]
+    """The best spans, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSnapshot:
+    """What reading one segment with a question in view left behind: enough to answer without reading it again."""
+
+    segment: int
+    prefix: bytes
+    """Digest of the text from the document's start to this segment's end."""
+    findings: Findings
+    memory: MemoryState
+    """Memory *after* the segment."""
+    written: bytes
+    """Share of the memory, 0–1, that the segment has rewritten: as many little-endian float16 numbers as the memory
+    has; empty = all of it (a reader without gate)."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRead:
+    """How far a document was read for a question."""
+
+    id: int
+    findings: tuple[Findings, ...]
+    """Of the leading segments that were read."""

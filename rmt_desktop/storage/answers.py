@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, insert, select
 
-from rmt_desktop.domain.answers import Answer, Evidence, Timings
+from rmt_desktop.domain.answers import Answer, Evidence, MemoryUse, Timings
 from rmt_desktop.storage import tables as t
 
 _ANSWER_COLUMNS = (
@@ -39,8 +39,18 @@ _EVIDENCE_COLUMNS = (
 )
 """In the order of the fields of :class:`Evidence`."""
 
+_USE_COLUMNS = (
+    t.memory_uses.c.document_id,
+    t.memory_uses.c.document,
+    t.memory_uses.c.segment,
+    t.memory_uses.c.page,
+    t.memory_uses.c.weight,
+)
+"""In the order of the fields of :class:`MemoryUse`."""
+
 _Quotes = dict[tuple[int, bool], list[Evidence]]
 """By question, found and nearest apart."""
+_Uses = dict[int, list[MemoryUse]]
 
 
 def insert_answer(connection: Connection, question_id: int, answer: Answer) -> None:
@@ -53,15 +63,19 @@ def insert_answer(connection: Connection, question_id: int, answer: Answer) -> N
     ]
     if quotes:
         connection.execute(insert(t.evidence), quotes)
+    uses = [_use_row(question_id, position, use) for position, use in enumerate(answer.memory)]
+    if uses:
+        connection.execute(insert(t.memory_uses), uses)
 
 
 def answers_where(connection: Connection, where: ColumnElement[bool]) -> dict[int, Answer]:
-    """Answers by question, of the questions for which ``where`` holds; two queries however many."""
+    """Answers by question, of the questions for which ``where`` holds; three queries however many."""
     columns = t.answers.c
     query = select(*_ANSWER_COLUMNS).join(t.questions, t.questions.c.id == columns.question_id).where(where)
     rows = connection.execute(query).all()
     quotes = _quotes_where(connection, where) if rows else {}
-    return {row[0]: _answer(row, quotes) for row in rows}
+    uses = _uses_where(connection, where) if rows else {}
+    return {row[0]: _answer(row, quotes, uses) for row in rows}
 
 
 def _quotes_where(connection: Connection, where: ColumnElement[bool]) -> _Quotes:
@@ -78,7 +92,21 @@ def _quotes_where(connection: Connection, where: ColumnElement[bool]) -> _Quotes
     return quotes
 
 
-def _answer(row: Sequence[Any], quotes: _Quotes) -> Answer:
+def _uses_where(connection: Connection, where: ColumnElement[bool]) -> _Uses:
+    columns = t.memory_uses.c
+    query = (
+        select(columns.question_id, *_USE_COLUMNS)
+        .join(t.questions, t.questions.c.id == columns.question_id)
+        .where(where)
+        .order_by(columns.question_id, columns.position)
+    )
+    uses: defaultdict[int, list[MemoryUse]] = defaultdict(list)
+    for question_id, *fields in connection.execute(query).all():
+        uses[question_id].append(MemoryUse(*fields))
+    return uses
+
+
+def _answer(row: Sequence[Any], quotes: _Quotes, uses: _Uses) -> Answer:
     question_id, text, abstained, confidence, engine, *seconds, tokens_read, peak_memory_mb = row
     return Answer(
         text=text,
@@ -90,6 +118,7 @@ def _answer(row: Sequence[Any], quotes: _Quotes) -> Answer:
         timings=Timings(*seconds),
         tokens_read=tokens_read,
         peak_memory_mb=peak_memory_mb,
+        memory=tuple(uses.get(question_id, ())),
     )
 
 
@@ -125,4 +154,16 @@ def _evidence_row(question_id: int, nearest: bool, position: int, evidence: Evid
         "segment": evidence.segment,
         "answer_start": evidence.answer_start,
         "answer_end": evidence.answer_end,
+    }
+
+
+def _use_row(question_id: int, position: int, use: MemoryUse) -> dict[str, object]:
+    return {
+        "question_id": question_id,
+        "position": position,
+        "document_id": use.document_id,
+        "document": use.document,
+        "segment": use.segment,
+        "page": use.page,
+        "weight": use.weight,
     }

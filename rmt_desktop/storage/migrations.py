@@ -162,8 +162,63 @@ _DERIVED = Migration(
     ),
 )
 
-PRECIOUS_SCHEMA = Schema(application_id=0x524D544C, migrations=(_LIBRARY,))
+_MEMORY_USES = Migration(
+    name="memory uses and as-of pages",
+    compatible_from=1,
+    statements=(
+        "ALTER TABLE questions ADD COLUMN as_of_page INTEGER",
+        """
+        CREATE TABLE memory_uses (
+            question_id INTEGER NOT NULL REFERENCES answers (question_id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            document_id INTEGER NOT NULL,
+            document TEXT NOT NULL,
+            segment INTEGER NOT NULL,
+            page INTEGER NOT NULL,
+            weight REAL NOT NULL,
+            PRIMARY KEY (question_id, position)
+        )
+        """,
+    ),
+)
+
+_QUESTION_SNAPSHOTS = Migration(
+    name="question snapshots",
+    compatible_from=1,
+    statements=(
+        """
+        CREATE TABLE question_reads (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            document_id INTEGER NOT NULL REFERENCES texts (document_id) ON DELETE CASCADE,
+            question BLOB NOT NULL,
+            fingerprint TEXT NOT NULL,
+            used INTEGER NOT NULL,
+            UNIQUE (question, fingerprint, document_id)
+        )
+        """,
+        "CREATE INDEX question_reads_document ON question_reads (document_id)",
+        # The prefix is part of the key: a segment cut off at a page (as of page N) stands beside the whole one.
+        # What is listed without the memory comes first: SQLite then leaves the long values alone on the disk.
+        """
+        CREATE TABLE question_snapshots (
+            read_id INTEGER NOT NULL REFERENCES question_reads (id) ON DELETE CASCADE,
+            segment INTEGER NOT NULL,
+            prefix BLOB NOT NULL,
+            answerable REAL NOT NULL,
+            absent REAL NOT NULL,
+            spans BLOB NOT NULL,
+            vectors INTEGER NOT NULL,
+            width INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            written BLOB NOT NULL,
+            PRIMARY KEY (read_id, segment, prefix)
+        )
+        """,
+    ),
+)
+
+PRECIOUS_SCHEMA = Schema(application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES))
 """``RMTL``: documents' metadata, chats, questions, answers, settings."""
 
-DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED,))
-"""``RMTD``: page text, segments, headings, snapshots."""
+DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS))
+"""``RMTD``: page text, segments, headings, snapshots with and without a question."""

@@ -21,6 +21,7 @@ _COLUMNS = (
     t.questions.c.asked,
     t.questions.c.state,
     t.questions.c.reason,
+    t.questions.c.as_of_page,
 )
 
 
@@ -37,7 +38,9 @@ class Questions(Stores):
         with self._precious.read() as connection:
             return _one(connection, question_id)
 
-    def ask(self, chat_id: int, text: str, document_ids: Sequence[int], engine: str) -> Question:
+    def ask(
+        self, chat_id: int, text: str, document_ids: Sequence[int], engine: str, as_of_page: int | None = None
+    ) -> Question:
         """Store a question, waiting; KeyError if the chat is gone.
 
         When this returns, the question survives a power cut. It keeps the numbers of its documents also
@@ -50,6 +53,7 @@ class Questions(Stores):
             "engine": engine,
             "asked": now(),
             "state": QuestionState.WAITING.value,
+            "as_of_page": as_of_page,
         }
         try:
             with self._precious.write() as connection:
@@ -93,5 +97,7 @@ def _select(connection: Connection, where: ColumnElement[bool]) -> list[Question
 
 
 def _question(row: Sequence[Any], answer: Answer | None) -> Question:
-    question_id, chat_id, text, document_ids, engine, asked, state, reason = row
-    return Question(question_id, chat_id, text, document_ids, engine, asked, QuestionState(state), answer, reason)
+    question_id, chat_id, text, document_ids, engine, asked, state, reason, as_of_page = row
+    return Question(
+        question_id, chat_id, text, document_ids, engine, asked, QuestionState(state), answer, reason, as_of_page
+    )

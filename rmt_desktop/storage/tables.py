@@ -51,6 +51,7 @@ questions = Table(
     Column("asked", Moment),
     Column("state", Text),
     Column("reason", AnyText),
+    Column("as_of_page", Integer),
 )
 
 answers = Table(
@@ -86,6 +87,18 @@ evidence = Table(
     Column("segment", Integer),
     Column("answer_start", Integer),
     Column("answer_end", Integer),
+)
+
+memory_uses = Table(
+    "memory_uses",
+    PRECIOUS,
+    Column("question_id", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("document_id", Integer),
+    Column("document", AnyText),
+    Column("segment", Integer),
+    Column("page", Integer),
+    Column("weight", Float),
 )
 
 settings = Table(
@@ -158,4 +171,29 @@ segment_vectors = Table(
     Column("document_id", Integer, primary_key=True),
     Column("segment", Integer, primary_key=True),
     Column("data", LargeBinary),
+)
+
+question_reads = Table(
+    "question_reads",
+    DERIVED,
+    Column("id", Integer, primary_key=True),
+    Column("document_id", Integer),
+    Column("question", LargeBinary),
+    Column("fingerprint", Text),
+    Column("used", Moment),
+)
+
+question_snapshots = Table(
+    "question_snapshots",
+    DERIVED,
+    Column("read_id", Integer, primary_key=True),
+    Column("segment", Integer, primary_key=True),
+    Column("prefix", LargeBinary, primary_key=True),
+    Column("answerable", Float),
+    Column("absent", Float),
+    Column("spans", LargeBinary),
+    Column("vectors", Integer),
+    Column("width", Integer),
+    Column("data", LargeBinary),
+    Column("written", LargeBinary),
 )

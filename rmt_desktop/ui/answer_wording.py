@@ -86,9 +86,10 @@ def ending(question: Question) -> tuple[str, str]:
             return "Could not be answered", question.reason or "Something went wrong while answering."
 
 
-def small_print(answer: Answer) -> str:
-    """Engine, time and amount read."""
-    parts = [f"Engine {answer.engine}", f"{answer.timings.total:.1f} s"]
+def small_print(answer: Answer, as_of_page: int | None = None) -> str:
+    """Which part was asked if not all, engine, time and amount read."""
+    as_of = [] if as_of_page is None else [f"As of page {as_of_page:,}"]
+    parts = [*as_of, f"Engine {answer.engine}", f"{answer.timings.total:.1f} s"]
     if answer.tokens_read:
         parts.append(f"{answer.tokens_read:,} tokens read")
     return " · ".join(parts)

@@ -153,7 +153,7 @@ class QuestionCard(QWidget):
             self._add_left(badge)
             for evidence in answer.evidence:
                 self._column.addWidget(self._quote(evidence))
-        self._column.addWidget(label(words.small_print(answer), "smallPrint", wrap=True))
+        self._column.addWidget(label(words.small_print(answer, self.question.as_of_page), "smallPrint", wrap=True))
 
     def _show_not_found(self, answer: Answer) -> None:
         self._column.addWidget(label("Not found in the document" if len(self._documents) < 2 else "Not found", "title"))

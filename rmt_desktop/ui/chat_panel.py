@@ -176,7 +176,8 @@ class ChatPanel(QWidget):
 
     def _ask_again(self, question: Question) -> None:
         try:
-            self.show_question(self._desk.ask(question.chat_id, question.text, question.document_ids, question.engine))
+            asked = (question.text, question.document_ids, question.engine, question.as_of_page)
+            self.show_question(self._desk.ask(question.chat_id, *asked))
         except RmtError as error:
             self._problem.setText(str(error))
             self._problem.show()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rmt_desktop.domain.answers import Answer, Evidence
+from rmt_desktop.domain.answers import Answer, Evidence, MemoryUse
 from rmt_desktop.domain.documents import Document
 
 
@@ -15,6 +15,7 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "confidence": round(answer.confidence, 4),
         "engine": answer.engine,
         "evidence": [evidence_object(evidence) for evidence in answer.evidence],
+        "memory": [memory_object(use) for use in answer.memory],
         "timings": {
             "ingest": round(timings.ingest, 3),
             "retrieve": round(timings.retrieve, 3),
@@ -40,6 +41,16 @@ def evidence_object(evidence: Evidence) -> dict[str, Any]:
         "quote": evidence.quote,
         "score": round(evidence.score, 4),
         "segment": evidence.segment,
+    }
+
+
+def memory_object(use: MemoryUse) -> dict[str, Any]:
+    """One segment that the memory stems from with which the answer was found."""
+    return {
+        "document": use.document,
+        "segment": use.segment,
+        "page": use.page,
+        "weight": round(use.weight, 4),
     }
 
 

@@ -10,20 +10,21 @@ from rmt_desktop.domain.answers import MAX_QUESTION_CHARACTERS, AnswerEvent, Fin
 from rmt_desktop.domain.errors import QuestionError
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.as_of import document_as_of
 from rmt_desktop.workflows.sources import SourceCache
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
     from rmt_desktop.answering.protocol import Engine
 
-ENGINES = ("rmt", "passage")
+ENGINES = ("rmt", "deep", "passage")
 
 
-def check_question(text: str, document_ids: Sequence[int]) -> str:
+def check_question(text: str, document_ids: Sequence[int], as_of_page: int | None = None) -> str:
     """The question without white space around it.
 
     Raises:
-        QuestionError: empty, too long, or asked of no document.
+        QuestionError: empty, too long, asked of no document, or as of a page that no document has.
     """
     text = text.strip()
     if not text:
@@ -35,6 +36,8 @@ def check_question(text: str, document_ids: Sequence[int]) -> str:
         )
     if not document_ids:
         raise QuestionError("No document is selected. Select the documents to ask.")
+    if as_of_page is not None and as_of_page < 1:
+        raise QuestionError(f"There is no page {as_of_page}: pages are counted from 1.")
     return text
 
 
@@ -44,11 +47,14 @@ def make_engine(name: str, model: "Model", memory: bool = True) -> "Engine":
     Raises:
         QuestionError: there is no such engine.
     """
+    from rmt_desktop.answering.deep import DeepEngine
     from rmt_desktop.answering.passage import PassageEngine
     from rmt_desktop.answering.rmt import RmtEngine
 
     if name == "rmt":
         return RmtEngine(model, memory)
+    if name == "deep":
+        return DeepEngine(model, memory)
     if name == "passage":
         return PassageEngine(model)
     raise QuestionError(f"There is no engine {name!r}. Engines: {', '.join(ENGINES)}.")
@@ -73,6 +79,8 @@ def answer(
         documents = [sources.get(model, document_id) for document_id in dict.fromkeys(question.document_ids)]
     except KeyError as error:
         raise QuestionError("A document of this question is no longer in the library.") from error
+    if question.as_of_page is not None:
+        documents = [document_as_of(model, document, question.as_of_page) for document in documents]
     for event in engine.answer(question.text, documents, context):
         if isinstance(event, Finished):
             yield Finished(replace(event.answer, peak_memory_mb=peak_memory_mb()))

@@ -141,13 +141,20 @@ class Desk:
             self._questions.stop(question.id)
         self._library.remove_chat(chat_id)
 
-    def ask(self, chat_id: int, text: str, document_ids: Sequence[int], engine: str = "rmt") -> Question:
+    def ask(
+        self,
+        chat_id: int,
+        text: str,
+        document_ids: Sequence[int],
+        engine: str = "rmt",
+        as_of_page: int | None = None,
+    ) -> Question:
         """Store a question and answer it in the background.
 
         Raises:
             QuestionError: empty, too long, asked of nothing, or of a document that cannot be read.
         """
-        return self._questions.ask(chat_id, text, document_ids, engine)
+        return self._questions.ask(chat_id, text, document_ids, engine, as_of_page)
 
     def stop(self, question_id: int) -> None:
         """Stop answering a question."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, Question, QuestionState
+from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, Question, QuestionState, SegmentRead
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import Cancelled, FileMissing, RmtError
 from rmt_desktop.ingest import ParserProcess
-from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.asking import answer, check_question, make_engine
 from rmt_desktop.workflows.importing import needs_parsing, parse_document, register
@@ -52,13 +52,16 @@ def ask_files(
     context: WorkContext,
     password: str | None = None,
     on_event: Callable[[AnswerEvent], None] = lambda event: None,
+    as_of_page: int | None = None,
 ) -> Answer:
     """Read the files as far as they are not read, store the question, answer it, store the answer.
+
+    With ``as_of_page`` the answer is as if every document ended after that page.
 
     Raises:
         RmtError: a file cannot be read, or the question cannot be asked.
     """
-    text = check_question(text, range(len(files)))
+    text = check_question(text, range(len(files)), as_of_page)
     began = time.perf_counter()
     outcomes = read_files(library, load, files, context, password)
     for outcome in outcomes:
@@ -69,7 +72,7 @@ def ask_files(
     make_engine(engine, model)
     ingest = time.perf_counter() - began
     chat = library.add_chat(text[:80], ids)
-    question = library.ask(chat.id, text, ids, engine)
+    question = library.ask(chat.id, text, ids, engine, as_of_page)
     found = _answer(library, model, question, context, on_event)
     timings = replace(found.timings, ingest=ingest, total=time.perf_counter() - began)
     found = replace(found, timings=timings)
@@ -88,6 +91,8 @@ def _answer(
     try:
         for event in answer(library, model, question, context):
             on_event(event)
+            if isinstance(event, SegmentRead):
+                context.report(Progress(event.done, event.total, "Reading for the question"))
             if isinstance(event, Finished):
                 return event.answer
     except (Cancelled, KeyboardInterrupt):

@@ -33,16 +33,18 @@ class QuestionQueue:
         self._jobs: dict[int, Job] = {}
         self._waiting: dict[int, Question] = {}
 
-    def ask(self, chat_id: int, text: str, document_ids: Sequence[int], engine: str) -> Question:
+    def ask(
+        self, chat_id: int, text: str, document_ids: Sequence[int], engine: str, as_of_page: int | None = None
+    ) -> Question:
         """Store a question and answer it as soon as its documents allow.
 
         Raises:
             QuestionError: empty, too long, asked of nothing, or of a document that cannot be read.
         """
-        text = check_question(text, document_ids)
+        text = check_question(text, document_ids, as_of_page)
         for document_id in document_ids:
             self._check_document(document_id)
-        question = self._board.library.ask(chat_id, text, document_ids, engine)
+        question = self._board.library.ask(chat_id, text, document_ids, engine, as_of_page)
         self._board.post_question(question.id)
         self._waiting[question.id] = question
         self.dispatch()

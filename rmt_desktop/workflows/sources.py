@@ -14,6 +14,7 @@ from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
 from rmt_desktop.memory.headings import find_headings
 from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.stored_readings import StoredReadings
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -122,6 +123,7 @@ def from_library(library: Library, model: "Model", document_id: int) -> "ReadDoc
         vectors=vectors,
         lexical=lexical,
         memories=StoredMemories(library, document_id),
+        questions=StoredReadings(library, document_id, model.fingerprint),
     )
 
 

@@ -23,7 +23,7 @@ def one_by_one(episode: Episode, memory: bool) -> AnswerPlace | None:
     question = MODEL.question_ids(episode.question)
     tokens = [MODEL.tokenizer.encode(text) for text in episode.segments]
     if memory:
-        scores = list(MODEL.score_in_order(question, [t.ids for t in tokens]))
+        scores = [step.scores for step in MODEL.score_in_order(question, [t.ids for t in tokens])]
     else:
         scores = list(MODEL.score(question, [t.ids for t in tokens], [None] * len(tokens)))
     found = [(best_spans(s, 1)[0], s.absent, i) for i, s in enumerate(scores)]
@@ -84,7 +84,8 @@ def test_read_twice_counts_the_second_time_with_all_segments_in_memory():
         (found,) = read_episodes(MODEL, [one], True, PlainContext(), passes=2)
         question = MODEL.question_ids(one.question)
         tokens = [MODEL.tokenizer.encode(text) for text in one.segments] * 2
-        scores = list(MODEL.score_in_order(question, [t.ids for t in tokens]))[len(one.segments) :]
+        steps = list(MODEL.score_in_order(question, [t.ids for t in tokens]))[len(one.segments) :]
+        scores = [step.scores for step in steps]
         best = [(best_spans(s, 1)[0], s.absent, i) for i, s in enumerate(scores)]
         span, _, i = max(best, key=lambda item: item[0].margin + item[1])
         assert found == AnswerPlace(i, tokens[i].starts[span.first], tokens[i].ends[span.last])

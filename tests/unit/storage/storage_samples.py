@@ -3,7 +3,7 @@
 import struct
 from pathlib import Path
 
-from rmt_desktop.domain.answers import Answer, Evidence, Timings
+from rmt_desktop.domain.answers import Answer, Evidence, MemoryUse, Timings
 from rmt_desktop.domain.documents import Document, Page, PageState, ParsedDocument, Passage
 from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
 from rmt_desktop.storage.library import Library
@@ -90,6 +90,10 @@ def answer(document: Document) -> Answer:
         timings=Timings(0.5, 0.25, 1.5, 0.125, 2.375),
         tokens_read=1024,
         peak_memory_mb=512.5,
+        memory=(
+            MemoryUse(document.id, document.name, segment=4, page=3, weight=0.625),
+            MemoryUse(document.id, document.name, segment=0, page=1, weight=0.25),
+        ),
     )
 
 

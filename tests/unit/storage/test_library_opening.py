@@ -22,6 +22,7 @@ from tests.unit.storage.storage_samples import (
 )
 
 S = DocumentState
+NEXT = PRECIOUS_SCHEMA.version + 1
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_a_newer_incompatible_database_is_refused_untouched(
 
 
 def test_a_newer_database_without_a_history_is_refused(folder: Path, filled: object) -> None:
-    edit(folder / "library.db", "DROP TABLE migrations", "PRAGMA user_version = 2")
+    edit(folder / "library.db", "DROP TABLE migrations", f"PRAGMA user_version = {NEXT}")
     with pytest.raises(NewerSchema):
         Library.open(folder)
 
@@ -93,14 +94,14 @@ def test_a_newer_compatible_database_is_used_as_it_is(folder: Path, filled: tupl
     edit(
         folder / "library.db",
         "ALTER TABLE documents ADD COLUMN language TEXT",
-        "INSERT INTO migrations VALUES (2, 'languages', 1, '9.1', '2030-01-01')",
-        "PRAGMA user_version = 2",
+        f"INSERT INTO migrations VALUES ({NEXT}, 'languages', 1, '9.1', '2030-01-01')",
+        f"PRAGMA user_version = {NEXT}",
     )
     with Library.open(folder) as library:
         assert library.documents() == [filled[0]]
         add(library, "new.pdf")
     with closing(sqlite3.connect(folder / "library.db")) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
 
 
 def test_a_database_of_another_program_is_refused_untouched(folder: Path) -> None:
@@ -275,7 +276,7 @@ def test_a_closed_library_says_so(folder: Path) -> None:
 
 
 def test_a_failed_opening_lets_others_in(folder: Path, filled: object) -> None:
-    edit(folder / "library.db", "DROP TABLE migrations", "PRAGMA user_version = 2")
+    edit(folder / "library.db", "DROP TABLE migrations", f"PRAGMA user_version = {NEXT}")
     for _ in range(2):
         with pytest.raises(NewerSchema):
             Library.open(folder)

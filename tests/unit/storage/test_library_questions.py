@@ -36,6 +36,13 @@ def test_a_question_waits_as_soon_as_it_is_asked(library: Library, chat: Chat, d
     assert library.questions(chat.id) == [question]
 
 
+def test_a_question_as_of_a_page_stays_one(library: Library, chat: Chat, document: Document) -> None:
+    question = library.ask(chat.id, "When?", [document.id], "deep", as_of_page=3)
+    assert question.as_of_page == 3
+    assert library.store_answer(question.id, answer(document)).as_of_page == 3
+    assert library.ask(chat.id, "When?", [document.id], "deep").as_of_page is None
+
+
 def test_questions_are_listed_oldest_first_by_chat(library: Library, chat: Chat, document: Document) -> None:
     other = library.add_chat("Other", [])
     asked = [library.ask(chat.id, f"Question {i}?", [document.id], "rmt") for i in range(3)]
@@ -61,6 +68,8 @@ def test_an_abstention_keeps_the_nearest_passages(library: Library, chat: Chat, 
 def test_a_second_answer_replaces_the_first(library: Library, chat: Chat, document: Document) -> None:
     question = library.ask(chat.id, "When?", [document.id], "rmt")
     library.store_answer(question.id, answer(document))
+    assert library.store_answer(question.id, abstention(document)).answer == abstention(document)
+    assert library.store_answer(question.id, answer(document)).answer == answer(document)
     assert library.store_answer(question.id, abstention(document)).answer == abstention(document)
     assert library.question(question.id).answer == abstention(document)
 

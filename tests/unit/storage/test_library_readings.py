@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from rmt_desktop.domain.documents import Passage
-from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
+from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot, TokenSpan
 from rmt_desktop.storage.library import Library
-from rmt_desktop.storage.packing import pack_segments, unpack_segments
+from rmt_desktop.storage.packing import pack_segments, pack_spans, unpack_segments, unpack_spans
 from tests.unit.storage.storage_samples import (
     FINGERPRINT,
     WIDTH,
@@ -136,3 +136,9 @@ def test_packing_keeps_segments_of_any_number_of_pieces() -> None:
 def test_packing_refuses_segments_out_of_order() -> None:
     with pytest.raises(ValueError, match="segment 1 stands at position 0"):
         pack_segments(segments(3)[1:])
+
+
+def test_packing_keeps_spans_to_the_last_bit() -> None:
+    spans = (TokenSpan(0, 4_000_000_000, 0.1 + 0.2), TokenSpan(7, 7, -1e-300), TokenSpan(1, 2, float("-inf")))
+    assert unpack_spans(pack_spans(spans)) == spans
+    assert unpack_spans(pack_spans(())) == ()

@@ -1,6 +1,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from sqlalchemy import MetaData, inspect
 from sqlalchemy.exc import OperationalError
 
 from rmt_desktop import __version__
+from rmt_desktop.domain.answers import MemoryUse
 from rmt_desktop.storage import tables
 from rmt_desktop.storage.engine import Durability
+from rmt_desktop.storage.library import Library
 from rmt_desktop.storage.migrations import DERIVED_SCHEMA, PRECIOUS_SCHEMA
 from rmt_desktop.storage.schema import Migration, Schema, migrate
 from rmt_desktop.storage.store import Store
@@ -135,3 +138,46 @@ def test_connections_are_set_up_as_promised(tmp_path: Path) -> None:
             "busy_timeout": 10_000,
             "auto_vacuum": 2 if durability.shrinkable else 0,
         }
+
+
+FIRST_LIBRARY = (
+    "INSERT INTO documents (id, content_hash, name, path, kind, size, added, state) "
+    "VALUES (1, 'h', 'lease.pdf', '/lease.pdf', 'pdf', 10, 0, 'paused')",
+    "INSERT INTO chats VALUES (1, 'Lease', 0)",
+    "INSERT INTO questions VALUES (1, 1, 'When?', '[1]', 'rmt', 0, 'answered', NULL)",
+    "INSERT INTO answers VALUES (1, 'the first', 0, 0.75, 'rmt', 0, 0, 0, 0, 1.5, 100, 200)",
+    "INSERT INTO evidence VALUES (1, 0, 0, 1, 'lease.pdf', 1, 0, 4, 'Rent', 0.75, 0, 0, 4)",
+)
+FIRST_DERIVED = (
+    "INSERT INTO texts VALUES (1, 'h', 'pypdf 6')",
+    "INSERT INTO pages VALUES (1, 1, 'Rent is due on the first.', 'text', NULL, NULL)",
+    "INSERT INTO readings VALUES (1, 'weights', 1, 1)",
+    "INSERT INTO segment_maps VALUES (1, x'')",
+    "INSERT INTO snapshots VALUES (1, 0, 1, 1, x'003C')",
+    "INSERT INTO segment_vectors VALUES (1, 0, x'003C')",
+)
+
+
+def test_a_library_of_the_first_schema_is_taken_over_with_all_it_holds(tmp_path: Path) -> None:
+    for name, released, rows in (
+        ("library.db", PRECIOUS_SCHEMA, FIRST_LIBRARY),
+        ("derived.db", DERIVED_SCHEMA, FIRST_DERIVED),
+    ):
+        old = Store(tmp_path / name, Durability("FULL"))
+        migrate(old, Schema(released.application_id, released.migrations[:1]))
+        with old.write() as connection:
+            for row in rows:
+                connection.exec_driver_sql(row)
+        old.close()
+    with Library.open(tmp_path) as library:
+        question = library.question(1)
+        assert question.as_of_page is None
+        assert question.answer is not None
+        assert (question.answer.text, question.answer.memory) == ("the first", ())
+        assert question.answer.evidence[0].quote == "Rent"
+        answered = library.store_answer(1, replace(question.answer, memory=(MemoryUse(1, "lease.pdf", 0, 1, 0.5),)))
+        assert library.question(1) == answered
+        assert library.page(1, 1).text == "Rent is due on the first."
+        assert library.snapshot(1, 0) is not None
+        assert library.begin_question_read(1, b"key", "weights", [b"a"]).findings == ()
+        assert library.ask(1, "And then?", [1], "deep", as_of_page=1).as_of_page == 1

@@ -1,0 +1,132 @@
+"""Deep: the whole document read in order, the question in view in every segment and the memory carried along."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import replace
+
+from rmt_desktop.answering.evidence import answer_from, evidence_at
+from rmt_desktop.answering.model import Model, ScoredStep
+from rmt_desktop.answering.provenance import memory_shares, memory_uses
+from rmt_desktop.answering.question_readings import HeldReading, QuestionReading
+from rmt_desktop.answering.ranking import RankedSpan, Ranking
+from rmt_desktop.answering.relevance import relevance
+from rmt_desktop.answering.source import ReadDocument
+from rmt_desktop.answering.spans import best_spans
+from rmt_desktop.domain.answers import (
+    Answer,
+    AnswerEvent,
+    Evidence,
+    EvidenceFound,
+    Finished,
+    MemoryUse,
+    PartialText,
+    SegmentRead,
+    Timings,
+)
+from rmt_desktop.domain.segments import Findings
+from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.memory.prefixes import running_digests
+
+SPANS = 3
+"""Best spans kept of each segment."""
+
+
+class DeepEngine:
+    """Reads everything, so it costs time in proportion to the documents' length.
+
+    What was read before for the same question is not read again: an interrupted reading goes on where it stopped,
+    and of a document that has grown only the new segments are read, with the same answer as a reading from the
+    start. With ``memory=False`` every segment is read with the initial memory and nothing is kept: the same weights,
+    for measuring what memory adds.
+    """
+
+    name = "deep"
+
+    def __init__(self, model: Model, memory: bool = True):
+        self.model = model
+        self._memory = memory
+
+    def answer(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> Iterator[AnswerEvent]:
+        """Events of one answer; see :class:`Engine`. ``tokens_read`` counts what was read for this answer now."""
+        began = time.perf_counter()
+        ids = self.model.question_ids(question)
+        near = relevance(self.model, question, documents)
+        retrieved = time.perf_counter()
+        ranking, readings = Ranking(self.model.calibration), list[QuestionReading]()
+        done = tokens = 0
+        with ExitStack() as opened:
+            for position, document in enumerate(documents):
+                reading = opened.enter_context(closing(self._open(ids, document)))
+                readings.append(reading)
+                for segment, findings, cost in self._read(ids, document, reading, context):
+                    relevant = float(near.dense[done]), float(near.lexical[done])
+                    best = ranking.add(position, segment, findings, *relevant)
+                    done, tokens = done + 1, tokens + cost
+                    page = document.segments[segment].page
+                    yield SegmentRead(document.id, segment, page, done, len(near.dense))
+                    if best is not None and best.score >= self.model.calibration.threshold:
+                        yield EvidenceFound(self._evidence(document, best))
+                reading.close()
+            answer = self._conclude(ranking, documents, readings)
+        ended = time.perf_counter()
+        ingest = sum(document.ingest_seconds for document in documents)
+        timings = Timings(ingest, retrieve=retrieved - began, read=ended - retrieved, total=ended - began)
+        if answer.text is not None:
+            yield PartialText(answer.text)
+        yield Finished(replace(answer, timings=timings, tokens_read=tokens))
+
+    def _open(self, question: Sequence[int], document: ReadDocument) -> QuestionReading:
+        if not self._memory:
+            return HeldReading()
+        return document.questions.open(question, running_digests(document.segments, document.pages))
+
+    def _read(
+        self, question: Sequence[int], document: ReadDocument, reading: QuestionReading, context: WorkContext
+    ) -> Iterator[tuple[int, Findings, int]]:
+        """Each segment, what it holds, and the tokens read for that: none where it had been read before."""
+        for segment, findings in enumerate(reading.findings):
+            context.raise_if_cancelled()
+            yield segment, findings, 0
+        first = len(reading.findings)
+        parts = (self.model.tokens(segment, document.pages).ids for segment in document.segments[first:])
+        context.raise_if_cancelled()
+        for segment, step in enumerate(self._steps(question, parts, reading), first):
+            findings = _findings(step)
+            reading.add(segment, findings, step.memory, step.written)
+            yield segment, findings, len(step.scores.start)
+            context.raise_if_cancelled()
+
+    def _steps(
+        self, question: Sequence[int], parts: Iterable[list[int]], reading: QuestionReading
+    ) -> Iterator[ScoredStep]:
+        if self._memory:
+            yield from self.model.score_in_order(question, parts, reading.memory())
+        else:
+            for part in parts:
+                yield from self.model.score_in_order(question, [part])
+
+    def _conclude(
+        self, ranking: Ranking, documents: Sequence[ReadDocument], readings: Sequence[QuestionReading]
+    ) -> Answer:
+        best = list(ranking.best_first())
+        scored = [self._evidence(documents[span.document], span) for span in best]
+        answer = answer_from(scored, self.model.calibration.threshold, self.name)
+        if answer.abstained or not self._memory:
+            return answer
+        document, reading = documents[best[0].document], readings[best[0].document]
+        return replace(answer, memory=_memory_uses(document, reading, best[0].segment))
+
+    def _evidence(self, document: ReadDocument, ranked: RankedSpan) -> Evidence:
+        tokens = self.model.tokens(document.segments[ranked.segment], document.pages)
+        return evidence_at(document, ranked.segment, ranked.span, tokens, ranked.score)
+
+
+def _findings(step: ScoredStep) -> Findings:
+    return Findings(step.scores.answerable, step.scores.absent, tuple(best_spans(step.scores, SPANS)))
+
+
+def _memory_uses(document: ReadDocument, reading: QuestionReading, segment: int) -> tuple[MemoryUse, ...]:
+    """Where the memory comes from that ``segment`` was read with."""
+    shares = memory_shares(reading.written(before) for before in range(segment - 1, -1, -1))
+    return memory_uses(document, ((segment - 1 - back, weight) for back, weight in shares))

@@ -1,0 +1,67 @@
+"""The spans of all segments of all documents on one scale."""
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from rmt_desktop.answering.calibration import Calibration, Features
+from rmt_desktop.domain.segments import Findings, TokenSpan
+
+MOST_SPANS = 48
+"""Kept of any number; those whose quotes overlap a better one drop out later."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RankedSpan:
+    """A span and where it stands; greater is better, and of equal ones the earlier."""
+
+    logit: float
+    """Half the sum of its start and end logits as the network gives them."""
+    order: int
+    """Minus its position in reading order."""
+    document: int = field(compare=False)
+    """Position of its document among those asked."""
+    segment: int = field(compare=False)
+    span: TokenSpan = field(compare=False)
+    score: float = field(compare=False)
+    """Probability, 0–1."""
+
+
+class Ranking:
+    """The best spans so far, in constant memory.
+
+    Spans compete by their own logits, that is under one softmax over all segments, as the reader is trained (shared
+    normalisation: Clark & Gardner, arXiv 1710.10723, section 3.2); what they score, calibration says.
+    """
+
+    def __init__(self, calibration: Calibration) -> None:
+        self._calibration = calibration
+        self._heap: list[RankedSpan] = []
+        self._seen = 0
+
+    def add(self, document: int, segment: int, findings: Findings, dense: float, lexical: float) -> RankedSpan | None:
+        """The spans of a further segment; returns the best of them.
+
+        The segment was read once, with the memory carried along: where calibration knows a reading side by side and
+        one in document order, this one stands for both.
+        """
+        read_once = Features(findings.answerable, 0.0, findings.answerable, 0.0, dense, lexical)
+        ranked: list[RankedSpan] = []
+        for span in findings.spans:
+            features = replace(read_once, margin=span.margin, carried_margin=span.margin)
+            probability = self._calibration.probability(features)
+            self._seen += 1
+            logit = span.margin + findings.absent
+            ranked.append(RankedSpan(logit, -self._seen, document, segment, span, probability))
+        for one in ranked:
+            heapq.heappush(self._heap, one)
+        while len(self._heap) > MOST_SPANS:
+            heapq.heappop(self._heap)
+        return ranked[0] if ranked else None
+
+    def best_first(self) -> Iterator[RankedSpan]:
+        """Spans by logit; one that ranks below another never scores above it."""
+        ceiling = 1.0
+        for ranked in sorted(self._heap, reverse=True):
+            ceiling = min(ceiling, ranked.score)
+            yield replace(ranked, score=ceiling)

@@ -1,0 +1,188 @@
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from rmt_desktop.answering.calibration import Calibration
+from rmt_desktop.answering.deep import DeepEngine
+from rmt_desktop.answering.question_readings import HeldReading
+from rmt_desktop.answering.ranking import MOST_SPANS, Ranking
+from rmt_desktop.domain.answers import EvidenceFound, Finished, SegmentRead
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.segments import Findings, TokenSpan
+from rmt_desktop.jobs.context import CancelToken, PlainContext
+from rmt_desktop.memory.layout import build_rows
+from rmt_desktop.workflows.asking import make_engine
+from rmt_desktop.workflows.sources import from_pages
+from tests.tiny import lease_pages, tiny_model
+
+QUESTION = "Who insures the contents?"
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["plain", "gated"])
+def model(request):
+    return tiny_model(gated=request.param)
+
+
+@pytest.fixture(scope="module")
+def document(model):
+    return from_pages(model, 7, "lease.pdf", lease_pages(6))
+
+
+class Kept:
+    """Readings that keep their snapshots where a test can see them."""
+
+    def __init__(self) -> None:
+        self.added: list[tuple[Any, ...]] = []
+
+    def open(self, question: Sequence[int], prefixes: Iterable[bytes]) -> HeldReading:
+        kept = self.added
+
+        class Reading(HeldReading):
+            def add(self, *added: Any) -> None:
+                kept.append(added)
+                HeldReading.add(self, *added)
+
+        return Reading()
+
+
+def finish(model, documents, memory=True, question=QUESTION):
+    events = list(DeepEngine(model, memory).answer(question, documents, PlainContext()))
+    assert isinstance(events[-1], Finished)
+    return events, events[-1].answer
+
+
+@pytest.mark.parametrize("memory", [True, False])
+def test_every_segment_is_read_once_and_in_order(model, document, memory):
+    events, answer = finish(model, [document], memory)
+    read = [event for event in events if isinstance(event, SegmentRead)]
+    count = len(document.segments)
+    assert count > 6
+    assert [event.segment for event in read] == list(range(count))
+    assert [(event.done, event.total) for event in read] == [(i, count) for i in range(1, count + 1)]
+    assert [event.page for event in read] == [segment.page for segment in document.segments]
+    assert answer.tokens_read == sum(segment.tokens for segment in document.segments)
+
+
+@pytest.mark.parametrize("memory", [True, False])
+def test_the_answer_is_the_best_span_under_one_softmax_over_all_segments(model, document, memory):
+    """Against a loop that knows nothing of the engine."""
+    reader, ids = model.reader, model.question_ids(QUESTION)
+    carried, best = reader.cell.first_memory(1), (-np.inf, "", -1)
+    for segment in document.segments:
+        tokens = model.tokens(segment, document.pages)
+        rows = build_rows([ids], [tokens.ids], 4, model.tokenizer.special)
+        with torch.inference_mode():
+            reading = reader(rows, carried)
+        if memory:
+            carried = reading.memory.half().float()
+        for first in range(len(tokens.ids)):
+            for last in range(first, len(tokens.ids)):
+                at = rows.offsets[0]
+                logit = float(reading.start[0, at + first] + reading.end[0, at + last])
+                if logit > best[0] + 1e-6 and tokens.places[first].page == tokens.places[last].page:
+                    page = document.pages[tokens.places[first].page - 1].text
+                    best = (logit, page[tokens.places[first].start : tokens.places[last].end], segment.index)
+    _, answer = finish(model, [document], memory)
+    assert (answer.text, answer.evidence[0].segment) == (" ".join(best[1].split()), best[2])
+
+
+def test_every_quote_is_exactly_the_pages_text(model, document):
+    _, answer = finish(model, [document])
+    assert answer.evidence
+    assert answer.engine == "deep"
+    for evidence in answer.evidence:
+        page = document.pages[evidence.page - 1].text
+        assert page[evidence.start : evidence.end] == evidence.quote
+        assert evidence.answer in evidence.quote
+    scores = [evidence.score for evidence in answer.evidence]
+    assert scores == sorted(scores, reverse=True)
+    assert answer.confidence == scores[0]
+
+
+def test_findings_are_told_as_they_come(model, document):
+    events, answer = finish(model, [document])
+    found = [i for i, event in enumerate(events) if isinstance(event, EvidenceFound)]
+    assert found[0] < len(events) - 3
+    for i in found:
+        assert isinstance(events[i - 1], SegmentRead)
+        assert events[i].evidence.segment == events[i - 1].segment
+    assert answer.evidence[0].quote in [events[i].evidence.quote for i in found]
+
+
+def test_below_the_threshold_nothing_is_claimed(document):
+    _, answer = finish(tiny_model(threshold=1.1), [document])
+    assert (answer.text, answer.abstained, answer.evidence, answer.memory) == (None, True, (), ())
+    assert 1 <= len(answer.nearest) <= 3
+
+
+def test_memory_carried_along_changes_what_is_found(model, document):
+    on, off = finish(model, [document])[1], finish(model, [document], memory=False)[1]
+    assert [e.score for e in on.evidence] != [e.score for e in off.evidence]
+    assert on.memory
+    assert off.memory == ()
+
+
+def test_memory_starts_anew_with_every_document(model, document):
+    other = from_pages(model, 8, "other.txt", lease_pages(2))
+    together, alone = Kept(), Kept()
+    events, _ = finish(model, [document, replace(other, questions=together)])
+    finish(model, [replace(other, questions=alone)])
+    assert together.added == alone.added
+    assert [segment for segment, *_ in alone.added] == list(range(len(other.segments)))
+    read = [(event.document_id, event.segment) for event in events if isinstance(event, SegmentRead)]
+    assert read == [(7, i) for i in range(len(document.segments))] + [(8, i) for i in range(len(other.segments))]
+
+
+def test_memory_uses_name_the_segments_before_the_answer(model, document):
+    _, answer = finish(model, [document])
+    answering = answer.evidence[0].segment
+    assert answering > 0
+    assert all(use.segment < answering for use in answer.memory)
+    weights = [use.weight for use in answer.memory]
+    assert weights == sorted(weights, reverse=True)
+    assert [use.page for use in answer.memory] == [document.segments[use.segment].page for use in answer.memory]
+    if model.reader.cell.gate is None:
+        assert [(use.segment, use.weight) for use in answer.memory] == [(answering - 1, 1.0)]
+    else:
+        assert len(answer.memory) > 1
+        assert 0.5 < sum(weights) < 1
+
+
+def test_a_document_without_text_is_not_found(model, document):
+    empty = from_pages(model, 9, "empty", [])
+    _, answer = finish(model, [empty])
+    assert (answer.abstained, answer.nearest) == (True, ())
+    assert finish(model, [empty, document])[1].text == finish(model, [document])[1].text
+
+
+def test_cancelling_stops_between_segments(model, document):
+    token = CancelToken()
+    events = DeepEngine(model).answer(QUESTION, [document], PlainContext(token=token))
+    assert isinstance(next(events), SegmentRead)
+    token.cancel()
+    with pytest.raises(Cancelled):
+        [event for event in events if not isinstance(event, EvidenceFound)]
+
+
+def test_the_engine_is_known_by_its_name(model):
+    assert isinstance(make_engine("deep", model), DeepEngine)
+
+
+def test_a_span_ranked_below_another_never_scores_above_it():
+    ranking = Ranking(Calibration((1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0, 0.5))
+    ranking.add(0, 0, Findings(-1.0, 3.0, (TokenSpan(0, 0, 2.0),)), 0.0, 0.0)
+    ranking.add(0, 1, Findings(4.0, 0.0, (TokenSpan(1, 1, 2.5), TokenSpan(3, 4, 0.5))), 0.0, 0.0)
+    best = list(ranking.best_first())
+    assert [(one.segment, one.logit) for one in best] == [(0, 5.0), (1, 2.5), (1, 0.5)]
+    assert len({one.score for one in best}) == 1
+
+
+def test_the_ranking_keeps_the_best_of_any_number():
+    ranking = Ranking(Calibration())
+    for i in range(500):
+        ranking.add(0, i, Findings(0.0, float(i * 37 % 500), (TokenSpan(0, 0, 0.0),)), 0.0, 0.0)
+    assert [one.logit for one in ranking.best_first()] == [float(499 - i) for i in range(MOST_SPANS)]
