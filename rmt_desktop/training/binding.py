@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.training import names
-from rmt_desktop.training.episodes import Lesson, Shape, place_passages
+from rmt_desktop.training.episodes import Lesson, Shape, held_from, place_passages
 from rmt_desktop.training.templates import (
     ALIASES,
     AMENDMENTS,
@@ -70,7 +70,8 @@ class ScopeLessons:
             pieces.append(_Piece(passage.format(value=value), value if i == asked else ""))
         question = rng.choice(fact.questions).format(name=subjects[asked] if asked >= 0 else stranger)
         positions = _apart(len(subjects), shape, rng) or _spread(len(pieces), shape, rng)
-        return _lesson(question, pieces, positions, shape, self._pool, rng)
+        lesson = _lesson(question, pieces, positions, shape, self._pool, rng)
+        return Lesson(lesson.episode, _in_scope(positions[::2], asked, shape.segments))
 
 
 class TermLessons:
@@ -105,7 +106,7 @@ class TermLessons:
         question = rng.choice(clause.questions).format(name=parties[asked])
         hint_from = positions[0] if style.roles else positions[asked]
         lesson = _lesson(question, pieces, positions, shape, self._pool, rng)
-        return Lesson(lesson.episode, terms[asked], hint_from)
+        return Lesson(lesson.episode, held_from(hint_from, terms[asked], shape.segments))
 
 
 class PartLessons:
@@ -139,7 +140,7 @@ class PartLessons:
             self._pool,
             rng,
         )
-        return Lesson(lesson.episode, parts[asked], positions[asked])
+        return Lesson(lesson.episode, held_from(positions[asked], parts[asked], shape.segments))
 
 
 class AmendmentLessons:
@@ -151,11 +152,10 @@ class AmendmentLessons:
     def draw(self, shape: Shape, rng: random.Random) -> Lesson:
         """Two clauses, two amendments or one; the answer is what holds in the end."""
         fact = rng.choice([f for f in FACTS if f.value in ("money", "period", "percent", "date")])
-        other = rng.choice([f for f in FACTS if f is not fact and f.value in ("money", "period", "percent", "date")])
+        other = rng.choice([f for f in FACTS if f is not fact and f.value == fact.value])
         name = _KINDS[rng.choice(fact.kinds)](rng)
         numbers = _distinct(lambda r: f"{r.randint(1, 19)}.{r.randint(1, 9)}", 2, rng)
-        old, new = _distinct(_VALUES[fact.value], 2, rng)
-        before, after = _distinct(_VALUES[other.value], 2, rng)
+        old, new, before, after = _distinct(_VALUES[fact.value], 4, rng)
         amended = rng.random() < 0.7
         number = rng.choice(CLAUSE_NUMBERS)
         clauses = [
@@ -175,7 +175,7 @@ class AmendmentLessons:
         positions = _spread(len(pieces), shape, rng)
         lesson = _lesson(question, pieces, positions, shape, self._pool, rng)
         known = positions[next(i for i, piece in enumerate(pieces) if numbers[0] in piece.text)]
-        return Lesson(lesson.episode, numbers[0], known)
+        return Lesson(lesson.episode, held_from(known, numbers[0], shape.segments))
 
 
 def _introduced(definitions: Sequence[str], opening: str) -> str:
@@ -200,6 +200,19 @@ def _spread(count: int, shape: Shape, rng: random.Random) -> list[int]:
         late = rng.randint(shape.segments // 2, shape.segments - 1)
         return [0, *sorted(rng.randint(late, shape.segments - 1) for _ in range(count - 1))]
     return sorted(rng.randrange(shape.segments) for _ in range(count))
+
+
+def _in_scope(headings: Sequence[int], asked: int, segments: int) -> tuple[str, ...]:
+    """After each segment, whether what follows is about the subject asked for, that is under heading ``asked``.
+
+    >>> _in_scope([1, 2], asked=0, segments=4)
+    ('', 'yes', 'no', 'no')
+    """
+    hints = []
+    for segment in range(segments):
+        last = max((i for i, at in enumerate(headings) if at <= segment), default=None)
+        hints.append("" if last is None else "yes" if last == asked else "no")
+    return tuple(hints)
 
 
 def _apart(subjects: int, shape: Shape, rng: random.Random) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.memory.sentences import sentence_bounds
-from rmt_desktop.training.episodes import Lesson, Shape
+from rmt_desktop.training.episodes import Lesson, Shape, held_from
 from rmt_desktop.training.examples import DocumentSegments
 
 _BRIDGES_EACH = 3
@@ -71,7 +71,8 @@ class TwoHopLessons:
         offset = count if twice else 0
         answers = tuple(AnswerPlace(offset + places[1], a.start, a.end) for a in own[places[1]][1])
         episode = Episode(question, tuple(segments * (2 if twice else 1)), answers)
-        return Lesson(episode, bridge, places[0], supervised_from=offset)
+        hints = held_from(places[0], bridge, len(segments) * (2 if twice else 1))
+        return Lesson(episode, hints, supervised_from=offset)
 
     @staticmethod
     def _together(
@@ -81,7 +82,7 @@ class TwoHopLessons:
         after, answers = excerpt(second.context, second.answers, shape.characters // 2, rng)
         start = len(before) + 1
         places = tuple(AnswerPlace(0, start + a.start, start + a.end) for a in answers)
-        return Lesson(Episode(question, (f"{before} {after}",), places), bridge)
+        return Lesson(Episode(question, (f"{before} {after}",), places), (bridge,))
 
 
 class DocumentLessons:

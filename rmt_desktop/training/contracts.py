@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.memory.sentences import sentence_bounds
-from rmt_desktop.training.episodes import Lesson, Shape, place_passages
+from rmt_desktop.training.episodes import Lesson, Shape, held_from, place_passages
 from rmt_desktop.training.text_pool import TextPool
 
 _OPENING = 6_000
@@ -73,7 +73,7 @@ class ContractLessons:
                 start = place.start + sentence.rindex(duty)
                 answers.append(AnswerPlace(place.segment, start, start + len(duty)))
         question = rng.choice(_QUESTIONS).format(name=asked.name)
-        return Lesson(Episode(question, tuple(segments), tuple(answers)), asked.term, 0)
+        return Lesson(Episode(question, tuple(segments), tuple(answers)), held_from(0, asked.term, shape.segments))
 
 
 def find_contract(text: str) -> Contract | None:

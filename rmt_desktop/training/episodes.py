@@ -18,10 +18,9 @@ class Lesson:
     """An episode, and what reading it should leave in memory."""
 
     episode: Episode
-    hint: str = ""
-    """Words that the memory must hold to answer: what the name asked for is called further on."""
-    hint_from: int = 0
-    """First segment after which they can be known."""
+    hints: tuple[str, ...] = ()
+    """Words that the memory should hold after each segment: what the name asked for is called further on, or
+    whether what follows is about it. Empty where nothing is known yet; none at all: nothing is asked of the memory."""
     supervised_from: int = 0
     """Segments before this one are read without being scored: the first of two passes over the same text."""
 
@@ -34,8 +33,8 @@ class LessonTokens:
     segments: list[list[int]]
     golds: list[list[tuple[int, int]]]
     """Per segment the answers' first and last token (inclusive)."""
-    hint: list[int]
-    hint_from: int
+    hints: list[list[int]]
+    """Per segment the word pieces that the memory should hold after it; empty where nothing is asked."""
     supervised_from: int
 
     @property
@@ -63,6 +62,15 @@ class LessonSource(Protocol):
 
     def draw(self, shape: Shape, rng: random.Random) -> Lesson:
         """A lesson of exactly ``shape.segments`` segments."""
+
+
+def held_from(segment: int, words: str, segments: int) -> tuple[str, ...]:
+    """Hints of a lesson in which ``words`` are known from a segment on.
+
+    >>> held_from(1, "Supplier", 3)
+    ('', 'Supplier', 'Supplier')
+    """
+    return ("",) * segment + (words,) * (segments - segment)
 
 
 def place_passages(
@@ -116,8 +124,7 @@ def tokenise(
         question=tokenizer.encode(episode.question).ids[:question_tokens],
         segments=[text.ids[:segment_tokens] for text in texts],
         golds=golds,
-        hint=tokenizer.encode(lesson.hint).ids[:LONGEST_HINT] if lesson.hint else [],
-        hint_from=lesson.hint_from,
+        hints=[tokenizer.encode(words).ids[:LONGEST_HINT] for words in lesson.hints or ("",) * len(texts)],
         supervised_from=lesson.supervised_from,
     )
 

@@ -30,8 +30,7 @@ def episode_loss(
 
     The starts (and the ends) of all segments compete under one softmax: shared normalisation (Clark & Gardner,
     arXiv 1710.10723, section 3.2). Every segment also has its own softmax with the no-answer position, and its
-    answerability. Where a lesson has a hint, the first memory vectors, read as input, should resemble its words
-    from the segment on in which they become known.
+    answerability. Where a lesson has a hint, the first memory vectors, read as input, should resemble its words.
 
     Args:
         read: the reader; memory flows through it with gradients.
@@ -110,15 +109,14 @@ class _Hints:
     """What memory should hold, as a choice among the words that the lessons contain."""
 
     def __init__(self, words: Tensor, lessons: Sequence[LessonTokens]):
-        pieces = [p for x in lessons for p in (*x.hint, *(token for segment in x.segments for token in segment))]
+        pieces = [piece for x in lessons for part in (*x.hints, *x.segments) for piece in part]
         self._vocabulary = torch.tensor(sorted(set(pieces)))
         self._words = words[self._vocabulary.to(words.device)]
         self._lessons = lessons
 
     def loss(self, memory: Tensor, step: int) -> list[Tensor]:
         """Cross-entropy of memory vector k, as a word, with word piece k of the hint, where one is known by now."""
-        known = [i for i, lesson in enumerate(self._lessons) if lesson.hint and step >= lesson.hint_from]
-        pairs = [(i, k, piece) for i in known for k, piece in enumerate(self._lessons[i].hint)]
+        pairs = [(i, k, piece) for i, x in enumerate(self._lessons) for k, piece in enumerate(x.hints[step])]
         if not pairs:
             return []
         rows, slots, pieces = (torch.tensor(column) for column in zip(*pairs, strict=True))
