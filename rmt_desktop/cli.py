@@ -149,11 +149,10 @@ def train(options: argparse.Namespace) -> int:
     from rmt_desktop.models.catalogue import minilm_folder
     from rmt_desktop.workflows.training import train_reader
 
-    print(
-        train_reader(
-            options.data, minilm_folder(), options.out, options.minutes, options.seed, _context(), options.start
-        )
-    )
+    print(train_reader(
+        options.data, minilm_folder(), options.out, options.minutes, options.seed, _context(), options.start,
+        options.rate, options.begin,
+    ))  # fmt: skip
     return DONE
 
 
@@ -247,6 +246,8 @@ def _add_training(add: Callable[..., Any]) -> None:
     training.add_argument(
         "--from", dest="start", type=Path, metavar="DIR", help="take over an earlier reader's weights"
     )
+    training.add_argument("--rate", type=float, default=3e-4, help="peak learning rate")
+    training.add_argument("--begin", type=float, default=0.0, help="share of the curriculum to leave out, 0–1")
     fitting = add("calibrate", calibrate)
     fitting.add_argument("--questions", type=int, default=200, metavar="N", help="of the held-out contracts")
     for command in (training, fitting):

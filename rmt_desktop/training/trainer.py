@@ -45,6 +45,8 @@ class TrainingPlan:
     carried: float = 0.5
     """Share of rows read with a memory that an earlier row left behind."""
     checkpoint_seconds: float = 180.0
+    begin: float = 0.0
+    """Share of the curriculum to leave out at its start: for going on from a reader that has had it, 0–1."""
     seed: int = 7
     half_precision: bool = False
     """Whether matrix products run in bfloat16; weights and optimizer stay in float32."""
@@ -142,7 +144,8 @@ class Trainer:
 
     @property
     def _stage(self) -> Stage:
-        return next(s for s in self._stages if self.progress < s.until or s is self._stages[-1])
+        reached = self.plan.begin + self.progress * (1 - self.plan.begin)
+        return next(s for s in self._stages if reached < s.until or s is self._stages[-1])
 
     def _batches(self) -> Iterator[list[Example]]:
         stage = self._stage

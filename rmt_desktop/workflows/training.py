@@ -13,6 +13,8 @@ def train_reader(
     seed: int,
     context: WorkContext,
     start: Path | None = None,
+    learning_rate: float = 3e-4,
+    begin: float = 0.0,
 ) -> str:
     """Train, or go on training, a reader; weights end up in ``folder``.
 
@@ -23,6 +25,8 @@ def train_reader(
         minutes: training time over all resumed runs.
         seed: of data order, windows and initial memory.
         start: folder of an earlier reader whose weights are taken over; None = from the backbone alone.
+        learning_rate: at its peak; heads, gate and initial memory learn three times as fast.
+        begin: share of the curriculum to leave out at its start, 0–1.
 
     Returns:
         A description of the run in JSON.
@@ -50,7 +54,14 @@ def train_reader(
         tokenizer.special,
         reader_source(data, *sizes),
         curriculum(config.segment_tokens),
-        TrainingPlan(minutes=minutes, seed=seed, half_precision=prefers_bfloat16()),
+        TrainingPlan(
+            minutes=minutes,
+            seed=seed,
+            learning_rate=learning_rate,
+            head_rate=learning_rate * 3.3,
+            begin=begin,
+            half_precision=prefers_bfloat16(),
+        ),
         folder,
         reader_lessons(data, *sizes),
     )
