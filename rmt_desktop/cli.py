@@ -135,12 +135,7 @@ def bench_speed(options: argparse.Namespace) -> int:
     """Measure reading, recall, memory and start, each as a ratio in this run."""
     from rmt_desktop.workflows.speed import run_speed
 
-    result = run_speed(_context(), options.tokens)
-    if options.json:
-        _print_json(result)
-    else:
-        for name, value in result.items():
-            print(f"{name}: {value}")
+    _print_json(run_speed(_context(), options.tokens))
     return DONE
 
 
@@ -165,14 +160,23 @@ def calibrate(options: argparse.Namespace) -> int:
     return DONE
 
 
+def import_model(options: argparse.Namespace) -> int:
+    """Turn a checkpoint of the public RMT code into safetensors."""
+    from rmt_desktop.workflows import models
+
+    sizes = options.segment_tokens, options.lora_alpha
+    _print_json(models.import_model(options.file, options.backbone, options.out, *sizes))
+    return DONE
+
+
 def models(options: argparse.Namespace) -> int:
     """List or verify the models."""
     from rmt_desktop.models.catalogue import MINILM, minilm_folder, verify_minilm
 
     folder = minilm_folder()
-    if options.action == "verify":
+    if options.kind == "verify":
         verify_minilm(folder)
-    state = "verified" if options.action == "verify" else "installed"
+    state = "verified" if options.kind == "verify" else "installed"
     entry = {"name": MINILM.name, "licence": MINILM.licence, "sha256": MINILM.sha256, "state": state}
     if options.json:
         _print_json([entry])
@@ -209,11 +213,23 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     add("library", library)
     add("doctor", doctor)
-    listing = add("models", models)
-    listing.add_argument("action", choices=("list", "verify"))
+    _add_models(add, commands)
     _add_bench(add, commands)
     _add_training(add)
     return parser
+
+
+def _add_models(add: Callable[..., Any], commands: Any) -> None:
+    group = commands.add_parser("models", help="List, verify or import models.")
+    kinds = group.add_subparsers(dest="kind", required=True, metavar="ACTION")
+    for name in ("list", "verify"):
+        add(name, models, kinds)
+    importing = add("import", import_model, kinds)
+    importing.add_argument("file", type=Path, metavar="FILE", help=".safetensors, .bin, .pth or .pt")
+    importing.add_argument("--backbone", type=Path, required=True, metavar="DIR", help="the model that was wrapped")
+    importing.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the result")
+    importing.add_argument("--segment-tokens", type=int, metavar="N", help="default: 512, or what fits")
+    importing.add_argument("--lora-alpha", type=float, metavar="A", help="default: of the adapter_config.json beside")
 
 
 def _add_bench(add: Callable[..., Any], commands: Any) -> None:

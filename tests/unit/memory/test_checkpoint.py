@@ -43,7 +43,7 @@ def test_the_fingerprint_changes_with_the_configuration(saved, tmp_path):
 
 
 def test_missing_weights(tmp_path):
-    with pytest.raises(ModelMissing, match="No reader weights"):
+    with pytest.raises(ModelMissing, match="No weights at"):
         load_reader(tmp_path, minilm_folder())
 
 
