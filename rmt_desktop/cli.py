@@ -132,7 +132,7 @@ def bench_memory(options: argparse.Namespace) -> int:
 
 
 def bench_speed(options: argparse.Namespace) -> int:
-    """Measure reading, recall, memory and start, each as a ratio in this run."""
+    """Measure reading, recall, memory, decoder and start, each as a ratio in this run."""
     from rmt_desktop.workflows.speed import run_speed
 
     _print_json(run_speed(_context(), options.tokens))

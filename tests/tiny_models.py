@@ -21,10 +21,14 @@ from transformers import (
     GPT2LMHeadModel,
     LlamaConfig,
     LlamaForCausalLM,
+    LongformerConfig,
+    LongformerModel,
     MPNetConfig,
     MPNetModel,
     RobertaConfig,
     RobertaModel,
+    T5Config,
+    T5Model,
 )
 
 from rmt_desktop.memory.decoder import DecoderCell
@@ -79,7 +83,8 @@ def tiny_encoder(family: str) -> Any:
             )
         ),
         "albert": lambda: AlbertModel(AlbertConfig(**_SHAPE, embedding_size=16), add_pooling_layer=False),
-        "gpt2": lambda: tiny_lm("gpt2").transformer,
+        "longformer": lambda: LongformerModel(LongformerConfig(**_SHAPE, attention_window=8), add_pooling_layer=False),
+        "t5": lambda: T5Model(T5Config(vocab_size=VOCABULARY, d_model=WIDTH, num_layers=1, num_heads=4, d_ff=48)),
     }[family]  # fmt: skip
     return build().eval()
 

@@ -8,7 +8,9 @@ backbone as they are, so that its own attention decides what to take from them.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from rmt_desktop.domain.errors import SizeMismatch
@@ -47,7 +49,7 @@ class MemoryBank:
     def __init__(self, vectors: int, width: int):
         self._shape = (vectors, width)
         self._states: list[MemoryState] = []
-        self._keys = torch.zeros(0, width)
+        self._keys: NDArray[np.float32] = np.zeros((0, width), dtype=np.float32)
 
     def __len__(self) -> int:
         return len(self._states)
@@ -68,13 +70,13 @@ class MemoryBank:
             SizeMismatch: the state has another shape than the bank's.
         """
         state = memory if isinstance(memory, MemoryState) else to_state(memory)
+        vectors, width = self._shape
         if (state.vectors, state.width) != self._shape:
-            vectors, width = self._shape
             raise SizeMismatch(f"A state of {state.vectors} × {state.width} in a bank of {vectors} × {width}.")
-        key = pooled(to_memory(state, torch.device("cpu"))) if key is None else unit(key.detach().float().cpu())
         if len(self._keys) == len(self._states):
-            self._keys = torch.cat([self._keys, torch.zeros(max(64, len(self._keys)), key.shape[-1])])
-        self._keys[len(self._states)] = key
+            self._keys = np.concatenate([self._keys, np.zeros((max(64, len(self._keys)), width), dtype=np.float32)])
+        own = to_memory(state, torch.device("cpu")).mean(0)
+        self._keys[len(self._states)] = _direction(own if key is None else key)
         self._states.append(state)
         return len(self._states) - 1
 
@@ -87,8 +89,8 @@ class MemoryBank:
             before: only segments with a smaller index; None = all.
         """
         end = len(self) if before is None else min(before, len(self))
-        cosines = self._keys[:end] @ unit(query.detach().float().cpu())
-        return tuple(int(i) for i in cosines.topk(min(count, end)).indices)
+        cosines = self._keys[:end] @ _direction(query)
+        return tuple(int(i) for i in np.argsort(-cosines, kind="stable")[:count])
 
     def earlier(self, query: Tensor, count: int, device: torch.device) -> Recalled:
         """:meth:`recall` without the last state, which the reader carries anyway."""
@@ -108,12 +110,13 @@ class MemoryBank:
 
 def pooled(memory: Tensor) -> Tensor:
     """The unit-length mean [d] of memory vectors [m, d]."""
-    return unit(memory.detach().float().mean(0))
+    return nn.functional.normalize(memory.detach().float().mean(0), dim=-1)
 
 
-def unit(vector: Tensor) -> Tensor:
+def _direction(vector: Tensor) -> NDArray[np.float32]:
     """A vector scaled to length one."""
-    return nn.functional.normalize(vector, dim=-1)
+    scaled = nn.functional.normalize(vector.detach().float().cpu(), dim=-1)
+    return np.asarray(scaled.numpy(), dtype=np.float32)
 
 
 def side_by_side(views: Sequence[BankView]) -> BankView:

@@ -103,8 +103,10 @@ def check_memory(vectors: int, segment_tokens: int, bank_states: int, bptt_depth
 
 
 def check_alignment(alignment: str) -> None:
-    """Raises:
-    SizeMismatch: segments cannot be aligned so.
+    """Make sure that it is one of :data:`ALIGNMENTS`.
+
+    Raises:
+        SizeMismatch: it is not.
     """
     if alignment not in ALIGNMENTS:
         raise SizeMismatch(f"segments aligned to “{alignment}”; known are {', '.join(ALIGNMENTS)}")

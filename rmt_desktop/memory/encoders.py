@@ -28,13 +28,16 @@ def encoder_traits(backbone: Any) -> EncoderTraits:
     and MPNet have no token types, RoBERTa has a single one.
 
     Raises:
-        CheckpointMismatch: memory vectors cannot be put in and taken out: no ``inputs_embeds``, or words are embedded
-            in another width than the layers have (ALBERT, small ELECTRA).
+        CheckpointMismatch: memory vectors cannot be put in and taken out: no ``inputs_embeds``, words are embedded in
+            another width than the layers have (ALBERT, small ELECTRA), or the model sees only what is near
+            (Longformer).
     """
     family, width = backbone.config.model_type, int(backbone.config.hidden_size)
     accepted = inspect.signature(backbone.forward).parameters
     if not {"inputs_embeds", "attention_mask"} <= accepted.keys() or backbone.config.is_encoder_decoder:
         raise CheckpointMismatch(f"A {family} model does not take input vectors; an encoder of the BERT family does.")
+    if not hasattr(backbone.config, "max_position_embeddings") or hasattr(backbone.config, "attention_window"):
+        raise CheckpointMismatch(f"A {family} model does not see its whole input at once; one of the BERT family does.")
     embedded = int(backbone.get_input_embeddings().weight.shape[1])
     if embedded != width:
         raise CheckpointMismatch(

@@ -53,6 +53,16 @@ def test_what_is_recalled_stands_in_order_of_relevance_and_the_rest_is_marked_ab
     assert both.present.sum(1).tolist() == [6, 0]
 
 
+def test_a_bank_that_grew_in_inference_goes_on_outside_of_it():
+    bank = MemoryBank(2, 4)
+    with torch.inference_mode():
+        bank.add(torch.ones(2, 4))
+    bank.add(-torch.ones(2, 4))
+    assert bank.most_relevant(torch.ones(4), 2) == (0, 1)
+    view = bank.recall(torch.ones(4), 1, CPU).view
+    (view.vectors * torch.ones(4, requires_grad=True)).sum().backward()
+
+
 def test_no_gradient_flows_into_a_bank():
     bank = MemoryBank(2, 4)
     bank.add(torch.randn(2, 4, requires_grad=True) * 2)

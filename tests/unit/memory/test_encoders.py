@@ -1,4 +1,5 @@
 import json
+import weakref
 
 import pytest
 import torch
@@ -59,14 +60,17 @@ def test_token_types_tell_segment_from_question_where_configured():
         assert torch.allclose(*hidden, atol=1e-3) != matters
 
 
-@pytest.mark.parametrize(("family", "words"), [("albert", "embeds words in 16"), ("gpt2", "")])
-def test_backbones_that_cannot_be_wrapped_are_refused(family, words, tmp_path):
-    if words:
-        with pytest.raises(CheckpointMismatch, match=words):
-            encoder_traits(tiny_encoder(family))
-    else:
-        with pytest.raises(CheckpointMismatch, match="gpt2 model; a BERT-family"):
-            load_encoder(save_backbone(tiny_lm("gpt2"), tmp_path))
+@pytest.mark.parametrize(
+    ("family", "words"), [("albert", "embeds words in 16"), ("longformer", "whole input"), ("t5", "input vectors")]
+)
+def test_backbones_that_cannot_be_wrapped_are_refused(family, words):
+    with pytest.raises(CheckpointMismatch, match=words):
+        encoder_traits(tiny_encoder(family))
+
+
+def test_a_decoders_folder_is_no_encoders(tmp_path):
+    with pytest.raises(CheckpointMismatch, match="gpt2 model; a BERT-family"):
+        load_encoder(save_backbone(tiny_lm("gpt2"), tmp_path))
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -159,6 +163,14 @@ def test_a_batch_sees_what_it_is_shown_of_a_bank():
     _, blind = read_batch(banked, SPECIAL, [[], []], SEGMENTS[:2], [None, None])
     assert not torch.allclose(shown.answerable[0], blind.answerable[0])
     assert torch.allclose(shown.answerable[1], blind.answerable[1], atol=1e-6)
+
+
+def test_the_fold_keeps_one_state_alive_however_many_segments():
+    states, most = [], 0
+    for step in fold(reader(), SPECIAL, (SEGMENTS[i % 7] for i in range(40))):
+        states.append(weakref.ref(step.reading.memory))
+        most = max(most, sum(state() is not None for state in states))
+    assert most <= 2  # this step's, and at most the one that the next replaces
 
 
 def test_a_stored_state_of_another_width_is_refused():
