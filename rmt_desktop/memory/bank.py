@@ -1,7 +1,7 @@
 """Every segment's memory kept and addressable: reads see the most relevant earlier states, too.
 
 A recurrent state alone overwrites what it kept; retrieving past states beside it undoes that (RMT-R, Kuratov et
-al., arXiv 2402.10790, sec. 3). Here the states are not mixed by a trained cross-attention but handed to the
+al., arXiv 2402.10790). Here the states are not mixed by a trained cross-attention but handed to the
 backbone as they are, so that its own attention decides what to take from them.
 """
 

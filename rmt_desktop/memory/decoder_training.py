@@ -12,10 +12,12 @@ def next_token_step(cell: DecoderCell) -> Step[SegmentRows]:
 
     States of a bank are constants in training: the gradient flows through the recurrent memory only.
 
-    >>> step = next_token_step(cell)                                                           # doctest: +SKIP
-    >>> for read in backward_through_time(step, rows, cell.first_memory(4), cell.config.bptt_depth):
-    ...     print(read.loss)                                                                   # doctest: +SKIP
-    >>> optimizer.step()                                                                       # doctest: +SKIP
+    One update of the weights::
+
+        step = next_token_step(cell)
+        for read in backward_through_time(step, rows, cell.first_memory(batch), cell.config.bptt_depth):
+            context.raise_if_cancelled()
+        optimizer.step()
     """
     banks: list[MemoryBank] = []
     size = cell.config.memory_vectors, cell.config.hidden_size
