@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rmt_desktop import __version__
+from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.paths import data_folder
@@ -135,7 +136,12 @@ def bench_speed(options: argparse.Namespace) -> int:
     """Measure reading, recall, memory, decoder and start, each as a ratio in this run."""
     from rmt_desktop.workflows.speed import run_speed
 
-    _print_json(run_speed(_context(), options.tokens))
+    result = run_speed(_context(), options.tokens)
+    if options.json:
+        _print_json(result)
+    else:
+        for name, value in result.items():
+            print(f"{name}: {value}")
     return DONE
 
 
@@ -160,28 +166,13 @@ def calibrate(options: argparse.Namespace) -> int:
     return DONE
 
 
-def import_model(options: argparse.Namespace) -> int:
-    """Turn a checkpoint of the public RMT code into safetensors."""
-    from rmt_desktop.workflows import models
-
-    sizes = options.segment_tokens, options.lora_alpha
-    _print_json(models.import_model(options.file, options.backbone, options.out, *sizes))
-    return DONE
-
-
 def models(options: argparse.Namespace) -> int:
-    """List or verify the models."""
-    from rmt_desktop.models.catalogue import MINILM, minilm_folder, verify_minilm
-
-    folder = minilm_folder()
-    if options.kind == "verify":
-        verify_minilm(folder)
-    state = "verified" if options.kind == "verify" else "installed"
-    entry = {"name": MINILM.name, "licence": MINILM.licence, "sha256": MINILM.sha256, "state": state}
+    """List, verify or import models."""
+    found, text = run_model_action(options)
     if options.json:
-        _print_json([entry])
+        _print_json(found)
     else:
-        print(f"{MINILM.name}  {MINILM.licence}  {state}")
+        print(text)
     return DONE
 
 
@@ -213,23 +204,10 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     add("library", library)
     add("doctor", doctor)
-    _add_models(add, commands)
+    add_model_actions(add("models", models), common)
     _add_bench(add, commands)
     _add_training(add)
     return parser
-
-
-def _add_models(add: Callable[..., Any], commands: Any) -> None:
-    group = commands.add_parser("models", help="List, verify or import models.")
-    kinds = group.add_subparsers(dest="kind", required=True, metavar="ACTION")
-    for name in ("list", "verify"):
-        add(name, models, kinds)
-    importing = add("import", import_model, kinds)
-    importing.add_argument("file", type=Path, metavar="FILE", help=".safetensors, .bin, .pth or .pt")
-    importing.add_argument("--backbone", type=Path, required=True, metavar="DIR", help="the model that was wrapped")
-    importing.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the result")
-    importing.add_argument("--segment-tokens", type=int, metavar="N", help="default: 512, or what fits")
-    importing.add_argument("--lora-alpha", type=float, metavar="A", help="default: of the adapter_config.json beside")
 
 
 def _add_bench(add: Callable[..., Any], commands: Any) -> None:

@@ -25,7 +25,7 @@ def checkpoint(tmp_path):
 def test_a_checkpoint_is_imported_and_can_be_loaded(backbone, checkpoint, tmp_path, capsys):
     out = tmp_path / "out"
     command = ["models", "import", str(checkpoint), "--backbone", str(backbone), "--out", str(out)]
-    assert main(["--data-dir", str(tmp_path / "data"), *command, "--segment-tokens", "24"]) == 0
+    assert main(["--data-dir", str(tmp_path / "data"), *command, "--segment-tokens", "24", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["backbone"], told["memory_vectors"], told["width"], told["segment_tokens"]) == ("gpt2", 4, WIDTH, 24)
     assert sorted(path.name for path in out.iterdir()) == ["decoder.json", "decoder.safetensors"]

@@ -14,7 +14,7 @@ from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.memory.encoders import encoder_traits
 from rmt_desktop.memory.layout import SpecialTokens, build_rows
 from rmt_desktop.memory.lora import LoraSettings
-from rmt_desktop.memory.recurrence import fold, read_batch, to_state
+from rmt_desktop.memory.recurrence import fold, fold_side_by_side, read_batch, to_state
 from tests.tiny_models import WIDTH, save_backbone, tiny_encoder, tiny_lm
 
 SPECIAL = SpecialTokens(3, 4, 1)
@@ -154,6 +154,16 @@ def test_the_fold_of_an_encoder_chooses_states_of_its_bank_and_resumes_bit_for_b
     assert [to_state(step.reading.memory[0]) for step in rest] == states[4:]
     with pytest.raises(ValueError, match="only with the bank"):
         next(fold(banked, SPECIAL, SEGMENTS, states[0]))
+
+
+def test_chains_read_side_by_side_have_a_bank_each():
+    banked = reader(bank_states=2)
+    chains = [SEGMENTS[:5], SEGMENTS[2:7], SEGMENTS[:2]]
+    alone = [[step.reading.memory[0] for step in fold(banked, SPECIAL, chain)] for chain in chains]
+    for t, (alive, step) in enumerate(fold_side_by_side(banked, SPECIAL, [[]] * 3, chains)):
+        assert alive == [i for i in range(3) if t < len(chains[i])]
+        for row, i in enumerate(alive):
+            assert torch.allclose(step.reading.memory[row], alone[i][t], atol=5e-3)
 
 
 def test_a_batch_sees_what_it_is_shown_of_a_bank():
