@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rmt_desktop import __version__
+from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.paths import data_folder
@@ -132,7 +133,7 @@ def bench_memory(options: argparse.Namespace) -> int:
 
 
 def bench_speed(options: argparse.Namespace) -> int:
-    """Measure reading, recall, memory and start, each as a ratio in this run."""
+    """Measure reading, recall, memory, decoder and start, each as a ratio in this run."""
     from rmt_desktop.workflows.speed import run_speed
 
     result = run_speed(_context(), options.tokens)
@@ -165,18 +166,12 @@ def calibrate(options: argparse.Namespace) -> int:
 
 
 def models(options: argparse.Namespace) -> int:
-    """List or verify the models."""
-    from rmt_desktop.models.catalogue import MINILM, minilm_folder, verify_minilm
-
-    folder = minilm_folder()
-    if options.action == "verify":
-        verify_minilm(folder)
-    state = "verified" if options.action == "verify" else "installed"
-    entry = {"name": MINILM.name, "licence": MINILM.licence, "sha256": MINILM.sha256, "state": state}
+    """List, verify or import models."""
+    found, text = run_model_action(options)
     if options.json:
-        _print_json([entry])
+        _print_json(found)
     else:
-        print(f"{MINILM.name}  {MINILM.licence}  {state}")
+        print(text)
     return DONE
 
 
@@ -208,8 +203,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     add("library", library)
     add("doctor", doctor)
-    listing = add("models", models)
-    listing.add_argument("action", choices=("list", "verify"))
+    add_model_actions(add("models", models), common)
     _add_bench(add, commands)
     _add_training(add)
     return parser

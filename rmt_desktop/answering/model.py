@@ -61,7 +61,7 @@ class Model:
 
     def cut(self, pages: Iterable[Page]) -> Iterator[Segment]:
         """Cut pages into segments of this model's length."""
-        return cut_segments(pages, self.tokenizer, self.config.segment_tokens)
+        return cut_segments(pages, self.tokenizer, self.config.segment_tokens, self.config.segment_alignment)
 
     def tokens(self, segment: Segment, pages: Sequence[Page]) -> SegmentTokens:
         """A segment's tokens and their places; ``pages[n - 1]`` is page n."""

@@ -20,7 +20,8 @@
     ├── ModelError            weights are missing, altered or of another shape
     │   ├── ModelMissing
     │   ├── ModelAltered
-    │   └── CheckpointMismatch
+    │   ├── CheckpointMismatch
+    │   └── SizeMismatch      (a ValueError, too)
     └── Cancelled             the user stopped the work
 
 Each error has a ``title`` (a few words for a headline) and a message (``str(error)``) that says what
@@ -140,6 +141,12 @@ class CheckpointMismatch(ModelError):
     """The checkpoint is damaged or of another architecture."""
 
     title = "Checkpoint does not fit"
+
+
+class SizeMismatch(ModelError, ValueError):
+    """Sizes of memory, segment or positions fit neither each other nor the backbone."""
+
+    title = "Sizes do not fit"
 
 
 class Cancelled(RmtError):

@@ -1,6 +1,7 @@
-"""Load a pretrained encoder from a local folder, quietly and offline."""
+"""Load a pretrained encoder or causal language model from a local folder, quietly and offline."""
 
 import contextlib
+import inspect
 import os
 import time
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 
 from rmt_desktop.domain.errors import CheckpointMismatch
 
@@ -21,25 +23,59 @@ def load_encoder(folder: Path) -> Any:
     Raises:
         CheckpointMismatch: the folder holds no readable BERT-family model.
     """
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
-    from transformers import BertConfig, BertModel
+    _stay_offline()
+    from transformers import MODEL_FOR_MASKED_LM_MAPPING, MODEL_MAPPING, AutoConfig
 
     try:
-        config = BertConfig.from_pretrained(folder)
-        if config.model_type != "bert":
+        config = AutoConfig.from_pretrained(folder)
+        if type(config) not in MODEL_FOR_MASKED_LM_MAPPING or config.is_encoder_decoder:
             raise CheckpointMismatch(f"{folder} holds a {config.model_type} model; a BERT-family encoder is needed.")
-        config.attention_probs_dropout_prob = 0.0
+        for name in {"attention_probs_dropout_prob", "attention_dropout"} & config.to_dict().keys():
+            setattr(config, name, 0.0)
+        kind = MODEL_MAPPING[type(config)]
+        poolers = {"add_pooling_layer"} & inspect.signature(kind.__init__).parameters.keys()
         with _quiet():
-            return BertModel.from_pretrained(
-                folder,
-                config=config,
-                add_pooling_layer=False,
-                attn_implementation="sdpa",
-                dtype=torch.float32,
-            )
-    except (OSError, ValueError, RuntimeError) as error:
+            return kind.from_pretrained(folder, config=config, dtype=torch.float32, **dict.fromkeys(poolers, False))
+    except (OSError, ValueError, RuntimeError, SafetensorError) as error:
         raise CheckpointMismatch(f"No readable BERT-family model in {folder} ({error}).") from error
+
+
+def load_causal_lm(folder: Path, weights: bool = True) -> Any:
+    """A causal language model with its head, in float32 on the CPU.
+
+    Args:
+        folder: ``config.json`` and weights.
+        weights: False builds the architecture with random weights, for a checkpoint that brings them all.
+
+    Raises:
+        CheckpointMismatch: the folder holds no readable causal language model.
+    """
+    _stay_offline()
+    from transformers import MODEL_FOR_CAUSAL_LM_MAPPING, AutoConfig
+
+    try:
+        config = AutoConfig.from_pretrained(folder)
+        if type(config) not in MODEL_FOR_CAUSAL_LM_MAPPING or is_masked_lm(config):
+            raise CheckpointMismatch(f"{folder} holds a {config.model_type} model; a causal language model is needed.")
+        kind = MODEL_FOR_CAUSAL_LM_MAPPING[type(config)]
+        with _quiet():
+            if not weights:
+                return kind(config).float()
+            return kind.from_pretrained(folder, config=config, dtype=torch.float32)
+    except (OSError, ValueError, RuntimeError, SafetensorError) as error:
+        raise CheckpointMismatch(f"No readable causal language model in {folder} ({error}).") from error
+
+
+def is_masked_lm(config: Any) -> bool:
+    """Whether a configuration is of an encoder that reads both ways, though its family has a causal variant."""
+    from transformers import MODEL_FOR_MASKED_LM_MAPPING
+
+    return type(config) in MODEL_FOR_MASKED_LM_MAPPING and not config.is_decoder
+
+
+def _stay_offline() -> None:
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
 
 
 def best_device(wanted: str = "auto") -> torch.device:

@@ -6,8 +6,12 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.memory.bank import BankView, nothing_recalled
 from rmt_desktop.memory.config import MemoryConfig
+from rmt_desktop.memory.encoders import encoder_traits
 from rmt_desktop.memory.layout import Rows
+from rmt_desktop.memory.lora import add_lora
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +46,27 @@ class MemoryGate(nn.Module):
 
 
 class EncoderCell(nn.Module):
-    """Reads ``[CLS] memory question [SEP] segment [SEP]`` and rewrites the memory (arXiv 2304.11062, sec. 3).
+    """Reads ``[CLS] memory bank question [SEP] segment [SEP]`` and rewrites the memory (arXiv 2304.11062, sec. 3).
 
-    The backbone is any Hugging Face encoder; it is touched through ``inputs_embeds``, ``attention_mask`` and
-    ``token_type_ids`` only.
+    The backbone is any Hugging Face encoder; it is touched through ``inputs_embeds``, ``attention_mask`` and, where
+    it has several of them, ``token_type_ids`` only. Without ``bank_states`` there is no bank.
+
+    Raises:
+        CheckpointMismatch: the backbone cannot be wrapped.
+        SizeMismatch: the configuration does not fit the backbone.
     """
 
     def __init__(self, backbone: Any, config: MemoryConfig):
         super().__init__()
-        if backbone.config.hidden_size != config.hidden_size:
-            raise ValueError(
-                f"memory is {config.hidden_size} wide, the backbone {backbone.config.hidden_size}; they must be equal"
+        self._traits = encoder_traits(backbone)
+        if self._traits.width != config.hidden_size:
+            raise SizeMismatch(
+                f"memory is {config.hidden_size} wide, the backbone {self._traits.width}; they must be equal"
             )
-        if backbone.config.max_position_embeddings < config.max_positions:
-            raise ValueError(
-                f"{config.max_positions} positions asked for, the backbone has "
-                f"{backbone.config.max_position_embeddings}"
-            )
+        if self._traits.positions < config.max_positions:
+            raise SizeMismatch(f"{config.max_positions} positions asked for, the backbone has {self._traits.positions}")
+        if config.lora is not None:
+            add_lora(backbone, config.lora)
         self.backbone = backbone
         self.config = config
         embeddings: Tensor = backbone.get_input_embeddings().weight
@@ -72,22 +80,41 @@ class EncoderCell(nn.Module):
         """The memory before anything was read: [batch, m, d]."""
         return self.initial_memory.unsqueeze(0).expand(batch, -1, -1)
 
-    def forward(self, rows: Rows, memory: Tensor) -> CellOutput:
+    def forward(self, rows: Rows, memory: Tensor, bank: BankView | None = None) -> CellOutput:
         """Read one segment per row.
 
         Args:
             rows: B rows of L positions.
             memory: [B, m, d] from :meth:`first_memory` or the previous step.
+            bank: ``bank_states`` earlier states per row; None = none is in view.
+
+        Raises:
+            SizeMismatch: memory or bank has another shape.
         """
-        m = self.config.memory_vectors
-        if memory.shape[1:] != (m, self.config.hidden_size):
-            raise ValueError(f"memory of shape {tuple(memory.shape)}; expected [B, {m}, {self.config.hidden_size}]")
+        m, width = self.config.memory_vectors, self.config.hidden_size
+        if memory.shape[1:] != (m, width):
+            raise SizeMismatch(f"memory of shape {tuple(memory.shape)}; expected [B, {m}, {width}]")
+        seen = bank or nothing_recalled(len(memory), self.config.bank_slots, memory)
+        if seen.vectors.shape[1:] != (self.config.bank_slots, width):
+            raise SizeMismatch(
+                f"bank of shape {tuple(seen.vectors.shape)}; expected [B, {self.config.bank_slots}, {width}]"
+            )
         words = self.backbone.get_input_embeddings()(rows.ids)
-        inputs = torch.cat([words[:, :1], memory * self.config.memory_scale, words[:, 1 + m :]], dim=1)
-        hidden: Tensor = self.backbone(
-            inputs_embeds=inputs, attention_mask=rows.attention, token_type_ids=rows.types
-        ).last_hidden_state
+        scale = self.config.memory_scale
+        inputs = torch.cat([words[:, :1], memory * scale, seen.vectors * scale, words[:, 1 + m :]], dim=1)
+        hidden = self._run(inputs, _insert(rows.attention, seen.present, 1 + m), rows)
+        hidden = torch.cat([hidden[:, : 1 + m], hidden[:, 1 + m + self.config.bank_slots :]], dim=1)
         return CellOutput(hidden, *self._rewrite(memory, hidden[:, 1 : 1 + m]))
+
+    def _run(self, inputs: Tensor, attention: Tensor, rows: Rows) -> Tensor:
+        """Last hidden layer of all positions, those of the bank included."""
+        kinds: dict[str, Tensor] = {}
+        if self._traits.token_types:
+            types = rows.types * self.config.segment_type
+            nothing = types.new_zeros(len(types), self.config.bank_slots)
+            kinds["token_type_ids"] = _insert(types, nothing, 1 + self.config.memory_vectors)
+        hidden: Tensor = self.backbone(inputs_embeds=inputs, attention_mask=attention, **kinds).last_hidden_state
+        return hidden
 
     def _rewrite(self, old: Tensor, new: Tensor) -> tuple[Tensor, Tensor]:
         """The memory handed on, and the share of it that is new."""
@@ -95,6 +122,11 @@ class EncoderCell(nn.Module):
             return new, torch.ones_like(new)
         written = self.gate(old, new)
         return old + written * (new - old), written
+
+
+def _insert(row: Tensor, more: Tensor, place: int) -> Tensor:
+    """``more`` [B, n] put into ``row`` [B, L] before a place: [B, L + n]."""
+    return torch.cat([row[:, :place], more, row[:, place:]], dim=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +160,9 @@ class RecurrentReader(nn.Module):
         self.span = nn.Linear(width, 2)
         self.answerable = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, 1))
 
-    def forward(self, rows: Rows, memory: Tensor) -> Reading:
+    def forward(self, rows: Rows, memory: Tensor, bank: BankView | None = None) -> Reading:
         """Score the segment of every row; shapes as in :class:`Reading`."""
-        output = self.cell(rows, memory)
+        output = self.cell(rows, memory, bank)
         allowed = rows.segment.clone()
         allowed[:, 0] = True
         spans = self.span(output.hidden).masked_fill(~allowed.unsqueeze(-1), float("-inf"))

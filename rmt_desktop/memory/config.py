@@ -3,20 +3,25 @@
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.errors import CheckpointMismatch, SizeMismatch
+from rmt_desktop.memory.lora import LoraSettings, lora_from_json
 
 FORMAT = "rmt-desktop-reader"
 FORMAT_VERSION = 1
 
+Alignment = Literal["token", "sentence", "paragraph"]
+"""Where segments may end: between any two words, where sentences end, or (at the latest) where paragraphs do."""
+ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryConfig:
-    """Sizes of the input ``[CLS] memory question [SEP] segment [SEP]``.
+    """Sizes of the input ``[CLS] memory bank question [SEP] segment [SEP]``.
 
     Raises:
-        ValueError: the parts don't fit into the backbone's positions.
+        SizeMismatch: the parts don't fit into the backbone's positions, or a number is out of range.
     """
 
     memory_vectors: int = 8
@@ -33,20 +38,37 @@ class MemoryConfig:
     """Whether a learned gate decides, vector by vector and dimension by dimension, how much of the memory a
     segment rewrites (Block-Recurrent Transformers, arXiv 2203.07852, sec. 3.2); without it every segment
     rewrites all of it, as in the original RMT."""
+    bank_states: int = 0
+    """Earlier states in view beside the recurrent one."""
+    segment_alignment: Alignment = "sentence"
+    bptt_depth: int = 2
+    """Hand-overs of memory that a loss reaches back over in training."""
+    segment_type: int = 1
+    """Token type of the segment; the original RMT reads everything as type 0."""
+    lora: LoraSettings | None = None
+    """Adapters to train instead of the backbone's weights."""
 
     def __post_init__(self) -> None:
-        needed = self.memory_vectors + self.question_tokens + self.segment_tokens + 3
+        check_memory(self.memory_vectors, self.segment_tokens, self.bank_states, self.bptt_depth)
+        check_alignment(self.segment_alignment)
+        memory = self.memory_vectors + self.bank_slots
+        needed = memory + self.question_tokens + self.segment_tokens + 3
         if needed > self.max_positions:
-            raise ValueError(
-                f"memory ({self.memory_vectors}), question ({self.question_tokens}), segment "
+            raise SizeMismatch(
+                f"memory ({memory}), question ({self.question_tokens}), segment "
                 f"({self.segment_tokens}) and 3 special tokens need {needed} positions; the backbone has "
                 f"{self.max_positions}"
             )
 
     @property
+    def bank_slots(self) -> int:
+        """Positions kept for the states of the bank."""
+        return self.bank_states * self.memory_vectors
+
+    @property
     def passage_tokens(self) -> int:
         """The longest text that fits beside the longest question."""
-        return self.max_positions - self.memory_vectors - self.question_tokens - 3
+        return self.max_positions - self.memory_vectors - self.bank_slots - self.question_tokens - 3
 
     def save(self, path: Path) -> None:
         """Write the sizes as JSON."""
@@ -60,10 +82,46 @@ class MemoryConfig:
         Raises:
             CheckpointMismatch: the file is missing, damaged, or of another kind of model.
         """
+        content = read_json(path, FORMAT, FORMAT_VERSION)
         try:
-            content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            if content.pop("format") != FORMAT or content.pop("version") != FORMAT_VERSION:
-                raise CheckpointMismatch(f"{path.name} describes another kind of model than this program reads.")
-            return cls(**content)
-        except (OSError, ValueError, TypeError, KeyError) as error:
+            return cls(**content | {"lora": lora_from_json(content.get("lora"))})
+        except (ValueError, TypeError) as error:
             raise CheckpointMismatch(f"{path} is not a readable model configuration ({error}).") from error
+
+
+def check_memory(vectors: int, segment_tokens: int, bank_states: int, bptt_depth: int) -> None:
+    """Numbers that every kind of memory needs in range.
+
+    Raises:
+        SizeMismatch: one is not.
+    """
+    if vectors < 1 or segment_tokens < 1 or bank_states < 0 or bptt_depth < 0:
+        raise SizeMismatch(
+            f"{vectors} memory vectors, segments of {segment_tokens} tokens, {bank_states} states of the bank, "
+            f"BPTT depth {bptt_depth}: the first two must be at least 1, the others at least 0"
+        )
+
+
+def check_alignment(alignment: str) -> None:
+    """Make sure that it is one of :data:`ALIGNMENTS`.
+
+    Raises:
+        SizeMismatch: it is not.
+    """
+    if alignment not in ALIGNMENTS:
+        raise SizeMismatch(f"segments aligned to “{alignment}”; known are {', '.join(ALIGNMENTS)}")
+
+
+def read_json(path: Path, name: str, version: int) -> dict[str, Any]:
+    """The content of a configuration file, without format and version.
+
+    Raises:
+        CheckpointMismatch: the file is missing, damaged, or of another format.
+    """
+    try:
+        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        if content.pop("format") == name and content.pop("version") == version:
+            return content
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise CheckpointMismatch(f"{path} is not a readable model configuration ({error}).") from error
+    raise CheckpointMismatch(f"{path.name} describes another kind of model than this program reads.")

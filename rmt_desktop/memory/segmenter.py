@@ -1,17 +1,21 @@
 """Cut pages into segments of whole sentences, and map a segment's tokens back to page and character."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rmt_desktop.domain.documents import Page, Passage
 from rmt_desktop.domain.segments import Segment
+from rmt_desktop.memory.config import Alignment
 from rmt_desktop.memory.sentences import sentence_bounds
 from rmt_desktop.memory.tokens import TextTokenizer, Tokens
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A sentence, or a part of one that is longer than a segment."""
+    """A sentence or word, or a part of one that is longer than a segment."""
 
     passage: Passage
     tokens: int
@@ -26,18 +30,28 @@ class SegmentTokens:
     places: list[Passage]
 
 
-def cut_segments(pages: Iterable[Page], tokenizer: TextTokenizer, segment_tokens: int) -> Iterator[Segment]:
+def cut_segments(
+    pages: Iterable[Page], tokenizer: TextTokenizer, segment_tokens: int, alignment: Alignment = "sentence"
+) -> Iterator[Segment]:
     """Cut pages into segments of at most ``segment_tokens`` tokens, page by page in constant memory.
 
-    Segments end where sentences end; one that is two thirds full ends before a new paragraph. Every character of
-    the text that is not white space lies in exactly one segment.
+    Every character of the text that is not white space lies in exactly one segment.
+
+    Args:
+        pages: drawn lazily.
+        tokenizer: of an encoder, one whose tokens never span white space.
+        segment_tokens: the longest segment.
+        alignment: ``sentence`` ends segments where sentences end, and one that is two thirds full before a new
+            paragraph; ``paragraph`` starts one at every paragraph (after a blank line, or at the first character
+            of a page) and cuts longer paragraphs where sentences end; ``token`` fills each up to the last word.
     """
     held: list[_Unit] = []
     count = index = 0
+    enough = {"token": segment_tokens, "sentence": segment_tokens * 2 / 3, "paragraph": 0}[alignment]
     for page in pages:
-        for unit in _units(page, tokenizer, segment_tokens):
+        for unit in _units(page, tokenizer, segment_tokens, words=alignment == "token"):
             full = count + unit.tokens > segment_tokens
-            if held and (full or (unit.opens_paragraph and count * 3 >= segment_tokens * 2)):
+            if held and (full or (unit.opens_paragraph and count >= enough)):
                 yield _segment(index, held)
                 index, held, count = index + 1, [], 0
             held.append(unit)
@@ -65,8 +79,9 @@ def segment_tokens(segment: Segment, pages: Sequence[Page], tokenizer: TextToken
     return SegmentTokens(ids, places)
 
 
-def _units(page: Page, tokenizer: TextTokenizer, limit: int) -> Iterator[_Unit]:
-    bounds = sentence_bounds(page.text)
+def _units(page: Page, tokenizer: TextTokenizer, limit: int, words: bool) -> Iterator[_Unit]:
+    """Sentences or, for segments filled to the last word, words."""
+    bounds = [match.span() for match in _WORD.finditer(page.text)] if words else sentence_bounds(page.text)
     if not bounds:
         return
     previous_end = 0

@@ -1,6 +1,7 @@
 """Text to token ids with character offsets, by the backbone's own tokenizer."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -35,7 +36,15 @@ class TextTokenizer:
             raise CheckpointMismatch(f"No readable tokenizer in {folder} ({error}).") from error
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self.special = SpecialTokens(cls=self._id("[CLS]"), sep=self._id("[SEP]"), pad=self._id("[PAD]"))
+
+    @cached_property
+    def special(self) -> SpecialTokens:
+        """The special tokens of an encoder, as BERT or as RoBERTa and MPNet name them.
+
+        Raises:
+            CheckpointMismatch: there are none; the tokenizer belongs to a decoder.
+        """
+        return SpecialTokens(self._id("[CLS]", "<s>"), self._id("[SEP]", "</s>"), self._id("[PAD]", "<pad>"))
 
     def encode(self, text: str) -> Tokens:
         """Tokens of a text, in order."""
@@ -52,8 +61,9 @@ class TextTokenizer:
         """The piece of a word that an id stands for."""
         return str(self._tokenizer.id_to_token(token_id))
 
-    def _id(self, token: str) -> int:
-        found: int | None = self._tokenizer.token_to_id(token)
-        if found is None:
-            raise CheckpointMismatch(f"The tokenizer has no {token} token; this backbone is not of the BERT family.")
-        return found
+    def _id(self, *names: str) -> int:
+        for name in names:
+            found: int | None = self._tokenizer.token_to_id(name)
+            if found is not None:
+                return found
+        raise CheckpointMismatch(f"The tokenizer has no {names[0]} token; this backbone is not of the BERT family.")

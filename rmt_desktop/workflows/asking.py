@@ -1,7 +1,9 @@
 """Answer a stored question from the documents it was asked of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
@@ -93,6 +95,11 @@ def peak_memory_mb() -> float:
     memory = psutil.Process().memory_info()
     if hasattr(memory, "peak_wset"):  # Windows
         return round(float(memory.peak_wset) / 2**20, 1)
+    status = Path("/proc/self/status")
+    if status.exists():  # Linux; getrusage would give the parent's peak where that was larger
+        found = re.search(r"^VmHWM:\s+(\d+) kB$", status.read_text(), re.MULTILINE)
+        if found:
+            return round(int(found[1]) / 2**10, 1)
     import resource
     import sys
 

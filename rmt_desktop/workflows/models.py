@@ -1,7 +1,8 @@
-"""Load the default reader over the verified backbone."""
+"""Load the default reader over the verified backbone, and import other people's memories."""
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rmt_desktop.domain.errors import ModelMissing
 from rmt_desktop.models.catalogue import minilm_folder, verify_minilm
@@ -34,3 +35,24 @@ def load_default_model(data_folder: Path, device: str = "auto", reader: Path | N
     from rmt_desktop.answering.model import load_model
 
     return load_model(reader or reader_folder(), backbone, device)
+
+
+def import_model(
+    path: Path, backbone: Path, out: Path, segment_tokens: int | None = None, lora_alpha: float | None = None
+) -> dict[str, Any]:
+    """Write a checkpoint of the public RMT code as safetensors with its configuration; what it is, for JSON.
+
+    Args:
+        path: ``.safetensors``, or ``.bin``, ``.pth``, ``.pt`` as ``torch.save`` wrote it.
+        backbone: folder of the pretrained model that was wrapped.
+        out: folder of the result.
+        segment_tokens: length of a segment; None = 512, or what fits.
+        lora_alpha: of LoRA adapters; None = that of an ``adapter_config.json`` beside the checkpoint.
+
+    Raises:
+        ModelError: the checkpoint is missing, damaged, of an unknown family, or does not fit the backbone.
+    """
+    from rmt_desktop.memory.importers import import_checkpoint
+
+    done = import_checkpoint(path, backbone, out, segment_tokens, lora_alpha)
+    return asdict(done) | {"family": done.family.value, "folder": str(out)}

@@ -19,6 +19,7 @@ from rmt_desktop.workflows.asking import answer, peak_memory_mb
 from rmt_desktop.workflows.models import load_default_model
 from rmt_desktop.workflows.reading import read_document
 from rmt_desktop.workflows.sources import SourceCache, build_index, reading_key
+from rmt_desktop.workflows.speed_decoder import measure_decoder, measure_decoder_memory
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -41,10 +42,14 @@ def run_speed(context: WorkContext, tokens: int) -> dict[str, Any]:
     segments. ``memory_ratio_1m_over_100k``: peak memory of reading ten times ``tokens`` over that of reading
     ``tokens``, each in a process of its own. ``recall_ratio_1m_over_100k``: median seconds of a recall question on
     the longer over the shorter document. ``window_before_torch``: the window was shown and torch not yet imported.
+    ``decoder_ratio``: tokens per second of folding a decoder over those of a loop that computes every segment's
+    logits. ``decoder_memory_ratio``: peak memory of folding ten times ``tokens`` over that of a tenth of ``tokens``.
     """
     result = measure_reading(context)
     result |= measure_recall(tokens, context)
     result |= measure_memory(tokens, context)
+    result |= measure_decoder(context)
+    result |= measure_decoder_memory(tokens, context)
     return result | measure_start()
 
 

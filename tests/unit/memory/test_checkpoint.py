@@ -4,7 +4,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from rmt_desktop.domain.errors import CheckpointMismatch, ModelMissing
+from rmt_desktop.domain.errors import CheckpointMismatch, ModelMissing, SizeMismatch
 from rmt_desktop.memory.checkpoint import CONFIG, WEIGHTS, fingerprint, load_reader, new_reader, save_reader
 from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.models.catalogue import minilm_folder
@@ -43,7 +43,7 @@ def test_the_fingerprint_changes_with_the_configuration(saved, tmp_path):
 
 
 def test_missing_weights(tmp_path):
-    with pytest.raises(ModelMissing, match="No reader weights"):
+    with pytest.raises(ModelMissing, match="No weights at"):
         load_reader(tmp_path, minilm_folder())
 
 
@@ -74,4 +74,12 @@ def test_a_configuration_with_impossible_sizes(saved, tmp_path):
     content = json.loads((saved / CONFIG).read_text())
     (folder / CONFIG).write_text(json.dumps(content | {"segment_tokens": 5000}))
     with pytest.raises(CheckpointMismatch, match="positions"):
+        load_reader(folder, minilm_folder())
+
+
+def test_a_reader_of_another_width_than_its_backbone(saved, tmp_path):
+    folder = copy(saved, tmp_path)
+    content = json.loads((saved / CONFIG).read_text())
+    (folder / CONFIG).write_text(json.dumps(content | {"hidden_size": 256}))
+    with pytest.raises(SizeMismatch, match="memory is 256 wide, the backbone 384"):
         load_reader(folder, minilm_folder())
