@@ -37,6 +37,11 @@ class Rows:
             self.ids.to(device), self.attention.to(device), self.types.to(device), self.segment.to(device), self.offsets
         )
 
+    def select(self, rows: Tensor) -> "Rows":
+        """The rows of the given indices, in their order."""
+        chosen = tuple(self.offsets[i] for i in rows.tolist())
+        return Rows(self.ids[rows], self.attention[rows], self.types[rows], self.segment[rows], chosen)
+
 
 def build_rows(
     questions: Sequence[Sequence[int]],
