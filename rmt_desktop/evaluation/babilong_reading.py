@@ -1,8 +1,9 @@
 """Many samples through a skimming reader side by side, in memory that does not grow with their length."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+import numpy as np
 import torch
 
 from rmt_desktop.evaluation.babilong import BabilongSample
@@ -32,9 +33,10 @@ class _Lane:
     index: int
     question: list[int]
     segments: Iterator[list[int]]
-    following: list[int] | None
+    following: list[int]
+    """The next segment; empty = the sample is through."""
     read: int = 0
-    opened: int = field(default=0)
+    opened: int = 0
 
 
 class BatchReading:
@@ -60,13 +62,13 @@ class BatchReading:
             memory = self._step(lanes, memory)
             each_step()
             for i, lane in enumerate(lanes):
-                lane.following = next(lane.segments, None)
-                if lane.following is None:
+                lane.following = next(lane.segments, [])
+                if not lane.following:
                     yield Outcome(lane.index, self._output(memory[i : i + 1]), lane.read, lane.opened)
                     for pair in _take(waiting, 1):
                         lanes[i] = self._lane(*pair)
                         memory[i] = self._reader.initial_memory.detach()
-            kept = [i for i, lane in enumerate(lanes) if lane.following is not None]
+            kept = [i for i, lane in enumerate(lanes) if lane.following]
             if len(kept) < len(lanes):
                 lanes, memory = [lanes[i] for i in kept], memory[kept]
 
@@ -76,15 +78,42 @@ class BatchReading:
         return _Lane(index, self._tokenizer.encode(sample.question).ids, segments, next(segments, []))
 
     def _step(self, lanes: Sequence[_Lane], memory: torch.Tensor) -> torch.Tensor:
-        vectors = self._reader.config.memory_vectors
-        following = [lane.following or [] for lane in lanes]
-        rows = build_rows([lane.question for lane in lanes], following, vectors, self._tokenizer.special)
+        """The memory after a segment of every lane; untouched in lanes where nothing is noticed."""
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=self._half_precision):
-            memory, opened = self._reader.step(rows, memory)
-        for lane, was_opened in zip(lanes, opened.tolist(), strict=True):
+            opened = self._opened(lanes)
+            if opened:
+                memory[opened] = self._read([lanes[i] for i in opened], memory[opened])
+        for lane in lanes:
             lane.read += 1
-            lane.opened += int(was_opened)
         return memory
+
+    def _opened(self, lanes: Sequence[_Lane]) -> list[int]:
+        ids = np.full((self._width, self._reader.config.segment_tokens), self._tokenizer.special.pad)
+        mask = np.zeros(ids.shape, dtype=bool)
+        for i, lane in enumerate(lanes):
+            ids[i, : len(lane.following)] = lane.following
+            mask[i, : len(lane.following)] = True
+        opens = self._reader.opens(torch.from_numpy(ids), torch.from_numpy(mask))[: len(lanes)]
+        chosen: list[int] = opens.nonzero().squeeze(1).tolist()
+        return chosen
+
+    def _read(self, lanes: Sequence[_Lane], memory: torch.Tensor) -> torch.Tensor:
+        """Read in full, in batches of few different sizes, as every size costs memory for compiled kernels."""
+        size = 1 << (len(lanes) - 1).bit_length()
+        filled = [*lanes, *[lanes[0]] * (size - len(lanes))]
+        config = self._reader.config
+        rows = build_rows(
+            [lane.question[: config.question_tokens] for lane in filled],
+            [lane.following for lane in filled],
+            config.memory_vectors,
+            self._tokenizer.special,
+            shortest=config.memory_vectors + config.question_tokens + config.segment_tokens + 3,
+        )
+        for lane in lanes:
+            lane.opened += 1
+        padded = torch.cat([memory, memory[:1].expand(size - len(lanes), -1, -1)])
+        read: torch.Tensor = self._reader(rows, padded)[: len(lanes)]
+        return read
 
     def _output(self, memory: torch.Tensor) -> str:
         with torch.no_grad():

@@ -36,8 +36,8 @@ class SkimmingReader(nn.Module):
     The recurrence is the one of RMT over an encoder (arXiv 2304.11062, sec. 3) with a gate (arXiv 2203.07852,
     sec. 3.2). Two things are added for inputs of millions of tokens, nearly all of them noise:
 
-    - A :class:`Glance` scores the tokens of every segment. Where none passes :attr:`threshold`, the memory stays as
-      it is, exactly, and the transformer is not run (conditional computation, arXiv 1511.06297, per segment).
+    - A :class:`Glance` scores the tokens of every segment. Where none passes :attr:`threshold`, the memory is to stay
+      as it is, exactly, and the transformer is not run (conditional computation, arXiv 1511.06297, per segment).
     - The answer is read from the last memory vector, never from the segment: what is not remembered is not known.
 
     The backbone is a BERT-family encoder; its embeddings and its layers are called one by one, the last layer for
@@ -60,10 +60,14 @@ class SkimmingReader(nn.Module):
         """The memory before anything was read: [batch, m, d]."""
         return self.initial_memory.unsqueeze(0).expand(batch, -1, -1)
 
-    def noticed(self, rows: Rows) -> Tensor:
-        """Logits [B, L] of the tokens being worth remembering; -inf outside of the segment."""
-        logits: Tensor = self.glance(self.backbone.get_input_embeddings()(rows.ids), rows.segment)
+    def noticed(self, ids: Tensor, segment: Tensor) -> Tensor:
+        """Logits [B, L] of tokens being worth remembering, from ids [B, L]; -inf where ``segment`` [B, L] is false."""
+        logits: Tensor = self.glance(self.backbone.get_input_embeddings()(ids), segment)
         return logits
+
+    def opens(self, ids: Tensor, segment: Tensor) -> Tensor:
+        """Whether something is noticed in each row, [B] bool: only then is it read in full (inference)."""
+        return torch.sigmoid(self.noticed(ids, segment)).amax(1) > self.threshold
 
     def forward(self, rows: Rows, memory: Tensor) -> Tensor:
         """Read every row in full: memory [B, m, d] before and after the segment."""
@@ -77,19 +81,6 @@ class SkimmingReader(nn.Module):
             hidden = layer(hidden, mask)
         new = _last_layer(last, hidden, mask, slice(1, 1 + m))
         return torch.lerp(memory, new.float(), self.gate(memory, new).float())
-
-    def step(self, rows: Rows, memory: Tensor) -> tuple[Tensor, Tensor]:
-        """Read in full only the rows in which something is noticed (inference).
-
-        Returns:
-            The memory [B, m, d], equal to ``memory`` bit for bit in the other rows, and which rows were read, [B].
-        """
-        opened = torch.sigmoid(self.noticed(rows)).amax(1) > self.threshold
-        chosen = opened.nonzero().squeeze(1)
-        if len(chosen):
-            memory = memory.clone()
-            memory[chosen] = self(rows.select(chosen), memory[chosen])
-        return memory, opened
 
     def answer(self, memory: Tensor) -> Tensor:
         """Logits [B, labels] of the answer, from the last memory vector."""

@@ -166,7 +166,7 @@ class StoryTrainer:
             [p.question for p in batch], [p.segment for p in batch], self.reader.config.memory_vectors, self._special
         )
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.plan.half_precision):
-            self._memory, noticed = self.reader(rows, memory), self.reader.noticed(rows)
+            self._memory, noticed = self.reader(rows, memory), self.reader.noticed(rows.ids, rows.segment)
         tracked = torch.tensor([p.tracked for p in batch])
         answers = self.reader.answer(self._memory)
         for piece, hit in zip(batch, answers.argmax(1) == tracked[:, -1], strict=True):

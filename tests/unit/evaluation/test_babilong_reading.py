@@ -78,6 +78,13 @@ def test_segments_without_anything_to_notice_are_not_read_in_full(reader, make):
     assert outcome.segments > 10
 
 
+def test_memory_is_untouched_bit_for_bit_where_nothing_is_noticed(reader, make):
+    reader.threshold = 1.0
+    (outcome,) = BatchReading(reader, tokenizer()).run([make(400, 0)], lambda: None)
+    untouched = reader.answer(reader.first_memory(1))[0, :-1]
+    assert outcome.output == reader.labels[int(untouched.argmax())]
+
+
 def test_memory_does_not_grow_with_length(reader, make):
     reader.threshold = 1.0
 

@@ -42,29 +42,22 @@ def test_the_last_layer_run_for_the_memory_alone_gives_what_the_whole_backbone_g
     assert torch.allclose(reader(batch, memory), expected, atol=1e-5)
 
 
-def test_a_segment_in_which_nothing_is_noticed_leaves_the_memory_bit_for_bit():
-    reader = tiny_story_reader()
-    noticed = reader.noticed(rows(SHORT, LONG)).amax(1).sigmoid().tolist()
-    reader.threshold = sum(noticed) / 2  # between the two rows
-    memory = memory_of(reader)
-    with torch.no_grad():
-        after, opened = reader.step(rows(SHORT, LONG), memory)
-        whole = reader(rows(SHORT, LONG), memory)
-    assert opened.tolist() == [score > reader.threshold for score in noticed]
-    assert sorted(opened.tolist()) == [False, True]
-    read, left = opened.tolist().index(True), opened.tolist().index(False)
-    assert torch.equal(after[left], memory[left])
-    assert torch.allclose(after[read], whole[read], atol=1e-6)
-    assert not torch.allclose(whole[left], memory[left])
+def test_a_row_is_opened_by_its_most_noticed_token():
+    reader, batch = tiny_story_reader(), rows(SHORT, LONG)
+    most = reader.noticed(batch.ids, batch.segment).amax(1).sigmoid().tolist()
+    reader.threshold = sum(most) / 2
+    opened = reader.opens(batch.ids, batch.segment).tolist()
+    assert opened == [score > reader.threshold for score in most]
+    assert sorted(opened) == [False, True]
 
 
 def test_only_tokens_of_the_segment_are_noticed():
-    reader = tiny_story_reader()
-    scores = reader.noticed(rows(SHORT, LONG))
+    reader, batch = tiny_story_reader(), rows(SHORT, LONG)
+    scores = reader.noticed(batch.ids, batch.segment)
     assert torch.isfinite(scores[0]).sum() == len(SHORT)
     assert torch.isfinite(scores[1]).sum() == len(LONG)
-    other_question = build_rows([[999, 998, 997]], [SHORT], 8, SPECIAL)
-    assert torch.allclose(reader.noticed(other_question).amax(), scores[0].amax(), atol=1e-6)
+    alone = reader.noticed(torch.tensor([SHORT]), torch.ones(1, len(SHORT), dtype=torch.bool))
+    assert torch.allclose(alone[0], scores[0][batch.segment[0]], atol=1e-6)
 
 
 def test_the_answer_comes_from_the_last_memory_vector_alone():
