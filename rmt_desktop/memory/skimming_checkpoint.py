@@ -1,5 +1,6 @@
 """Skimming readers on disk: safetensors beside a JSON configuration, without the frozen word embeddings."""
 
+import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -87,6 +88,21 @@ def load_skimming_reader(folder: Path, backbone_folder: Path) -> SkimmingReader:
         raise CheckpointMismatch(f"{folder} is of another architecture; first differing weight: {wrong[0]}.")
     reader.load_state_dict(state, strict=False)
     return reader.eval()
+
+
+def fingerprint(folder: Path) -> str:
+    """16 hexadecimal digits that change with weights or configuration.
+
+    Raises:
+        ModelMissing: the folder holds no weights.
+    """
+    digest = hashlib.sha256()
+    try:
+        for name in (CONFIG, WEIGHTS):
+            digest.update((folder / name).read_bytes())
+    except OSError as error:
+        raise ModelMissing(f"There is no trained reader in {folder}. Reinstall the program or train one.") from error
+    return digest.hexdigest()[:16]
 
 
 def _read_config(path: Path) -> dict[str, Any]:

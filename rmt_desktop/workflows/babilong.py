@@ -1,18 +1,17 @@
 """Questions on stories hidden in books, at any length."""
 
-import csv
-import json
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psutil
 
 from rmt_desktop.domain.errors import InputError, ModelMissing
+from rmt_desktop.evaluation.babilong_record import Record
 from rmt_desktop.evaluation.babilong_score import Answered, is_right, summary
-from rmt_desktop.evaluation.length_chart import Panel, length_chart, length_name
+from rmt_desktop.evaluation.length_chart import length_name
 from rmt_desktop.ingest.stories import Story, read_stories, split_stories, story_files
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
@@ -50,6 +49,9 @@ def run_babilong(
 ) -> dict[str, Any]:
     """Measure; ``results.json``, ``answers.csv`` and ``chart.svg`` in ``out`` grow with every task and length.
 
+    What an earlier run with the same reader and seed has left in ``out`` stays, so that long measurements can be made
+    one by one; what is measured again is replaced.
+
     Args:
         request: what to measure.
         out: folder of the results.
@@ -65,24 +67,21 @@ def run_babilong(
         ModelError: the weights are missing or damaged.
     """
     from rmt_desktop.evaluation.babilong import parse_length
+    from rmt_desktop.memory.skimming_checkpoint import fingerprint
 
     wrong = sorted(set(request.tasks) - set(TASKS))
     if wrong:
         raise InputError(f"The reader of stories answers {', '.join(TASKS)}; it was not trained for {wrong[0]}.")
     lengths = sorted({parse_length(length) for length in request.lengths})
     stories = {task: evaluation_stories(request.stories, task) for task in request.tasks}
-    bench = _Bench(request, reader or shipped_reader())
-    tables: dict[str, dict[str, Any]] = {task: {} for task in request.tasks}
-    results = {"unit": "GPT-2 tokens", "tasks": tables}
-    out.mkdir(parents=True, exist_ok=True)
-    answers: list[Answered] = []
+    folder = reader or shipped_reader()
+    bench = _Bench(request, folder)
+    record = Record.open(out, fingerprint(folder), request.seed)
     for tokens in lengths:
         for task in request.tasks:
-            figures, rows = bench.measure(task, stories[task], tokens, context)
-            tables[task][length_name(tokens)] = asdict(figures)
-            answers += rows
-            _write(out, results, answers)
-    return results
+            figures, answers = bench.measure(task, stories[task], tokens, context)
+            record.add(task, tokens, figures, answers)
+    return record.results
 
 
 def evaluation_stories(folder: Path, task: str) -> list[Story]:
@@ -171,29 +170,3 @@ def _answered(task: str, tokens: int, sample: "BabilongSample", outcome: "Outcom
     return Answered(
         task, tokens, sample.question, sample.target, outcome.output, right, outcome.segments, outcome.opened
     )
-
-
-def _write(out: Path, results: dict[str, Any], answers: Sequence[Answered]) -> None:
-    (out / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
-    (out / "chart.svg").write_text(_chart(answers, results["tasks"]), encoding="utf-8")
-    with (out / "answers.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, Answered.__slots__)
-        writer.writeheader()
-        writer.writerows(asdict(answer) for answer in answers)
-
-
-def _chart(answers: Sequence[Answered], tables: dict[str, dict[str, Any]]) -> str:
-    lengths = sorted({answer.tokens for answer in answers})
-
-    def panel(title: str, name: str, top: float | None = None) -> Panel:
-        series = {
-            task: [(n, table[length_name(n)][name]) for n in lengths if length_name(n) in table]
-            for task, table in tables.items()
-        }
-        return Panel(title, series, top)
-
-    return length_chart([
-        panel("Accuracy by length in GPT-2 tokens", "accuracy", 1.0),
-        panel("Seconds a sample", "seconds"),
-        panel("Peak memory in MiB", "peak_memory_mb"),
-    ])  # fmt: skip
