@@ -4,7 +4,6 @@ Exit codes: 0 done, 1 failed with a message on stderr, 2 bad usage, 3 not found 
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
