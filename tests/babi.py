@@ -1,5 +1,6 @@
 """A reader of stories small enough for tests, and a few stories and books to read."""
 
+import shutil
 from pathlib import Path
 
 import torch
@@ -7,6 +8,7 @@ from transformers import BertConfig, BertModel
 
 from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.memory.skimming import SkimmingReader
+from rmt_desktop.models.catalogue import minilm_folder
 
 CONFIG = MemoryConfig(
     memory_vectors=8, segment_tokens=32, question_tokens=16, hidden_size=32, max_positions=96, gated=True
@@ -32,18 +34,30 @@ BOOK = "A cut beginning. " + "".join(
 )
 
 
-def tiny_story_reader(seed: int = 0) -> SkimmingReader:
-    torch.manual_seed(seed)
+def _tiny_bert(layers: int) -> BertModel:
     bert = BertConfig(
         vocab_size=30522,
         hidden_size=CONFIG.hidden_size,
-        num_hidden_layers=2,
+        num_hidden_layers=layers,
         num_attention_heads=4,
         intermediate_size=64,
         max_position_embeddings=CONFIG.max_positions,
         attn_implementation="eager",
     )
-    reader = SkimmingReader(BertModel(bert, add_pooling_layer=False), CONFIG, (*PLACES, "unknown"))
+    return BertModel(bert, add_pooling_layer=False)
+
+
+def write_backbone(folder: Path, layers: int = 3) -> Path:
+    """A folder with a tiny encoder and the real tokenizer."""
+    torch.manual_seed(1)
+    _tiny_bert(layers).save_pretrained(folder)
+    shutil.copy(minilm_folder() / "tokenizer.json", folder)
+    return folder
+
+
+def tiny_story_reader(seed: int = 0) -> SkimmingReader:
+    torch.manual_seed(seed)
+    reader = SkimmingReader(_tiny_bert(2), CONFIG, (*PLACES, "unknown"))
     reader.backbone.embeddings.word_embeddings.weight.requires_grad_(False)
     return reader.eval()
 

@@ -8,21 +8,21 @@ from rmt_desktop import cli
 from rmt_desktop.domain.errors import FileMissing, InputError
 from rmt_desktop.ingest.stories import read_stories
 from rmt_desktop.jobs.context import PlainContext
-from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.memory.skimming_checkpoint import new_skimming_reader, save_skimming_reader
-from rmt_desktop.models.catalogue import minilm_folder
+from rmt_desktop.workflows import babilong
 from rmt_desktop.workflows.babilong import BabilongRequest, evaluation_stories, run_babilong
 from rmt_desktop.workflows.babilong_training import training_stories
-from tests.babi import PLACES, STORY, write_data
+from tests.babi import CONFIG, PLACES, STORY, write_backbone, write_data
 
 
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("reader")
+@pytest.fixture
+def reader(tmp_path, monkeypatch):
+    """An untrained tiny reader; its backbone stands in for MiniLM."""
+    backbone = write_backbone(tmp_path / "backbone")
+    monkeypatch.setattr(babilong, "minilm_folder", lambda: backbone)
     torch.manual_seed(0)
-    untrained = new_skimming_reader(minilm_folder(), MemoryConfig(gated=True), (*PLACES, "unknown"), 2)
-    save_skimming_reader(untrained, folder)
-    return folder
+    save_skimming_reader(new_skimming_reader(backbone, CONFIG, (*PLACES, "unknown"), 2), tmp_path / "reader")
+    return tmp_path / "reader"
 
 
 def test_results_are_written_by_task_and_length(tmp_path, reader, capsys):
