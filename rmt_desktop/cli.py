@@ -4,16 +4,16 @@ Exit codes: 0 done, 1 failed with a message on stderr, 2 bad usage, 3 not found 
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop import __version__
+from rmt_desktop import __version__, cli_stories
 from rmt_desktop.cli_models import add_model_actions, run_model_action
+from rmt_desktop.console import plain_context as _context
+from rmt_desktop.console import print_json as _print_json
 from rmt_desktop.domain.errors import RmtError
-from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.answers_json import answer_object, document_object
@@ -227,6 +227,7 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
     for command in (qa, memory):
         command.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
         command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
+    cli_stories.add_bench(add("babilong", cli_stories.bench, kinds))
     speed = add("speed", bench_speed, kinds)
     speed.add_argument(
         "--tokens", type=int, default=100_000, metavar="N",
@@ -242,6 +243,7 @@ def _add_training(add: Callable[..., Any]) -> None:
     )
     training.add_argument("--rate", type=float, default=3e-4, help="peak learning rate")
     training.add_argument("--begin", type=float, default=0.0, help="share of the curriculum to leave out, 0–1")
+    cli_stories.add_training(add("train-stories", cli_stories.train))
     fitting = add("calibrate", calibrate)
     fitting.add_argument("--questions", type=int, default=200, metavar="N", help="of the held-out contracts")
     for command in (training, fitting):
@@ -269,25 +271,3 @@ def _window() -> str:
     from rmt_desktop.ui.application import qt_version
 
     return f"Qt {qt_version()}"
-
-
-def _context() -> PlainContext:
-    """Progress on one line of stderr where that is a terminal."""
-    if not sys.stderr.isatty():
-        return PlainContext()
-
-    def show(progress: Progress) -> None:
-        ending = "\n" if progress.total and progress.done >= progress.total else ""
-        print(f"\r{progress.label[:60]}: {progress.done}/{progress.total}  ", end=ending, file=sys.stderr, flush=True)
-
-    return PlainContext(show)
-
-
-def _print_json(value: object) -> None:
-    """In the output's own characters where it has them all, else with JSON's escapes: offsets count on every one."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    try:
-        text.encode(sys.stdout.encoding or "ascii")
-    except UnicodeEncodeError:
-        text = json.dumps(value, indent=2)
-    print(text)

@@ -43,6 +43,7 @@ def build_rows(
     segments: Sequence[Sequence[int]],
     memory_vectors: int,
     special: SpecialTokens,
+    shortest: int = 0,
 ) -> Rows:
     """Lay out questions (may be empty) beside segments.
 
@@ -51,6 +52,7 @@ def build_rows(
         segments: B lists of token ids without special tokens.
         memory_vectors: m, the number of positions kept free after [CLS].
         special: ids of [CLS], [SEP] and padding.
+        shortest: least length L; a fixed one spares kernels compiled for every length.
 
     >>> rows = build_rows([[7]], [[8, 9]], 2, SpecialTokens(1, 2, 0))
     >>> rows.ids.tolist()
@@ -61,7 +63,7 @@ def build_rows(
     memory = [special.pad] * memory_vectors
     heads = [[special.cls, *memory, *question, special.sep] for question in questions]
     rows = [[*head, *segment, special.sep] for head, segment in zip(heads, segments, strict=True)]
-    length = max(len(row) for row in rows)
+    length = max(shortest, *(len(row) for row in rows))
     ids = torch.full((len(rows), length), special.pad, dtype=torch.long)
     attention = torch.zeros_like(ids)
     types = torch.zeros_like(ids)

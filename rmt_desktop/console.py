@@ -1,0 +1,28 @@
+"""What commands show: progress on stderr, JSON on stdout."""
+
+import json
+import sys
+
+from rmt_desktop.jobs.context import PlainContext, Progress
+
+
+def plain_context() -> PlainContext:
+    """Progress on one line of stderr where that is a terminal."""
+    if not sys.stderr.isatty():
+        return PlainContext()
+
+    def show(progress: Progress) -> None:
+        ending = "\n" if progress.total and progress.done >= progress.total else ""
+        print(f"\r{progress.label[:60]}: {progress.done}/{progress.total}  ", end=ending, file=sys.stderr, flush=True)
+
+    return PlainContext(show)
+
+
+def print_json(value: object) -> None:
+    """In the output's own characters where it has them all, else with JSON's escapes: offsets count on every one."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    print(text)
