@@ -64,6 +64,7 @@ def main(folder: Path) -> None:
         wait(application, lambda: all(d.state is DocumentState.READ for d in desk.documents()), 300)
         window.chat.send(QUESTION)
         wait(application, lambda: answered(window, 1), 120)
+        wait(application, lambda: False, 1.0)  # until the finished answer has replaced what was streamed
         quote = window.chat.first_quote()
         if quote is None:
             raise SystemExit("the sample question was not answered")

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QInputDialog,
     QMenu,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.ui.answer_wording import character_count, chat_title, question_problem
 from rmt_desktop.ui.cards import QuestionCard, QuoteCard
+from rmt_desktop.ui.following_area import FollowingArea
 from rmt_desktop.ui.parts import IconButton, button, header, label
 from rmt_desktop.ui.question_field import QuestionField
 from rmt_desktop.ui.theme import Theme
@@ -73,7 +73,7 @@ class ChatPanel(QWidget):
         for question in self._questions[-SHOWN:]:
             self._add_card(question)
         self._show_hint()
-        self._scroll_down()
+        self._show_newest()
 
     def new_chat(self) -> None:
         """Start an empty chat; it is stored with its first question."""
@@ -88,10 +88,10 @@ class ChatPanel(QWidget):
         card = self._cards.get(question.id)
         if card is None:
             self._add_card(question)
-            self._scroll_down()
+            self._show_newest()
         elif card.question.state != question.state or card.question.answer != question.answer:
             card.show_question(question)
-            self._scroll_down()
+            self._show_newest()
 
     def follow(self, progress: AnswerProgress) -> None:
         """Show what an engine tells while it answers."""
@@ -172,6 +172,7 @@ class ChatPanel(QWidget):
         for card in self._cards.values():
             card.hide()
             card.deleteLater()
+        self._area.follow(None)
         self._cards = {}
 
     def _ask_again(self, question: Question) -> None:
@@ -207,10 +208,8 @@ class ChatPanel(QWidget):
         layout.setStretch(2, 1)
         return head
 
-    def _make_messages(self) -> QScrollArea:
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def _make_messages(self) -> FollowingArea:
+        self._area = FollowingArea()
         self._area.setAccessibleName("Questions and answers")
         inner = QWidget()
         inner.setObjectName("messages")
@@ -260,9 +259,8 @@ class ChatPanel(QWidget):
     def _show_hint(self) -> None:
         self._hint.setVisible(not self._cards)
 
-    def _scroll_down(self) -> None:
-        bar = self._area.verticalScrollBar()
-        QTimer.singleShot(0, bar, lambda: bar.setValue(bar.maximum()))
+    def _show_newest(self) -> None:
+        self._area.follow(list(self._cards.values())[-1] if self._cards else None)
 
     @Slot()
     def _count(self) -> None:

@@ -199,3 +199,19 @@ def test_the_welcome_text_is_not_cut_off(qtbot, window):
         text = window.document.findChild(Welcome).text
         assert text.height() >= text.heightForWidth(text.width())
         assert text.width() > 250
+
+
+def test_the_newest_question_is_in_view_until_the_user_scrolls(qtbot, window, tmp_path):
+    read(qtbot, window, make_pdf(tmp_path / "lease.pdf"))
+    window.resize(1100, 640)
+    cards = [ask(qtbot, window, f"Which law governs lease {number}?") for number in range(3)]
+    bar = window.chat._area.verticalScrollBar()
+
+    def newest_in_view() -> bool:
+        return bar.maximum() > 0 and bar.value() == min(bar.maximum(), cards[-1].y())
+
+    qtbot.waitUntil(newest_in_view, timeout=5_000)
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    window.resize(1100, 600)
+    qtbot.wait(50)
+    assert bar.value() == 0
