@@ -17,19 +17,19 @@ from rmt_desktop.training.text_pool import TextPool
 
 CONTRACTS = "cuad"
 SHARES = {
-    "squad_train_part": 0.32,
-    "new_wiki": 0.16,
-    "reddit": 0.04,
-    "reviews": 0.04,
-    "qamr": 0.08,
-    "qasrl": 0.03,
-    "nq_open": 0.03,
+    "squad_train_part": 0.42,
+    "new_wiki": 0.17,
+    "reddit": 0.03,
+    "reviews": 0.03,
+    "qamr": 0.06,
+    "qasrl": 0.02,
+    "nq_open": 0.04,
     "qed": 0.01,
-    "bioasq": 0.04,
-    "policyqa": 0.04,
+    "bioasq": 0.03,
+    "policyqa": 0.03,
     "fairytale": 0.02,
     "tatqa": 0.01,
-    CONTRACTS: 0.18,
+    CONTRACTS: 0.13,
 }
 """How often each source is drawn."""
 BRIEF = ("qamr", "qasrl")
@@ -73,10 +73,11 @@ def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
     return (
         Stage(0.1, SHARES, _windows(short, brief, Window(48, 128, 0.4))),
         Stage(0.18, SHARES, full),
-        Stage(0.28, SHARES, full, lessons=0.5, reach=2),
-        Stage(0.45, SHARES, full, lessons=0.5, reach=4),
-        Stage(0.7, SHARES, full, lessons=0.5, reach=6),
-        Stage(1.0, SHARES, full, lessons=0.5, reach=9),
+        Stage(0.28, SHARES, full, lessons=0.4, reach=2),
+        Stage(0.45, SHARES, full, lessons=0.4, reach=4),
+        Stage(0.7, SHARES, full, lessons=0.4, reach=6),
+        Stage(0.9, SHARES, full, lessons=0.35, reach=9),
+        Stage(1.0, SHARES, full, lessons=0.25, reach=14),
     )
 
 

@@ -78,6 +78,7 @@ class Trainer:
     def run(self, context: WorkContext) -> None:
         """Train until the planned minutes are used up; stopping, in whatever way, keeps what was learned so far."""
         self.reader.train()
+        self.reader.cell.backbone.set_attn_implementation("eager")  # on CPUs faster both ways than the fused kernels
         for module in self.reader.modules():
             if isinstance(module, torch.nn.Dropout):
                 module.p = self.plan.dropout
