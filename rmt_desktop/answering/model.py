@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
-from rmt_desktop.memory.backbone import best_device
+from rmt_desktop.memory.backbone import best_device, prefers_bfloat16
 from rmt_desktop.memory.cell import RecurrentReader
 from rmt_desktop.memory.checkpoint import fingerprint, load_reader
 from rmt_desktop.memory.recurrence import Step, fold, fold_side_by_side, read_batch, snapshot, to_state
@@ -145,7 +145,9 @@ def load_model(reader_folder: Path, backbone_folder: Path, device: str = "auto")
         ModelError: weights are missing, damaged, or do not fit each other.
     """
     torch.set_flush_denormal(True)
-    reader = load_reader(reader_folder, backbone_folder).to(best_device(device)).requires_grad_(False)
+    place = best_device(device)
+    reader = load_reader(reader_folder, backbone_folder).to(place).requires_grad_(False)
+    reader.half_precision = prefers_bfloat16(place)
     calibration = Calibration.load(reader_folder / "calibration.json")
     return Model(reader, TextTokenizer(backbone_folder), calibration, fingerprint(reader_folder))
 

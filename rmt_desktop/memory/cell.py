@@ -1,5 +1,6 @@
 """One step of the recurrence over an encoder backbone, and the heads that read from it."""
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -150,30 +151,38 @@ class Reading:
 class RecurrentReader(nn.Module):
     """The cell with a span head, an answerability head and a retrieval vector.
 
-    Span and no-answer position as in Devlin et al., arXiv 1810.04805, sections 4.2 and 4.3.
+    Span and no-answer position as in Devlin et al., arXiv 1810.04805, sections 4.2 and 4.3. With ``half_precision``
+    the matrix products of the backbone run in bfloat16; heads, and what is handed out, stay in float32.
     """
 
     def __init__(self, cell: EncoderCell):
         super().__init__()
         self.cell = cell
+        self.half_precision = False
         width = cell.config.hidden_size
         self.span = nn.Linear(width, 2)
         self.answerable = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, 1))
 
     def forward(self, rows: Rows, memory: Tensor, bank: BankView | None = None) -> Reading:
         """Score the segment of every row; shapes as in :class:`Reading`."""
-        output = self.cell(rows, memory, bank)
+        with self._precision(rows.ids.device.type):
+            output = self.cell(rows, memory, bank)
+        hidden = output.hidden.float()
         allowed = rows.segment.clone()
         allowed[:, 0] = True
-        spans = self.span(output.hidden).masked_fill(~allowed.unsqueeze(-1), float("-inf"))
+        spans = self.span(hidden).masked_fill(~allowed.unsqueeze(-1), float("-inf"))
         return Reading(
             start=spans[..., 0],
             end=spans[..., 1],
-            answerable=self.answerable(output.hidden[:, 0]).squeeze(-1),
-            memory=output.memory,
-            written=output.written,
-            vector=mean_vector(output.hidden, rows.segment),
+            answerable=self.answerable(hidden[:, 0]).squeeze(-1),
+            memory=output.memory.float(),
+            written=output.written.float(),
+            vector=mean_vector(hidden, rows.segment),
         )
+
+    def _precision(self, device: str) -> contextlib.AbstractContextManager[object]:
+        """Autocast, or what the caller has set."""
+        return torch.autocast(device, torch.bfloat16) if self.half_precision else contextlib.nullcontext()
 
 
 def mean_vector(hidden: Tensor, mask: Tensor) -> Tensor:

@@ -39,9 +39,10 @@ def run_speed(context: WorkContext, tokens: int) -> dict[str, Any]:
     """All ratios.
 
     ``reading_ratio``: tokens per second of reading a stored document over those of the bare backbone on the same
-    segments. ``memory_ratio_1m_over_100k``: peak memory of reading ten times ``tokens`` over that of reading
-    ``tokens``, each in a process of its own. ``recall_ratio_1m_over_100k``: median seconds of a recall question on
-    the longer over the shorter document. ``window_before_torch``: the window was shown and torch not yet imported.
+    segments and in the same precision. ``memory_ratio_1m_over_100k``: peak memory of reading ten times ``tokens``
+    over that of reading ``tokens``, each in a process of its own. ``recall_ratio_1m_over_100k``: median seconds of a
+    recall question on the longer over the shorter document. ``window_before_torch``: the window was shown and torch
+    not yet imported.
     ``decoder_ratio``: tokens per second of folding a decoder over those of a loop that computes every segment's
     logits. ``decoder_memory_ratio``: peak memory of folding ten times ``tokens`` over that of a tenth of ``tokens``.
     """
@@ -78,7 +79,7 @@ def measure_reading(context: WorkContext, tokens: int = 12_000) -> dict[str, Any
         for turn in range(3):
             context.raise_if_cancelled()
             began = time.perf_counter()
-            with torch.inference_mode():
+            with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=model.reader.half_precision):
                 for segment in ids:
                     row = [special.cls, *segment, special.sep]
                     backbone(input_ids=torch.tensor([row]), attention_mask=torch.ones(1, len(row), dtype=torch.long))
