@@ -14,6 +14,7 @@ from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
 from rmt_desktop.memory.backbone import best_device, prefers_bfloat16
 from rmt_desktop.memory.cell import RecurrentReader
 from rmt_desktop.memory.checkpoint import fingerprint, load_reader
+from rmt_desktop.memory.pairs import matched
 from rmt_desktop.memory.recurrence import Step, fold, fold_side_by_side, read_batch, snapshot, to_state
 from rmt_desktop.memory.segmenter import SegmentTokens, cut_segments, segment_tokens
 from rmt_desktop.memory.tokens import TextTokenizer
@@ -34,6 +35,8 @@ class TokenScores:
     absent: float = 0.0
     """Mean of the start and end logit of "no answer here": added to a span's margin it gives the span's own logit,
     which compares over segments where the reader was trained with one softmax over all of them."""
+    matched: NDArray[np.float32] | None = None
+    """[T, T] what an answer scores beside its start and end: row = first token, column = last; None = nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +159,14 @@ def _scores(step: Step, lengths: Sequence[int]) -> Iterator[TokenScores]:
     reading = step.reading
     start, end = reading.start.float().cpu().numpy(), reading.end.float().cpu().numpy()
     answerable = reading.answerable.float().cpu().numpy()
+    pairs = matched(reading.first, reading.last).float().cpu().numpy() if reading.first.shape[-1] else None
     for row, (offset, length) in enumerate(zip(step.rows.offsets, lengths, strict=True)):
         span = slice(offset, offset + length)
         absent = float(start[row, 0] + end[row, 0]) / 2
         yield TokenScores(
-            start[row, span] - start[row, 0], end[row, span] - end[row, 0], float(answerable[row]), absent
+            start[row, span] - start[row, 0],
+            end[row, span] - end[row, 0],
+            float(answerable[row]),
+            absent,
+            None if pairs is None else pairs[row, span, span],
         )

@@ -22,6 +22,8 @@ def best_spans(scores: TokenScores, count: int = 3, longest: int = LONGEST_ANSWE
     if size == 0:
         return []
     sums = scores.start[:, None] + scores.end[None, :]
+    if scores.matched is not None:
+        sums = sums + scores.matched
     distance = np.arange(size)[None, :] - np.arange(size)[:, None]
     sums = np.where((distance >= 0) & (distance < longest), sums, -np.inf)
     spans: list[TokenSpan] = []

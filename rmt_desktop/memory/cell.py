@@ -140,6 +140,10 @@ class Reading:
     """[B, L] logit of the answer ending here (inclusive); same mask."""
     answerable: Tensor
     """[B] logit of the segment answering the question."""
+    first: Tensor
+    """[B, L, p] vectors of tokens as the first of an answer; p = ``pair_width``."""
+    last: Tensor
+    """[B, L, p] the same as its last; see :func:`rmt_desktop.memory.pairs.matched`."""
     memory: Tensor
     """[B, m, d] memory after the segment."""
     written: Tensor
@@ -161,6 +165,7 @@ class RecurrentReader(nn.Module):
         self.half_precision = False
         width = cell.config.hidden_size
         self.span = nn.Linear(width, 2)
+        self.pairs = nn.Linear(width, 2 * cell.config.pair_width) if cell.config.pair_width else None
         self.answerable = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, 1))
 
     def forward(self, rows: Rows, memory: Tensor, bank: BankView | None = None) -> Reading:
@@ -171,10 +176,14 @@ class RecurrentReader(nn.Module):
         allowed = rows.segment.clone()
         allowed[:, 0] = True
         spans = self.span(hidden).masked_fill(~allowed.unsqueeze(-1), float("-inf"))
+        pairs = hidden[..., :0] if self.pairs is None else self.pairs(hidden)
+        first, last = pairs.chunk(2, dim=-1)
         return Reading(
             start=spans[..., 0],
             end=spans[..., 1],
             answerable=self.answerable(hidden[:, 0]).squeeze(-1),
+            first=first,
+            last=last,
             memory=output.memory.float(),
             written=output.written.float(),
             vector=mean_vector(hidden, rows.segment),

@@ -43,6 +43,8 @@ class MemoryConfig:
     segment_alignment: Alignment = "sentence"
     bptt_depth: int = 2
     """Hand-overs of memory that a loss reaches back over in training."""
+    pair_width: int = 0
+    """Width of the vectors by which a first and a last token of an answer are matched; 0 = scored apart."""
     segment_type: int = 1
     """Token type of the segment; the original RMT reads everything as type 0."""
     lora: LoraSettings | None = None

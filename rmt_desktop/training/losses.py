@@ -8,11 +8,13 @@ from torch.nn import functional
 
 from rmt_desktop.memory.cell import Reading
 from rmt_desktop.memory.layout import Rows
+from rmt_desktop.memory.pairs import answer_scores
 from rmt_desktop.training.examples import Example
 
 
 def reading_loss(reading: Reading, rows: Rows, examples: Sequence[Example]) -> Tensor:
-    """Cross-entropy of start and end (the [CLS] position stands for "not here") plus answerability.
+    """Cross-entropy of start, of end and of both together (the [CLS] position stands for "not here"), plus
+    answerability. Start and end apart and together: the compound objective of arXiv 2008.12804, section 3.
 
     Args:
         reading: scores of B rows of L positions.
@@ -26,9 +28,10 @@ def reading_loss(reading: Reading, rows: Rows, examples: Sequence[Example]) -> T
     ends = torch.tensor([o + e.end if e.start >= 0 else 0 for o, e in zip(rows.offsets, examples, strict=True)])
     here = torch.tensor([float(e.start >= 0) for e in examples])
     device = reading.start.device
-    spans = functional.cross_entropy(reading.start, starts.to(device)) + functional.cross_entropy(
-        reading.end, ends.to(device)
-    )
+    starts, ends = starts.to(device), ends.to(device)
+    spans = functional.cross_entropy(reading.start, starts) + functional.cross_entropy(reading.end, ends)
+    whole = answer_scores(reading, rows.segment).flatten(1)
+    spans = (spans + functional.cross_entropy(whole, starts * rows.segment.shape[1] + ends)) / 2
     return spans / 2 + functional.binary_cross_entropy_with_logits(reading.answerable, here.to(device)) / 2
 
 

@@ -8,6 +8,7 @@ from torch.nn import functional
 
 from rmt_desktop.memory.cell import Reading
 from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
+from rmt_desktop.memory.pairs import answer_scores
 from rmt_desktop.training.episodes import LessonTokens
 
 Read = Callable[[Rows, Tensor], Reading]
@@ -49,14 +50,22 @@ def episode_loss(
     gold_ends: list[Tensor] = []
     local: list[Tensor] = []
     hints: list[Tensor] = []
+    wholes: list[Tensor] = []
+    right_wholes: list[Tensor] = []
     for step in range(len(lessons[0].segments)):
         rows = build_rows([x.question for x in lessons], [x.segments[step] for x in lessons], vectors, special)
         reading = read(rows, memory)
         memory = reading.memory
         scored = torch.tensor([step >= lesson.supervised_from for lesson in lessons])
-        start, end = _targets(rows, [lesson.golds[step] for lesson in lessons])
+        golds = [lesson.golds[step] for lesson in lessons]
+        start, end = _targets(rows, golds)
         if bool(scored.any()):
-            local.append(_local_loss(reading, start, end, scored))
+            answers = answer_scores(reading, rows.segment)
+            whole = _whole_targets(rows, golds)
+            local.append(_local_loss(reading, answers, start, end, whole, scored))
+            total, right = _segment_mass(answers, whole, scored)
+            wholes.append(total)
+            right_wholes.append(right)
             hidden = ~(rows.segment & scored[:, None])
             starts.append(reading.start.masked_fill(hidden, float("-inf")))
             ends.append(reading.end.masked_fill(hidden, float("-inf")))
@@ -68,7 +77,9 @@ def episode_loss(
     answered = right_starts.any(1)
     loss = torch.stack(local).mean()
     if bool(answered.any()):
-        loss = loss + (_marginal(all_starts, right_starts, answered) + _marginal(all_ends, right_ends, answered)) / 2
+        apart = _marginal(all_starts, right_starts, answered) + _marginal(all_ends, right_ends, answered)
+        together = torch.stack(wholes, 1).logsumexp(1) - torch.stack(right_wholes, 1).logsumexp(1)
+        loss = loss + (apart + together[answered].mean()) / 4
     if hints:
         loss = loss + HINT_WEIGHT * torch.stack(hints).mean()
     return loss, _right(all_starts.detach(), right_starts, answered)
@@ -84,12 +95,33 @@ def _targets(rows: Rows, golds: Sequence[Sequence[tuple[int, int]]]) -> tuple[Te
     return start, end
 
 
-def _local_loss(reading: Reading, start: Tensor, end: Tensor, scored: Tensor) -> Tensor:
-    """Each segment by itself: its span or the no-answer position, and answerability; mean over scored rows."""
+def _whole_targets(rows: Rows, golds: Sequence[Sequence[tuple[int, int]]]) -> Tensor:
+    """[B, L, L] bool: first and last token of the answers."""
+    size = rows.segment.shape[1]
+    whole = torch.zeros(len(rows.offsets), size, size, dtype=torch.bool, device=rows.segment.device)
+    for row, (offset, spans) in enumerate(zip(rows.offsets, golds, strict=True)):
+        for first, last in spans:
+            whole[row, offset + first, offset + last] = True
+    return whole
+
+
+def _segment_mass(answers: Tensor, whole: Tensor, scored: Tensor) -> tuple[Tensor, Tensor]:
+    """[B] log of the summed scores of all answers of the segment and of the right ones; none where not scored."""
+    answers = answers.clamp(min=-1e4).flatten(1)
+    answers = torch.where(scored[:, None], answers, -1e4)
+    answers[:, 0] = -1e4  # "no answer here"
+    return answers.logsumexp(1), answers.masked_fill(~whole.flatten(1), -1e4).logsumexp(1)
+
+
+def _local_loss(reading: Reading, answers: Tensor, start: Tensor, end: Tensor, whole: Tensor, scored: Tensor) -> Tensor:
+    """Each segment by itself: its answer or the no-answer position, and answerability; mean over scored rows."""
     here = start.any(1)
     null = torch.zeros_like(start)
     null[:, 0] = ~here
     spans = -_log_share(reading.start, start | null) - _log_share(reading.end, end | null)
+    nothing = torch.zeros_like(whole)
+    nothing[:, 0, 0] = ~here
+    spans = (spans - _log_share(answers.flatten(1), (whole | nothing).flatten(1))) / 2
     verdict = functional.binary_cross_entropy_with_logits(reading.answerable, here.float(), reduction="none")
     return ((spans / 2 + verdict) / 2)[scored].mean()
 

@@ -42,7 +42,7 @@ def train_reader(
 
     torch.manual_seed(seed)
     torch.set_flush_denormal(True)
-    config = MemoryConfig(memory_scale=0.25, gated=True)
+    config = MemoryConfig(memory_scale=0.25, gated=True, pair_width=64)
     tokenizer = TextTokenizer(backbone)
     sizes = (tokenizer, config.question_tokens, config.segment_tokens, seed)
     reader = new_reader(backbone, config)
