@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.training import names
 from rmt_desktop.training.episodes import Lesson, Shape, held_from, place_passages
+from rmt_desktop.training.facts import CLAUSES, FACTS
 from rmt_desktop.training.templates import (
     ALIASES,
     AMENDMENTS,
     CLAUSE_NUMBERS,
-    CLAUSES,
-    FACTS,
     HEADINGS,
+    NOW,
     PART_NAMES,
     PART_NUMBERS,
     POINTERS,
@@ -30,6 +30,10 @@ _KINDS: dict[str, Value] = {
     "gene": names.gene,
     "estate": names.estate,
     "project": names.project,
+    "plant": names.plant,
+    "vessel": names.vessel,
+    "fund": names.fund,
+    "town": names.place,
 }
 _VALUES: dict[str, Value] = {
     "money": names.money,
@@ -39,6 +43,9 @@ _VALUES: dict[str, Value] = {
     "place": names.place,
     "person": names.person,
     "count": lambda rng: names.number(rng, 2, 9000),
+    "dose": names.dose,
+    "length": names.length,
+    "fold": names.fold,
 }
 
 
@@ -154,28 +161,43 @@ class AmendmentLessons:
         fact = rng.choice([f for f in FACTS if f.value in ("money", "period", "percent", "date")])
         other = rng.choice([f for f in FACTS if f is not fact and f.value == fact.value])
         name = _KINDS[rng.choice(fact.kinds)](rng)
-        numbers = _distinct(lambda r: f"{r.randint(1, 19)}.{r.randint(1, 9)}", 2, rng)
+        begun, cited = rng.choice(CLAUSE_NUMBERS)
+        numbers = _distinct(rng.choice(_NUMBERS), 2, rng)
         old, new, before, after = _distinct(_VALUES[fact.value], 4, rng)
-        amended = rng.random() < 0.7
-        number = rng.choice(CLAUSE_NUMBERS)
+        amended = rng.random() < 0.8
         clauses = [
-            _Piece(
-                f"{number.format(numbers[0])} {rng.choice(fact.passages).format(value=old)}", "" if amended else old
-            ),
-            _Piece(f"{number.format(numbers[1])} {rng.choice(other.passages).format(value=before)}"),
+            _Piece(f"{begun.format(numbers[0])} {rng.choice(fact.passages).format(value=old)}", "" if amended else old),
+            _Piece(f"{begun.format(numbers[1])} {rng.choice(other.passages).format(value=before)}"),
         ]
         rng.shuffle(clauses)
-        amendments = [_Piece(rng.choice(AMENDMENTS).format(number=numbers[1], old=before, new=after))]
+        amendment = rng.choice(AMENDMENTS)
+        amendments = [_Piece(_sentence(amendment.format(number=cited.format(numbers[1]), old=before, new=after)))]
         if amended:
-            amendments.append(_Piece(rng.choice(AMENDMENTS).format(number=numbers[0], old=old, new=new), new))
+            own = _sentence(amendment.format(number=cited.format(numbers[0]), old=old, new=new))
+            amendments.append(_Piece(own, new))
         rng.shuffle(amendments)
         heading = _Piece(rng.choice(HEADINGS).format(name=name, number=rng.randint(1, 9)))
         pieces = [heading, *clauses, *amendments]
         question = rng.choice(fact.questions).format(name=name)
+        if amended:
+            question = question.replace("?", rng.choice(NOW) + "?")
         positions = _spread(len(pieces), shape, rng)
         lesson = _lesson(question, pieces, positions, shape, self._pool, rng)
-        known = positions[next(i for i, piece in enumerate(pieces) if numbers[0] in piece.text)]
+        known = positions[next(i for i, piece in enumerate(pieces) if piece.text.startswith(begun.format(numbers[0])))]
         return Lesson(lesson.episode, held_from(known, numbers[0], shape.segments))
+
+
+_NUMBERS: tuple[Value, ...] = (
+    lambda rng: f"{rng.randint(1, 19)}.{rng.randint(1, 9)}",
+    lambda rng: f"{rng.randint(1, 19)}.{rng.randint(1, 9)}",
+    lambda rng: str(rng.randint(2, 60)),
+    lambda rng: rng.choice("ABCDEFGHKLMNPR"),
+)
+"""Numbers of clauses."""
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _introduced(definitions: Sequence[str], opening: str) -> str:

@@ -12,6 +12,12 @@ _COMPANY_ENDS = ["Holdings", "Holdings, Inc.", "Inc.", "LLC", "Ltd.", "GmbH", "C
 _FIRST = ["Anna", "Boris", "Clara", "David", "Elena", "Frank", "Grace", "Henry", "Irina", "James", "Karen", "Louis",
           "Maria", "Nadia", "Oscar", "Paula", "Quentin", "Rosa", "Samuel", "Tara", "Victor", "Wendy"]  # fmt: skip
 _DRUG_ENDS = ["mab", "nib", "pril", "statin", "cillin", "azole", "tide", "vir"]
+_ESTATES = ["{} Farm", "the {} Building", "Unit 7, {} Park", "{} Place", "{} Gardens", "Plot {}", "{} Tower"]
+_PROJECTS = ["{}", "{}", "{}", "{}", "Project {}", "the {} scheme", "Operation {}", "the {} study", "the {} Bridge",
+             "the {} Festival"]  # fmt: skip
+_PLANTS = ["{} Works", "the {} mine", "{} Power Station", "the {} refinery", "Plant {}", "the {} quarry", "{} Brewery"]
+_VESSELS = ["MV {}", "the schooner {}", "the {}", "SS {}", "the ferry {}", "the airship {}"]
+_FUNDS = ["{} Fund", "the {} Trust", "{} Growth Fund II", "{} Pension Scheme", "the {} Foundation"]
 _STREETS = ["Street", "Road", "Avenue", "Lane", "Square"]
 
 
@@ -48,14 +54,50 @@ def gene(rng: random.Random) -> str:
     return f"{letters}{rng.randint(1, 29)}"
 
 
+def _named(forms: list[str], rng: random.Random) -> str:
+    return rng.choice(forms).format(word(rng, rng.choice([1, 2, 2, 3])).capitalize())
+
+
 def estate(rng: random.Random) -> str:
-    """An address."""
+    """An address, or premises by their name."""
+    if rng.random() < 0.4:
+        return _named(_ESTATES, rng)
     return f"{rng.randint(2, 240)} {word(rng).capitalize()} {rng.choice(_STREETS)}"
 
 
 def project(rng: random.Random) -> str:
-    """A project, product or place by its bare name."""
-    return word(rng, rng.choice([2, 3])).capitalize()
+    """A project, product or place, most often by its bare name."""
+    return _named(_PROJECTS, rng)
+
+
+def plant(rng: random.Random) -> str:
+    """A factory, mine or power station."""
+    return _named(_PLANTS, rng)
+
+
+def vessel(rng: random.Random) -> str:
+    """A ship or an aircraft."""
+    return _named(_VESSELS, rng)
+
+
+def fund(rng: random.Random) -> str:
+    """A fund or trust."""
+    return _named(_FUNDS, rng)
+
+
+def dose(rng: random.Random) -> str:
+    """An amount of a drug."""
+    return f"{rng.choice([1, 2, 5, 10, 25, 50]) * rng.randint(1, 40)} {rng.choice(['mg', 'mg', 'g', 'ml', 'units'])}"
+
+
+def length(rng: random.Random) -> str:
+    """A distance."""
+    return f"{rng.randint(3, 900)} {rng.choice(['metres', 'feet', 'km', 'm', 'miles', 'yards'])}"
+
+
+def fold(rng: random.Random) -> str:
+    """A factor."""
+    return rng.choice(["{}-fold", "{} times", "by a factor of {}"]).format(f"{rng.randint(12, 99) / 10:.1f}")
 
 
 def number(rng: random.Random, low: int, high: int) -> str:
@@ -77,14 +119,17 @@ def period(rng: random.Random) -> str:
 
 def percent(rng: random.Random) -> str:
     """A percentage."""
-    return f"{rng.randint(1, 98)}{rng.choice(['', '.5', '.25', '.75'])}%"
+    return (
+        f"{rng.randint(1, 98)}{rng.choice(['', '.5', '.25', '.75'])}{rng.choice(['%', '%', ' percent', ' per cent'])}"
+    )
 
 
 def date(rng: random.Random) -> str:
     """A day."""
     month = rng.choice(["January", "February", "March", "April", "May", "June", "July", "August", "September",
                         "October", "November", "December"])  # fmt: skip
-    return f"{month} {rng.randint(1, 28)}, {rng.randint(1996, 2031)}"
+    day, year = rng.randint(1, 28), rng.randint(1896, 2036)
+    return rng.choice([f"{month} {day}, {year}", f"{month} {day}, {year}", f"{day} {month} {year}"])
 
 
 def place(rng: random.Random) -> str:

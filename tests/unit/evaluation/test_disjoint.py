@@ -5,7 +5,7 @@ import re
 
 from rmt_desktop.evaluation import invented, scope_episodes, term_episodes
 from rmt_desktop.evaluation.filler import EVALUATION_AGREEMENTS
-from rmt_desktop.training import names, recipe, templates
+from rmt_desktop.training import facts, names, recipe, templates
 
 NEAR = 0.6
 """Share of common words (Jaccard) from which two templates count as the same sentence."""
@@ -21,8 +21,8 @@ def measured() -> set[str]:
 
 
 def taught() -> set[str]:
-    texts: set[str] = {*templates.HEADINGS, *templates.AMENDMENTS}
-    for fact in (*templates.FACTS, *templates.CLAUSES):
+    texts: set[str] = {*templates.HEADINGS, *templates.AMENDMENTS, *templates.POINTERS}
+    for fact in (*facts.FACTS, *facts.CLAUSES):
         texts |= {*fact.passages, *fact.questions}
     for alias in templates.ALIASES:
         texts |= {alias.text, alias.opening, *alias.naming}
@@ -50,7 +50,9 @@ def test_no_role_that_is_measured_was_taught():
 
 def test_no_name_that_is_measured_is_drawn_in_training():
     rng = random.Random(0)
-    makers = (names.company, names.person, names.drug, names.project, names.place)
+    makers = (
+        names.company, names.person, names.drug, names.project, names.place, names.plant, names.vessel, names.fund,
+    )  # fmt: skip
     drawn = {word.lower() for make in makers for _ in range(3000) for word in make(rng).split()}
     own = {invented.word(rng).lower() for _ in range(3000)} | {invented.NAMES["drug"](rng).lower() for _ in range(500)}
     assert not drawn & own

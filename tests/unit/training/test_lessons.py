@@ -10,9 +10,9 @@ from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLes
 from rmt_desktop.training.contracts import ContractLessons, find_contract
 from rmt_desktop.training.episodes import Shape, tokenise
 from rmt_desktop.training.examples import DocumentSegments
+from rmt_desktop.training.facts import FACTS
 from rmt_desktop.training.lessons import LessonMix
 from rmt_desktop.training.memory_loss import episode_loss
-from rmt_desktop.training.templates import FACTS
 from rmt_desktop.training.text_pool import TextPool
 from tests.tiny import CLAUSES, CONFIG, tiny_reader, tokenizer
 
