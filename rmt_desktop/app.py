@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.domain.errors import RmtError, StoreInUse
 from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.desk import Desk
@@ -15,21 +15,29 @@ def run_window(arguments: Sequence[str]) -> int:
     """Open the window with the files named, until it is closed; returns the exit code."""
     import_torch_before_qt()
     from rmt_desktop.ui.application import create_application, show_fatal, take_down
+    from rmt_desktop.ui.openings import Openings, bring_forward, hand_over
     from rmt_desktop.ui.window import create_window
 
-    folder, files = split_arguments(arguments)
+    named, files = split_arguments(arguments)
+    folder = data_folder(named)
     application = create_application(list(arguments))
     try:
-        library = Library.open(data_folder(folder))
+        library = Library.open(folder)
     except RmtError as error:
+        if isinstance(error, StoreInUse) and hand_over(folder, files):
+            return 0
         print(f"{error.title}: {error}", file=sys.stderr)
         show_fatal(error.title, str(error))
         return 1
     desk = make_desk(library)
     window = create_window(desk)
+    openings = Openings(folder, window)
+    application.installEventFilter(openings)
+    openings.asked.connect(lambda paths: (desk.add_paths(paths), bring_forward(window)))
     window.show()
     window.start(files)
     code = application.exec()
+    openings.close()
     desk.close(timeout=5.0)
     take_down(window)
     return code

@@ -14,10 +14,10 @@ from rmt_desktop.jobs.context import PlainContext
 from rmt_desktop.models.catalogue import MINILM, minilm_folder, verify_minilm
 from rmt_desktop.paths import resource
 from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows import selftest_parts as parts
 from rmt_desktop.workflows.models import load_default_model
 from rmt_desktop.workflows.onetime import ask_files
 
-PACKAGES = ("PySide6-Essentials", "torch", "transformers", "tokenizers", "pypdf", "SQLAlchemy", "bm25s", "numpy")
 SAMPLE = ("samples", "sample-lease.pdf")
 _QUESTION = "Which law governs this lease?"
 
@@ -38,14 +38,20 @@ def examine(folder: Path, more: Mapping[str, Callable[[], str]]) -> list[Check]:
         folder: the data folder.
         more: name → check of what lies above the workflows; a check gives a detail or raises.
     """
+    packages = parts.required_packages() or (parts.DISTRIBUTION,)  # without metadata, that is what is missing
     return [
+        _check("program", parts.program),
         Check("python", True, f"{platform.python_version()} on {platform.platform()}"),
         Check("sqlite", True, sqlite3.sqlite_version),
-        *(_check(package, lambda package=package: version(package)) for package in PACKAGES),  # type: ignore[misc]
+        *(_check(package, lambda package=package: version(package)) for package in packages),  # type: ignore[misc]
+        _check("native parts", parts.native_parts),
         _check("data folder", lambda: _writable(folder)),
+        _check("database", parts.database),
+        _check("formats", parts.formats),
         _check("model", _model),
         _check("sample question", _sample_question),
         *(_check(name, look) for name, look in more.items()),
+        _check("modules", parts.modules),
     ]
 
 

@@ -177,6 +177,10 @@ def test_the_self_test_passes_and_says_what_it_looked_at(run):
     checks = {check["name"]: check for check in result["checks"]}
     assert (code, result["ok"]) == (0, True), [check for check in result["checks"] if not check["ok"]]
     assert set(checks) >= {"python", "sqlite", "torch", "transformers", "pypdf", "data folder", "model", "window"}
+    assert set(checks) >= {"program", "native parts", "database", "formats", "modules", "SQLAlchemy"}
+    assert "pytest" not in checks
+    assert "unfrozen" in checks["program"]["detail"]
+    assert checks["formats"]["detail"].endswith("2 samples read")
     assert "England" in checks["sample question"]["detail"]
     assert checks["window"]["detail"].startswith("Qt 6")
 

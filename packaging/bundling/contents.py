@@ -1,0 +1,90 @@
+"""Where each part of the bundle comes from, so that licences and bill of materials say what is really inside."""
+
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import Distribution, distributions
+from pathlib import Path
+
+from packaging.utils import canonicalize_name
+
+from bundling.project import DISTRIBUTION, ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file or module of the bundle."""
+
+    inside: str
+    source: Path
+    """The file it was made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The bundle's entries by where they come from."""
+
+    distributions: Mapping[str, Distribution]
+    system: Mapping[str, tuple[Path, ...]]
+    """Package of the build machine's system → libraries taken from it."""
+    unknown: tuple[Entry, ...]
+
+
+def read_contents(path: Path) -> list[Entry]:
+    """The entries that the spec file wrote down; links inside of the bundle have no source."""
+    entries = [Entry(inside, Path(source)) for inside, source, kind in json.loads(path.read_text()) if source]
+    return [entry for entry in entries if entry.source.is_absolute()]
+
+
+def origins(entries: Iterable[Entry]) -> Origins:
+    """Sort the entries by distribution, system package, or neither."""
+    owners = _owners()
+    found: dict[str, Distribution] = {}
+    system: dict[str, set[Path]] = defaultdict(set)
+    unknown: list[Entry] = []
+    for entry in entries:
+        source = entry.source.resolve()
+        owner = owners.get(entry.source) or owners.get(source)
+        if owner is not None:
+            found[canonicalize_name(owner.metadata["Name"])] = owner
+        elif _of_python(source) or ROOT in source.parents:
+            continue
+        elif package := system_package(source):
+            system[package].add(source)
+        else:
+            unknown.append(entry)
+    found.pop(DISTRIBUTION, None)
+    return Origins(found, {name: tuple(sorted(system[name])) for name in sorted(system)}, tuple(unknown))
+
+
+def _owners() -> dict[Path, Distribution]:
+    owners = {}
+    for found in distributions():
+        for file in found.files or ():
+            owners[Path(str(found.locate_file(file)))] = found
+    return owners
+
+
+def _of_python(source: Path) -> bool:
+    """Whether a file belongs to Python's standard library or is Python's own library."""
+    bases = {Path(prefix).resolve() / "lib" for prefix in (sys.base_prefix, sys.base_exec_prefix)}
+    bases |= {Path(sys.base_prefix).resolve() / "DLLs"}
+    standard = any(base in source.parents for base in bases) and "site-packages" not in source.parts
+    return standard or source.name.lower().startswith(("libpython3", "python3")) or source.name == "Python"
+
+
+@lru_cache(maxsize=4096)
+def system_package(library: Path) -> str | None:
+    """The Debian package that a library of the build machine belongs to; None elsewhere."""
+    for path in dict.fromkeys((library, Path(str(library).removeprefix("/usr")), Path("/usr") / str(library)[1:])):
+        try:
+            asked = subprocess.run(["dpkg", "-S", str(path)], capture_output=True, text=True, check=False)
+        except FileNotFoundError:
+            return None
+        if asked.returncode == 0:
+            return asked.stdout.partition(": ")[0].partition(":")[0].split(",")[0]
+    return None

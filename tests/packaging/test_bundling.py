@@ -1,0 +1,211 @@
+"""What goes into the bundle, what is left out, and what the packages say about the program."""
+
+import json
+import plistlib
+import struct
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from bundling import contents, icons, licences, macos, mime, project, sbom, windows
+from bundling.dependencies import WEIGHTS_ONLY, import_names, needs, unneeded_modules
+from bundling.linux import write_share
+from bundling.sizes import check_package, report
+from bundling.stripping import load_segments_align
+from bundling.trim import EXCLUDED_MODULES, keeps, keeps_family
+
+from rmt_desktop import __version__
+from rmt_desktop.ingest.registry import SUFFIXES
+
+
+def test_the_closure_follows_the_metadata_but_not_of_weights():
+    found = needs()
+    assert {"torch", "transformers", "pypdf", "cryptography", "tokenizers"} <= set(found.all)
+    assert "pytest" not in found.all
+    assert WEIGHTS_ONLY <= set(found.direct)
+    assert "sentence-transformers" not in found.all
+    assert {"pytest", "sklearn", "mypy"} <= set(unneeded_modules(found.all))
+    assert not {"torch", "numpy", "rmt_desktop"} & set(unneeded_modules(found.all))
+    assert import_names("SQLAlchemy") == ("sqlalchemy",)
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("torch/lib/libtorch_cpu.so", True),
+        ("torch\\bin\\test_api.exe", False),
+        ("torch/include/ATen/ATen.h", False),
+        ("PySide6/Qt/lib/libQt6Pdf.so.6", True),
+        ("PySide6/Qt/lib/libQt6Qml.so.6", False),
+        ("PySide6/Qt/lib/libQt6WebEngineCore.so.6", False),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", False),
+        ("PySide6/Qt/translations/qt_de.qm", False),
+        ("libstdc++.so.6", False),
+        ("resources/models/reader/reader.safetensors", True),
+    ],
+)
+def test_what_is_left_out(path, kept):
+    assert keeps(path) is kept
+
+
+def test_what_has_a_forbidden_licence_is_never_followed():
+    assert {"readline", "_gdbm"} <= set(EXCLUDED_MODULES)
+    origins = contents.Origins({}, {"libreadline8": ()}, ())
+    with pytest.raises(SystemExit, match="libreadline8"):
+        licences.check(origins)
+    with pytest.raises(SystemExit, match="nowhere"):
+        licences.check(contents.Origins({}, {}, (contents.Entry("a.so", Path("/nowhere/a.so")),)))
+
+
+def test_families_that_cannot_be_a_backbone_are_left_out():
+    kept = frozenset({"bert"})
+    assert keeps_family("transformers/models/bert/modeling_bert.py", kept)
+    assert keeps_family("transformers.models.auto.modeling_auto", kept)
+    assert not keeps_family("transformers/models/sam/modeling_sam.py", kept)
+    assert not keeps_family("transformers/models/bert/convert_bert_checkpoint.py", kept)
+
+
+def test_contents_are_sorted_by_where_they_come_from(tmp_path):
+    torch = distribution("torch").locate_file("torch/__init__.py")
+    listed = [["torch", str(torch), "PYMODULE"], ["json", json.__file__, "PYMODULE"], ["link.so", "", "SYMLINK"]]
+    listed.append(["odd.so", str(tmp_path / "odd.so"), "BINARY"])
+    (tmp_path / "contents.json").write_text(json.dumps(listed))
+    found = contents.origins(contents.read_contents(tmp_path / "contents.json"))
+    assert list(found.distributions) == ["torch"]
+    assert [entry.inside for entry in found.unknown] == ["odd.so"]
+
+
+def test_licences_and_bill_name_every_distribution_with_its_text():
+    names = ("numpy", "pypdf", "tokenizers", "pyside6-essentials")
+    origins = contents.Origins({name: distribution(name) for name in names}, {}, ())
+    licences.check(origins)
+    bill = json.loads(sbom.bill(origins))
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    references = {part["bom-ref"] for part in bill["components"]}
+    assert {f"pkg:pypi/pypdf@{distribution('pypdf').version}", "model:reader"} <= references
+    assert set(bill["dependencies"][0]["dependsOn"]) == references
+    assert json.loads(sbom.bill(origins))["serialNumber"] == bill["serialNumber"]
+
+
+def test_mime_types_cover_what_the_reader_takes():
+    kinds = mime.mime_types(mime.suffixes())
+    assert kinds[0] == "application/pdf"
+    assert {"text/plain", "text/markdown"} <= set(kinds)
+    without = {suffix for suffix in SUFFIXES if mime.mime_type(suffix) is None}
+    assert not without, f"name the MIME types of {without} in packaging/bundling/mime.py"
+    package = ElementTree.fromstring(mime.mime_package((".gb", ".pdf")))
+    types = [
+        part.attrib["type"] for part in package.iter("{http://www.freedesktop.org/standards/shared-mime-info}mime-type")
+    ]
+    assert types == ["chemical/seq-na-genbank"]
+
+
+def test_linux_desktop_files_are_whole(tmp_path, qapp):
+    write_share(tmp_path, "rmt-desktop")
+    entry = (tmp_path / "applications/rmt-desktop.desktop").read_text()
+    assert "Exec=rmt-desktop %F" in entry
+    assert "MimeType=application/pdf;" in entry
+    for size in icons.PNG_SIZES:
+        picture = (tmp_path / f"icons/hicolor/{size}x{size}/apps/rmt-desktop.png").read_bytes()
+        assert struct.unpack(">II", picture[16:24]) == (size, size)
+    metadata = ElementTree.parse(tmp_path / f"metainfo/{project.IDENTIFIER}.metainfo.xml").getroot()
+    assert metadata.findtext("launchable") == "rmt-desktop.desktop"
+    assert metadata.find("releases/release").attrib["version"] == __version__
+    assert (tmp_path / "man/man1/rmt-desktop-cli.1.gz").resolve().name == "rmt-desktop.1.gz"
+    assert "@" not in entry.replace("%F", "")
+
+
+def test_icons_of_windows_and_macos_hold_all_sizes(qapp):
+    ico = icons.ico()
+    count = struct.unpack_from("<HHH", ico)[2]
+    offsets = [struct.unpack_from("<II", ico, 6 + 16 * i + 8) for i in range(count)]
+    assert all(ico[start : start + 4] == b"\x89PNG" for _, start in offsets)
+    assert sum(offsets[-1]) == len(ico)
+    icns = icons.icns()
+    assert icns[:4] == b"icns"
+    assert struct.unpack(">I", icns[4:8])[0] == len(icns)
+
+
+def test_the_plist_opens_documents_and_follows_the_dark():
+    plist = plistlib.loads(macos.info_plist())
+    assert plist["CFBundleShortVersionString"] == __version__
+    assert plist["NSRequiresAquaSystemAppearance"] is False
+    assert plist["NSHighResolutionCapable"] is True
+    assert ["com.adobe.pdf"] in [kind.get("LSItemContentTypes") for kind in plist["CFBundleDocumentTypes"]]
+    entitlements = plistlib.loads((project.PACKAGING / "macos/entitlements.plist").read_bytes())
+    assert all(value is True for value in entitlements.values())
+
+
+def test_windows_registers_and_takes_back_the_same_suffixes():
+    macros = windows.associations((".pdf", ".txt"))
+    added, _, removed = macros.partition("!macro Dissociate")
+    assert r"Classes\.pdf\OpenWithProgids" in added
+    assert r"Classes\.pdf\OpenWithProgids" in removed
+    assert r"Classes\.txt\OpenWithProgids" not in macros
+    assert 'SupportedTypes" ".txt"' in added
+    assert __version__ in windows.version_resource()
+    assert "@" not in windows.version_resource()
+
+
+def test_a_template_that_names_what_is_not_given_is_a_mistake(tmp_path):
+    template = tmp_path / "a.in"
+    template.write_text("@NAME@ @OTHER@")
+    assert project.fill(template, name="a", other="b") == "a b"
+    with pytest.raises(KeyError, match="other"):
+        project.fill(template, name="a")
+
+
+def test_sizes_are_reported_and_limited(tmp_path, monkeypatch, capsys):
+    (tmp_path / "_internal" / "torch").mkdir(parents=True)
+    (tmp_path / "_internal" / "torch" / "a.so").write_bytes(bytes(2_000_000))
+    assert report(tmp_path) == {"total": 2.0, "torch": 2.0}
+    monkeypatch.setattr("bundling.sizes.LIMIT_MB", 1)
+    with pytest.raises(SystemExit, match="1 are allowed"):
+        report(tmp_path)
+    with pytest.raises(SystemExit, match="takes 2 MB"):
+        check_package(tmp_path / "_internal" / "torch" / "a.so", 1.5)
+
+
+def test_misaligned_load_segments_are_seen(tmp_path):
+    library = bytearray(Path("/proc/self/exe").read_bytes()) if Path("/proc/self/exe").exists() else None
+    if library is None:
+        pytest.skip("no ELF file at hand")
+    path = tmp_path / "a.so"
+    path.write_bytes(library)
+    assert load_segments_align(path)
+    start, size, count = *struct.unpack_from("<Q", library, 32), *struct.unpack_from("<HH", library, 54)
+    loads = [start + size * i for i in range(count) if struct.unpack_from("<I", library, start + size * i)[0] == 1]
+    struct.pack_into("<Q", library, loads[-1] + 8, struct.unpack_from("<Q", library, loads[-1] + 8)[0] + 8)
+    path.write_bytes(library)
+    assert not load_segments_align(path)
+
+
+def test_the_user_install_is_put_in_place_and_taken_back(tmp_path, qapp):
+    bundle, prefix = tmp_path / "bundle", tmp_path / "a user's & home"
+    (bundle / "program").mkdir(parents=True)
+    for name in ("rmt-desktop", "rmt-desktop-cli"):
+        (bundle / "program" / name).write_text("#!/bin/sh\necho started\n")
+        (bundle / "program" / name).chmod(0o755)
+    write_share(bundle / "share", "rmt-desktop")
+    for script in ("install.sh", "uninstall.sh"):
+        (bundle / script).write_bytes((project.PACKAGING / "linux" / script).read_bytes())
+    for _ in range(2):  # the second is an upgrade
+        subprocess.run(["sh", str(bundle / "install.sh"), str(prefix)], check=True, capture_output=True)
+    kept = prefix / "share" / "rmt-desktop"
+    kept.mkdir()
+    (kept / "library.db").write_text("the user's")
+    started = subprocess.run([prefix / "bin" / "rmt-desktop"], capture_output=True, text=True, check=True)
+    assert started.stdout == "started\n"
+    entry = (prefix / "share/applications/rmt-desktop.desktop").read_text()
+    assert f'Exec="{prefix}/lib/rmt-desktop/rmt-desktop" %F' in entry
+    subprocess.run(["sh", str(prefix / "lib/rmt-desktop/uninstall.sh")], check=True, capture_output=True)
+    left = [path for path in prefix.rglob("*") if not path.is_dir() and not path.name.endswith((".cache", ".list"))]
+    mime_database = prefix / "share" / "mime"
+    assert [path for path in left if mime_database not in path.parents] == [kept / "library.db"]
+    refused = subprocess.run(["sh", str(bundle / "uninstall.sh")], capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
+    assert "nothing was removed" in refused.stderr
