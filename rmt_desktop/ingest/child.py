@@ -36,7 +36,7 @@ def serve(connection: Connection) -> None:
 
     try:
         emit(Ready())
-        from rmt_desktop.ingest import pdf  # the slow import, done while the parent still looks at the file
+        from rmt_desktop.ingest import pdf  # slow imports, done while the parent still looks at the file
 
         pdf.prepare()
         gc.freeze()  # what is loaded now stays: later collections need not look at it
@@ -66,13 +66,9 @@ def _answer(request: ParseRequest, emit: Callable[[Message], None], clock: PageC
 
 
 def _parse(request: ParseRequest, emit: Callable[[Message], None], clock: PageClock) -> Parsed:
-    if request.kind == "pdf":
-        from rmt_desktop.ingest import pdf
+    from rmt_desktop.ingest import formats
 
-        return pdf.parse(request, emit, clock)
-    from rmt_desktop.ingest import text
-
-    return text.parse(request, emit)
+    return formats.parse(request, emit, clock)
 
 
 def _silence() -> None:

@@ -48,6 +48,11 @@ def parse(request: ParseRequest, emit: Callable[[Message], None], clock: PageClo
     """
     with opened(Path(request.path)) as stream:
         data = stream.read()
+    return parse_data(data, request, emit, clock)
+
+
+def parse_data(data: bytes, request: ParseRequest, emit: Callable[[Message], None], clock: PageClock) -> Parsed:
+    """Read a PDF that is in memory; the request tells password and limits. Raises as :func:`parse`."""
     with _complaints() as complaints:
         reader = _open(data, request.password)
         count = _count_pages(reader, request.max_pages)

@@ -1,6 +1,8 @@
 """Parsing files in a child process that may be slow, greedy or crash without harm to the program."""
 
+import math
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -120,7 +122,8 @@ class ParserProcess:
     ) -> Parsed | Refused:
         """Collect pages until the child says how it ended."""
         worker = self._running_worker()
-        worker.await_ready(ProcessWatch(worker.process_id, self.limits, cancelled).check)
+        starting = replace(self.limits, seconds=math.inf)  # the file's time begins when the child is there
+        worker.await_ready(ProcessWatch(worker.process_id, starting, cancelled).check)
         watch = ProcessWatch(worker.process_id, self.limits, cancelled)
         total = 0
         for message in worker.request(request, watch.check):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rmt_desktop.domain.documents import Page
+from rmt_desktop.ingest.paging import split_pages
 from rmt_desktop.ingest.questions import QuestionRow
-from rmt_desktop.ingest.text import split_pages
 from rmt_desktop.workflows.sources import from_pages, unread
 
 if TYPE_CHECKING:

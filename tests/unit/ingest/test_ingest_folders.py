@@ -26,13 +26,13 @@ def test_files_stay_in_order_and_folders_are_sorted(tmp_path: Path) -> None:
 
 
 def test_what_no_parser_reads_is_told(tmp_path: Path) -> None:
-    for name in ("a.pdf", "b.docx", "c", ".hidden.pdf", "~$b.pdf"):
+    for name in ("a.pdf", "b.exe", "c", ".hidden.pdf", "~$b.pdf"):
         (tmp_path / name).touch()
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "x.txt").touch()
     skipped: list[Path] = []
     assert collect([tmp_path], skipped.append) == [tmp_path / "a.pdf"]
-    assert skipped == [tmp_path / "b.docx", tmp_path / "c"]
+    assert skipped == [tmp_path / "b.exe", tmp_path / "c"]
 
 
 def test_a_file_named_itself_is_always_taken(tmp_path: Path) -> None:

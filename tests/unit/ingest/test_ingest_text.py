@@ -6,7 +6,7 @@ import pytest
 
 from rmt_desktop.domain.errors import EmptyFile, FileTooLarge, UnknownFormat
 from rmt_desktop.ingest import ParseLimits, ParserProcess
-from rmt_desktop.ingest.text import split_pages
+from rmt_desktop.ingest.paging import split_pages
 
 SENTENCE = "Der Mieter zahlt 100 € — „pünktlich“, naïveté included."
 
