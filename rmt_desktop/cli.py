@@ -184,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"RMT Desktop {__version__}")
     parser.add_argument("--data-dir", default=None, **where)  # type: ignore[arg-type]
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.set_defaults(reader=None)
+    parser.set_defaults(reader=None, language_model=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, function: Callable[[argparse.Namespace], int], group: Any = commands) -> Any:
@@ -200,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     asking.add_argument("-q", "--question", required=True, metavar="TEXT")
     asking.add_argument("--engine", default="rmt", choices=ENGINES)
+    asking.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     add("library", library)
     add("doctor", doctor)
@@ -217,6 +218,7 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
     qa.add_argument("--documents", type=Path, metavar="FILE.jsonl", help="texts that the questions name")
     qa.add_argument("--engine", default="rmt", metavar="E[,E]", help=f"any of {', '.join(ENGINES)}")
     qa.add_argument("--memory", choices=("on", "off"), default="on", help="same weights and questions without memory")
+    qa.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     qa.add_argument("--limit", type=int, metavar="N", help="only the first N questions")
     qa.add_argument("--unanswerable", action="store_true", help="pair each with a paragraph that doesn't answer it")
     memory = add("memory", bench_memory, kinds)
@@ -260,7 +262,7 @@ def _loader(folder: Path, options: argparse.Namespace) -> Callable[[], Any]:
         if not held:
             from rmt_desktop.workflows.models import load_default_model
 
-            held.append(load_default_model(folder, reader=options.reader))
+            held.append(load_default_model(folder, reader=options.reader, language=options.language_model))
         return held[0]
 
     return load

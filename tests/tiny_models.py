@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from tokenizers import Tokenizer, models, pre_tokenizers
+from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import (
     AlbertConfig,
     AlbertModel,
@@ -115,6 +115,24 @@ def byte_tokenizer(folder: Path) -> Path:
         vocabulary[left + right] = len(vocabulary)
     tokenizer = Tokenizer(models.BPE(vocab=vocabulary, merges=merges))
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer.save(str(folder / "tokenizer.json"))
     return folder
+
+
+def install_tiny(store: Any, name: str = "Tiny", family: str = "llama", positions: int = 2048, seed: int = 0) -> Any:
+    """A language model that knows every byte and writes nonsense, installed as a user's is."""
+    from rmt_desktop.models.installing import install_local
+
+    torch.manual_seed(seed)
+    shape = _SHAPE | {"vocab_size": 264, "max_position_embeddings": positions}
+    gpt2 = {"n_embd": WIDTH, "n_layer": 2, "n_head": 4, "n_positions": positions, "vocab_size": 264}
+    lm = (
+        LlamaForCausalLM(LlamaConfig(**shape, eos_token_id=262, num_key_value_heads=2, initializer_range=0.3))
+        if family == "llama"
+        else GPT2LMHeadModel(GPT2Config(**gpt2, eos_token_id=262, initializer_range=0.3))
+    )
+    folder = store.folder.parent / f"{name} as it comes"
+    byte_tokenizer(save_backbone(lm, folder))
+    return install_local(store, name, folder, None)

@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 
 from rmt_desktop.answering.calibration import Calibration
+from rmt_desktop.answering.language_model import LanguageModels
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
 from rmt_desktop.memory.backbone import best_device, prefers_bfloat16
@@ -52,6 +53,9 @@ class ScoredStep:
 
 class Model:
     """Everything that runs the network; hands out plain numbers only."""
+
+    language: LanguageModels | None = None
+    """The user's language models, for the engines that write; None where there can be none."""
 
     def __init__(self, reader: RecurrentReader, tokenizer: TextTokenizer, calibration: Calibration, version: str):
         self.reader = reader

@@ -13,6 +13,7 @@
     │   ├── WrongPassword
     │   └── NoText
     ├── QuestionError         the question cannot be asked
+    │   └── TooLongForModel
     ├── StoreError            the library on disk cannot be used
     │   ├── NewerSchema
     │   ├── CorruptStore
@@ -20,6 +21,9 @@
     ├── ModelError            weights are missing, altered or of another shape
     │   ├── ModelMissing
     │   ├── ModelAltered
+    │   ├── DownloadFailed
+    │   ├── NotEnoughSpace
+    │   ├── NotEnoughMemory
     │   ├── CheckpointMismatch
     │   └── SizeMismatch      (a ValueError, too)
     └── Cancelled             the user stopped the work
@@ -95,6 +99,12 @@ class QuestionError(RmtError):
     title = "Cannot ask this question"
 
 
+class TooLongForModel(QuestionError):
+    """The documents are longer than what the language model reads at once."""
+
+    title = "Too long for this model"
+
+
 class StoreError(RmtError):
     """The library on disk cannot be used."""
 
@@ -135,6 +145,24 @@ class ModelAltered(ModelError):
     """The weights on disk differ from the ones the catalogue names (SHA-256)."""
 
     title = "Model files are altered"
+
+
+class DownloadFailed(ModelError):
+    """The network, a proxy or the other side failed; what had come is kept."""
+
+    title = "The model could not be downloaded"
+
+
+class NotEnoughSpace(ModelError):
+    """The disk has no room for the files."""
+
+    title = "Not enough disk space"
+
+
+class NotEnoughMemory(ModelError):
+    """The model would not fit into the memory that is free."""
+
+    title = "Not enough memory"
 
 
 class CheckpointMismatch(ModelError):

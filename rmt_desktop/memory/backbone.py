@@ -40,12 +40,13 @@ def load_encoder(folder: Path) -> Any:
         raise CheckpointMismatch(f"No readable BERT-family model in {folder} ({error}).") from error
 
 
-def load_causal_lm(folder: Path, weights: bool = True) -> Any:
-    """A causal language model with its head, in float32 on the CPU.
+def load_causal_lm(folder: Path, weights: bool = True, dtype: torch.dtype = torch.float32) -> Any:
+    """A causal language model with its head, on the CPU.
 
     Args:
         folder: ``config.json`` and weights.
         weights: False builds the architecture with random weights, for a checkpoint that brings them all.
+        dtype: of the weights once loaded.
 
     Raises:
         CheckpointMismatch: the folder holds no readable causal language model.
@@ -60,8 +61,8 @@ def load_causal_lm(folder: Path, weights: bool = True) -> Any:
         kind = MODEL_FOR_CAUSAL_LM_MAPPING[type(config)]
         with _quiet():
             if not weights:
-                return kind(config).float()
-            return kind.from_pretrained(folder, config=config, dtype=torch.float32)
+                return kind(config).to(dtype)
+            return kind.from_pretrained(folder, config=config, dtype=dtype)
     except (OSError, ValueError, RuntimeError, SafetensorError) as error:
         raise CheckpointMismatch(f"No readable causal language model in {folder} ({error}).") from error
 

@@ -22,8 +22,11 @@ def positions(config: Any) -> int:
 
 def stop_tokens(lm: Any) -> frozenset[int]:
     """The ids after which a model has said all."""
-    ends = lm.config.eos_token_id
-    return frozenset() if ends is None else frozenset([ends] if isinstance(ends, int) else ends)
+    found: set[int] = set()
+    for settings in (lm.config, getattr(lm, "generation_config", None)):
+        ends = getattr(settings, "eos_token_id", None)
+        found.update([] if ends is None else [ends] if isinstance(ends, int) else ends)
+    return frozenset(found)
 
 
 def check_causal_lm(lm: Any) -> None:

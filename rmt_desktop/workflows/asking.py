@@ -14,12 +14,13 @@ from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.as_of import document_as_of
 from rmt_desktop.workflows.sources import SourceCache
+from rmt_desktop.workflows.writing import WRITING_ENGINES, make_writing_engine
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
     from rmt_desktop.answering.protocol import Engine
 
-ENGINES = ("rmt", "deep", "passage")
+ENGINES = ("rmt", "deep", "passage", *WRITING_ENGINES)
 
 
 def check_question(text: str, document_ids: Sequence[int], as_of_page: int | None = None) -> str:
@@ -48,6 +49,7 @@ def make_engine(name: str, model: "Model", memory: bool = True) -> "Engine":
 
     Raises:
         QuestionError: there is no such engine.
+        ModelMissing: it needs a language model and there can be none.
     """
     from rmt_desktop.answering.deep import DeepEngine
     from rmt_desktop.answering.passage import PassageEngine
@@ -59,6 +61,8 @@ def make_engine(name: str, model: "Model", memory: bool = True) -> "Engine":
         return DeepEngine(model, memory)
     if name == "passage":
         return PassageEngine(model)
+    if name in WRITING_ENGINES:
+        return make_writing_engine(name, model)
     raise QuestionError(f"There is no engine {name!r}. Engines: {', '.join(ENGINES)}.")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rmt_desktop.domain.errors import ModelMissing
 from rmt_desktop.models.catalogue import minilm_folder, verify_minilm
+from rmt_desktop.models.store import ModelStore
 from rmt_desktop.paths import resource
 
 if TYPE_CHECKING:
@@ -24,17 +25,25 @@ def reader_folder() -> Path:
         raise ModelMissing(str(error)) from error
 
 
-def load_default_model(data_folder: Path, device: str = "auto", reader: Path | None = None) -> "Model":
+def load_default_model(
+    data_folder: Path, device: str = "auto", reader: Path | None = None, language: str | None = None
+) -> "Model":
     """The shipped reader (or one of the user's) on the best device; imports torch.
+
+    With it come the installed language models, the one named ``language`` (or the last installed) first; none of
+    them is loaded before an engine asks it.
 
     Raises:
         ModelError: weights are missing, altered or damaged.
     """
     backbone = minilm_folder()
     verify_minilm(backbone, data_folder / "verified.json")
+    from rmt_desktop.answering.language_model import LanguageModels
     from rmt_desktop.answering.model import load_model
 
-    return load_model(reader or reader_folder(), backbone, device)
+    model = load_model(reader or reader_folder(), backbone, device)
+    model.language = LanguageModels(ModelStore(data_folder), language, device)
+    return model
 
 
 def import_model(
