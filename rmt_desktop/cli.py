@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop import __version__, cli_stories
+from rmt_desktop import __version__, cli_embeddings, cli_stories
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
@@ -159,9 +159,10 @@ def train(options: argparse.Namespace) -> int:
 
 def calibrate(options: argparse.Namespace) -> int:
     """Fit the probability scale of a trained reader."""
-    from rmt_desktop.workflows.calibrating import calibrate_reader
+    from rmt_desktop.workflows.calibrating import CALIBRATED, calibrate_reader
 
-    _print_json(calibrate_reader(options.data, options.out, options.questions, options.seed, _context()))
+    given = (options.data, options.out, options.questions, options.seed, _context())
+    _print_json(calibrate_reader(*given, options.engines.split(",") if options.engines else CALIBRATED))
     return DONE
 
 
@@ -204,6 +205,7 @@ def _parser() -> argparse.ArgumentParser:
     add("library", library)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)
+    cli_embeddings.add_actions(add("embeddings", cli_embeddings.run_action), common)
     _add_bench(add, commands)
     _add_training(add)
     return parser
@@ -246,6 +248,7 @@ def _add_training(add: Callable[..., Any]) -> None:
     cli_stories.add_training(add("train-stories", cli_stories.train))
     fitting = add("calibrate", calibrate)
     fitting.add_argument("--questions", type=int, default=200, metavar="N", help="of the held-out contracts")
+    fitting.add_argument("--engines", metavar="E[,E]", help="default: all that have a scale of their own")
     for command in (training, fitting):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="qa/train and cuad/")
         command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the reader")

@@ -1,6 +1,6 @@
 """The loaded model: reader, tokenizer and calibration, used from one thread."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,14 +50,26 @@ class ScoredStep:
 class Model:
     """Everything that runs the network; hands out plain numbers only."""
 
-    def __init__(self, reader: RecurrentReader, tokenizer: TextTokenizer, calibration: Calibration, version: str):
+    def __init__(
+        self,
+        reader: RecurrentReader,
+        tokenizer: TextTokenizer,
+        calibration: Calibration,
+        version: str,
+        calibrations: Mapping[str, Calibration] | None = None,
+    ):
         self.reader = reader
         self.tokenizer = tokenizer
         self.calibration = calibration
+        self._calibrations = calibrations or {}
         self.config = reader.cell.config
         self.name = "RMT reader over all-MiniLM-L6-v2"
         self.device = str(reader.cell.initial_memory.device)
         self.fingerprint = version
+
+    def calibration_of(self, engine: str) -> Calibration:
+        """The scale fitted for an engine; where none was, that of the reader."""
+        return self._calibrations.get(engine, self.calibration)
 
     def cut(self, pages: Iterable[Page]) -> Iterator[Segment]:
         """Cut pages into segments of this model's length."""
@@ -147,7 +159,9 @@ def load_model(reader_folder: Path, backbone_folder: Path, device: str = "auto")
     torch.set_flush_denormal(True)
     reader = load_reader(reader_folder, backbone_folder).to(best_device(device)).requires_grad_(False)
     calibration = Calibration.load(reader_folder / "calibration.json")
-    return Model(reader, TextTokenizer(backbone_folder), calibration, fingerprint(reader_folder))
+    others = {path.stem.removeprefix("calibration-"): path for path in reader_folder.glob("calibration-*.json")}
+    calibrations = {engine: Calibration.load(path) for engine, path in others.items()}
+    return Model(reader, TextTokenizer(backbone_folder), calibration, fingerprint(reader_folder), calibrations)
 
 
 def _scores(step: Step, lengths: Sequence[int]) -> Iterator[TokenScores]:

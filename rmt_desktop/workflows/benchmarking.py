@@ -20,7 +20,7 @@ from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_r
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
 from rmt_desktop.workflows.asking import make_engine, peak_memory_mb
-from rmt_desktop.workflows.row_documents import RowDocuments
+from rmt_desktop.workflows.row_documents import RowDocuments, preparation
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -109,7 +109,7 @@ def _measure(
     name: str, model: "Model", rows: Sequence[QuestionRow], memory: bool, vectors: TokenVectors, context: WorkContext
 ) -> Iterator[Measured]:
     engine = make_engine(name, model, memory)
-    documents = RowDocuments(model, read=name != "passage")
+    documents = RowDocuments(model, preparation(name))
     for done, row in enumerate(rows, 1):
         context.raise_if_cancelled()
         document = documents.get(row)
