@@ -100,6 +100,14 @@ class RagEngine:
         tokens = sum(len(candidate.tokens.ids) for candidate in candidates)
         yield Finished(replace(answer, timings=timings, tokens_read=tokens))
 
+    def prepare(self, documents: Sequence[ReadDocument], context: WorkContext) -> None:
+        """Make the passages' vectors; see :class:`~rmt_desktop.answering.protocol.PreparesDocuments`."""
+        if self._vectors is not None:
+            vectors = self._vectors()
+            for document in documents:
+                if document.segments:
+                    vectors.of(document, context)
+
     def read_all(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> list[Candidate]:
         """All candidates with all their features: what calibration is fitted to."""
         return read_side_by_side(self.model, question, self._retrieve(question, documents, context).candidates, context)

@@ -24,6 +24,7 @@
     │   └── SizeMismatch      (a ValueError, too)
     ├── EndpointError         a service on the network fails
     ├── KeyringError          the system's keyring cannot be used
+    ├── ArmError              an engine broke down while it was measured
     └── Cancelled             the user stopped the work
 
 Each error has a ``title`` (a few words for a headline) and a message (``str(error)``) that says what
@@ -161,6 +162,12 @@ class KeyringError(RmtError):
     """A key can neither be stored nor read."""
 
     title = "The keyring cannot be used"
+
+
+class ArmError(RmtError):
+    """The process in which an engine was measured has ended by itself."""
+
+    title = "An engine broke down"
 
 
 class Cancelled(RmtError):

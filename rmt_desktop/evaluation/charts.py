@@ -23,6 +23,8 @@ class Line:
     points: tuple[tuple[float, float], ...]
     dots: bool = False
     """Whether each point is marked."""
+    spread: tuple[tuple[float, float], ...] = ()
+    """For each point the lower and upper end of its interval; none = no intervals are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ def render(charts: Sequence[Chart]) -> str:
     )
 
 
+def colour(number: int) -> str:
+    """The colour of the line of that number in every chart."""
+    return _COLOURS[number % len(_COLOURS)]
+
+
 def short_number(value: float) -> str:
     """A number for an axis.
 
@@ -89,14 +96,17 @@ def short_number(value: float) -> str:
 
 
 def _panel(chart: Chart) -> str:
-    lines = [Line(line.name, _drawable(line.points, chart.x_log), line.dots) for line in chart.lines]
+    lines = [
+        line if line.spread else Line(line.name, _drawable(line.points, chart.x_log), line.dots) for line in chart.lines
+    ]
     points = [point for line in lines for point in line.points]
+    ends = [(line.points[0][0], end) for line in lines for interval in line.spread for end in interval]
     title = _text(_LEFT, 22, chart.title, "start", weight="bold")
     if not points:
         return title + _text(_WIDTH / 2, _HEIGHT / 2, "nothing measured yet", "middle")
     x = _Axis(*_spread([p[0] for p in points], chart.x_log), _LEFT, _WIDTH - _RIGHT, chart.x_log)
-    y = _Axis(*(chart.y_range or _spread([p[1] for p in points])), _HEIGHT - _BOTTOM, _TOP)
-    drawn = "".join(_line(line, x, y, _COLOURS[i % len(_COLOURS)], i) for i, line in enumerate(lines))
+    y = _Axis(*(chart.y_range or _spread([p[1] for p in [*points, *ends]])), _HEIGHT - _BOTTOM, _TOP)
+    drawn = "".join(_line(line, x, y, colour(i), i) for i, line in enumerate(lines))
     turned = f'transform="rotate(-90 16 {(_TOP + _HEIGHT - _BOTTOM) / 2})"'
     labels = _text((x.start + x.end) / 2, _HEIGHT - 10, chart.x_label, "middle") + _text(
         16, (_TOP + _HEIGHT - _BOTTOM) / 2, chart.y_label, "middle", turned
@@ -148,17 +158,27 @@ def _grid(x: _Axis, y: _Axis) -> str:
     return across + down
 
 
-def _line(line: Line, x: _Axis, y: _Axis, colour: str, number: int) -> str:
+def _line(line: Line, x: _Axis, y: _Axis, ink: str, number: int) -> str:
     """The line, and its entry in the legend on the right."""
-    places = [(x.at(a), max(y.end, min(y.start, y.at(b)))) for a, b in line.points]
+    places = [(x.at(a), _within(y, b)) for a, b in line.points]
     path = " ".join(f"{a:.1f},{b:.1f}" for a, b in places)
-    dots = "".join(f'<circle cx="{a:.1f}" cy="{b:.1f}" r="3" fill="{colour}"/>' for a, b in places if line.dots)
+    dots = "".join(f'<circle cx="{a:.1f}" cy="{b:.1f}" r="3" fill="{ink}"/>' for a, b in places if line.dots)
     at = _TOP + 10 + 18 * number
+    whiskers = "".join(
+        f'<path d="M{a:.1f} {_within(y, low):.1f}V{_within(y, high):.1f}M{a - 4:.1f} {_within(y, low):.1f}h8'
+        f'M{a - 4:.1f} {_within(y, high):.1f}h8" stroke="{ink}" stroke-opacity="0.55" fill="none"/>'
+        for (a, _), (low, high) in zip(places, line.spread, strict=False)
+    )
     return (
-        f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="1.6"/>{dots}'
-        f'<path d="M{x.end + 12} {at}h16" stroke="{colour}" stroke-width="3"/>'
+        f'<polyline points="{path}" fill="none" stroke="{ink}" stroke-width="1.6"/>{whiskers}{dots}'
+        f'<path d="M{x.end + 12} {at}h16" stroke="{ink}" stroke-width="3"/>'
         + _text(x.end + 34, at + 4, line.name, "start")
     )
+
+
+def _within(axis: _Axis, value: float) -> float:
+    """The place of a value, or the nearer end of the axis (which goes upwards) if it lies beyond."""
+    return max(axis.end, min(axis.start, axis.at(value)))
 
 
 def _text(x: float, y: float, text: str, anchor: str, extra: str = "", weight: str = "normal") -> str:

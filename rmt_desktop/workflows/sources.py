@@ -136,9 +136,7 @@ def from_library(library: Library, model: "Model", document_id: int) -> "ReadDoc
     )
 
 
-def from_pages(
-    model: "Model", document_id: int, name: str, pages: Sequence[Page], read: bool = True
-) -> "ReadDocument":
+def from_pages(model: "Model", document_id: int, name: str, pages: Sequence[Page], read: bool = True) -> "ReadDocument":
     """Pages read on the spot, nothing stored: for evaluation.
 
     With ``read=False`` they are cut and their words indexed only: all that retrieval without memory needs.
