@@ -6,7 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-_COMMANDS = frozenset({"read", "ask", "library", "bench", "train", "models", "doctor", "calibrate"})
+_COMMANDS = frozenset(
+    {"read", "ask", "library", "bench", "train", "models", "doctor", "calibrate", "compare", "embeddings"}
+)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop import __version__, cli_stories
+from rmt_desktop import __version__, cli_embeddings, cli_laboratory, cli_stories
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
@@ -112,17 +112,6 @@ def doctor(options: argparse.Namespace) -> int:
     return DONE if good else FAILED
 
 
-def bench_qa(options: argparse.Namespace) -> int:
-    """Measure engines on a question file."""
-    from rmt_desktop.workflows.benchmarking import QuestionFile, run_qa
-
-    load = _loader(data_folder(options.data_dir), options)
-    memory, names = options.memory == "on", options.engine.split(",")
-    rows = QuestionFile(options.data, options.documents, options.limit, options.unanswerable)
-    _print_json(run_qa(load, rows, names, memory, options.out, _context()))
-    return DONE
-
-
 def bench_memory(options: argparse.Namespace) -> int:
     """Measure the same questions with memory and without it."""
     from rmt_desktop.workflows.memory_bench import run_memory
@@ -159,9 +148,10 @@ def train(options: argparse.Namespace) -> int:
 
 def calibrate(options: argparse.Namespace) -> int:
     """Fit the probability scale of a trained reader."""
-    from rmt_desktop.workflows.calibrating import calibrate_reader
+    from rmt_desktop.workflows.calibrating import CALIBRATED, calibrate_reader
 
-    _print_json(calibrate_reader(options.data, options.out, options.questions, options.seed, _context()))
+    given = (options.data, options.out, options.questions, options.seed, _context())
+    _print_json(calibrate_reader(*given, options.engines.split(",") if options.engines else CALIBRATED))
     return DONE
 
 
@@ -205,6 +195,7 @@ def _parser() -> argparse.ArgumentParser:
     add("library", library)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)
+    cli_embeddings.add_actions(add("embeddings", cli_embeddings.run_action), common)
     _add_bench(add, commands)
     _add_training(add)
     return parser
@@ -213,22 +204,14 @@ def _parser() -> argparse.ArgumentParser:
 def _add_bench(add: Callable[..., Any], commands: Any) -> None:
     bench = commands.add_parser("bench", help="Measure.", description="Measure.")
     kinds = bench.add_subparsers(dest="kind", required=True, metavar="KIND")
-    qa = add("qa", bench_qa, kinds)
-    qa.add_argument("--data", type=Path, required=True, metavar="FILE.jsonl", help="questions")
-    qa.add_argument("--documents", type=Path, metavar="FILE.jsonl", help="texts that the questions name")
-    qa.add_argument("--engine", default="rmt", metavar="E[,E]", help=f"any of {', '.join(ENGINES)}")
-    qa.add_argument("--memory", choices=("on", "off"), default="on", help="same weights and questions without memory")
-    qa.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
-    qa.add_argument("--limit", type=int, metavar="N", help="only the first N questions")
-    qa.add_argument("--unanswerable", action="store_true", help="pair each with a paragraph that doesn't answer it")
+    cli_laboratory.add_bench(add("qa", cli_laboratory.bench, kinds))
     memory = add("memory", bench_memory, kinds)
     memory.add_argument("--data", type=Path, required=True, metavar="DIR", help="agreements, books, cuad, long and qa")
     memory.add_argument("--sets", default=",".join(SETS), metavar="S[,S]", help="any of %(default)s")
     memory.add_argument("--samples", type=int, metavar="N", help="questions of each distance, kind and file")
     memory.add_argument("--seed", type=int, default=7)
-    for command in (qa, memory):
-        command.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
-        command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
+    memory.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
+    memory.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     cli_stories.add_bench(add("babilong", cli_stories.bench, kinds))
     speed = add("speed", bench_speed, kinds)
     speed.add_argument(
@@ -248,6 +231,7 @@ def _add_training(add: Callable[..., Any]) -> None:
     cli_stories.add_training(add("train-stories", cli_stories.train))
     fitting = add("calibrate", calibrate)
     fitting.add_argument("--questions", type=int, default=200, metavar="N", help="of the held-out contracts")
+    fitting.add_argument("--engines", metavar="E[,E]", help="default: all that have a scale of their own")
     for command in (training, fitting):
         command.add_argument("--data", type=Path, required=True, metavar="DIR", help="qa/train and cuad/")
         command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the reader")

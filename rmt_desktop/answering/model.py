@@ -1,6 +1,6 @@
 """The loaded model: reader, tokenizer and calibration, used from one thread."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,14 +57,26 @@ class Model:
     language: LanguageModels | None = None
     """The user's language models, for the engines that write; None where there can be none."""
 
-    def __init__(self, reader: RecurrentReader, tokenizer: TextTokenizer, calibration: Calibration, version: str):
+    def __init__(
+        self,
+        reader: RecurrentReader,
+        tokenizer: TextTokenizer,
+        calibration: Calibration,
+        version: str,
+        calibrations: Mapping[str, Calibration] | None = None,
+    ):
         self.reader = reader
         self.tokenizer = tokenizer
         self.calibration = calibration
+        self._calibrations = calibrations or {}
         self.config = reader.cell.config
         self.name = "RMT reader over all-MiniLM-L6-v2"
         self.device = str(reader.cell.initial_memory.device)
         self.fingerprint = version
+
+    def calibration_of(self, engine: str) -> Calibration:
+        """The scale fitted for an engine; where none was, that of the reader."""
+        return self._calibrations.get(engine, self.calibration)
 
     def cut(self, pages: Iterable[Page]) -> Iterator[Segment]:
         """Cut pages into segments of this model's length."""
@@ -156,7 +168,9 @@ def load_model(reader_folder: Path, backbone_folder: Path, device: str = "auto")
     reader = load_reader(reader_folder, backbone_folder).to(place).requires_grad_(False)
     reader.half_precision = prefers_bfloat16(place)
     calibration = Calibration.load(reader_folder / "calibration.json")
-    return Model(reader, TextTokenizer(backbone_folder), calibration, fingerprint(reader_folder))
+    others = {path.stem.removeprefix("calibration-"): path for path in reader_folder.glob("calibration-*.json")}
+    calibrations = {engine: Calibration.load(path) for engine, path in others.items()}
+    return Model(reader, TextTokenizer(backbone_folder), calibration, fingerprint(reader_folder), calibrations)
 
 
 def _scores(step: Step, lengths: Sequence[int]) -> Iterator[TokenScores]:

@@ -1,7 +1,7 @@
 """What every engine is."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.domain.answers import AnswerEvent
@@ -18,4 +18,16 @@ class Engine(Protocol):
 
         Raises:
             Cancelled: the context was cancelled between two segments.
+        """
+
+
+@runtime_checkable
+class PreparesDocuments(Protocol):
+    """An engine with work to do once for every document, which its first question would pay for otherwise."""
+
+    def prepare(self, documents: Sequence[ReadDocument], context: WorkContext) -> None:
+        """Do it now; nothing if it was done before.
+
+        Raises:
+            Cancelled: the context was cancelled.
         """

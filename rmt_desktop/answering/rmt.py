@@ -3,12 +3,11 @@
 import time
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-
-import numpy as np
+from dataclasses import replace
 
 from rmt_desktop.answering.calibration import Features
-from rmt_desktop.answering.evidence import answer_from, evidence_at
+from rmt_desktop.answering.candidates import Candidate, best_margin, candidate_evidence, read_side_by_side
+from rmt_desktop.answering.evidence import answer_from
 from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.provenance import path_uses
 from rmt_desktop.answering.relevance import relevance
@@ -17,7 +16,6 @@ from rmt_desktop.answering.spans import best_spans
 from rmt_desktop.domain.answers import (
     Answer,
     AnswerEvent,
-    Evidence,
     EvidenceFound,
     Finished,
     MemoryUse,
@@ -25,10 +23,9 @@ from rmt_desktop.domain.answers import (
     SegmentRead,
     Timings,
 )
-from rmt_desktop.domain.segments import Heading, TokenSpan
+from rmt_desktop.domain.segments import Heading
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.headings import governing
-from rmt_desktop.memory.segmenter import SegmentTokens
 from rmt_desktop.retrieval.fusion import best, fuse
 
 CANDIDATES = 24
@@ -40,20 +37,6 @@ OPENING = 2
 _SCOPE_TOKENS = 64
 _WORDY = 2
 """Candidates that are read in order for the words they share with the question."""
-
-
-@dataclass(slots=True, eq=False)
-class Candidate:
-    """A segment on its way to being evidence."""
-
-    document: ReadDocument
-    segment: int
-    tokens: SegmentTokens
-    features: Features
-    spans: list[TokenSpan]
-    """The best spans, best first; empty until it was read."""
-    path: list[tuple[int, bytes]] = field(default_factory=list)
-    """What was read in document order before it: segment, and share of the memory that it has rewritten."""
 
 
 class RmtEngine:
@@ -74,15 +57,15 @@ class RmtEngine:
         began = time.perf_counter()
         found = self.retrieve(question, documents)
         retrieved = time.perf_counter()
-        candidates = self.read_side_by_side(question, found, context)
+        candidates = read_side_by_side(self.model, question, found, context)
         survivors = self._survivors(candidates)
         for done, candidate in enumerate(self.read_in_order(question, survivors, candidates, context), 1):
             page = candidate.document.segments[candidate.segment].page
             yield SegmentRead(candidate.document.id, candidate.segment, page, done, len(survivors))
-            evidence = self._evidence(candidate, 1)
+            evidence = candidate_evidence(candidate, 1, self.model.calibration)
             if evidence and evidence[0].score >= self.model.calibration.threshold:
                 yield EvidenceFound(evidence[0])
-        scored = [evidence for candidate in candidates for evidence in self._evidence(candidate, 2)]
+        scored = [e for candidate in candidates for e in candidate_evidence(candidate, 2, self.model.calibration)]
         ended = time.perf_counter()
         timings = Timings(
             ingest=sum(document.ingest_seconds for document in documents),
@@ -99,7 +82,7 @@ class RmtEngine:
 
     def read_all(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> list[Candidate]:
         """All candidates with all their features: what calibration is fitted to."""
-        candidates = self.read_side_by_side(question, self.retrieve(question, documents), context)
+        candidates = read_side_by_side(self.model, question, self.retrieve(question, documents), context)
         for _ in self.read_in_order(question, self._survivors(candidates), candidates, context):
             pass
         return candidates
@@ -123,27 +106,6 @@ class RmtEngine:
             for i in chosen
             for document, segment in [places[i]]
         ]
-
-    def read_side_by_side(self, question: str, candidates: list[Candidate], context: WorkContext) -> list[Candidate]:
-        """Read every candidate by itself; the same candidates, scored.
-
-        The stored snapshots, written without a question, are not read here: what they add to recall is measured
-        apart (``bench memory --sets snapshots``).
-        """
-        ids = self.model.question_ids(question)
-        scores = self.model.score(ids, [c.tokens.ids for c in candidates], [None] * len(candidates))
-        for candidate, score in zip(candidates, scores, strict=True):
-            context.raise_if_cancelled()
-            candidate.spans = best_spans(score, 2)
-            margin = _margin(candidate.spans)
-            candidate.features = replace(
-                candidate.features,
-                answerable=score.answerable,
-                margin=margin,
-                carried_answerable=score.answerable,
-                carried_margin=margin,
-            )
-        return candidates
 
     def read_in_order(
         self, question: str, survivors: list[Candidate], candidates: list[Candidate], context: WorkContext
@@ -170,7 +132,7 @@ class RmtEngine:
                     candidate.features = replace(
                         candidate.features,
                         carried_answerable=step.scores.answerable,
-                        carried_margin=_margin(candidate.spans),
+                        carried_margin=best_margin(candidate.spans),
                     )
                     yield candidate
                 path.append((segment, step.written))
@@ -201,24 +163,6 @@ class RmtEngine:
         probability = self.model.calibration.probability
         ranked = sorted(candidates, key=lambda c: -probability(c.features))[:SURVIVORS]
         return sorted(ranked, key=lambda c: (c.document.id, c.segment))
-
-    def _evidence(self, candidate: Candidate, count: int) -> list[Evidence]:
-        spans = candidate.spans[:count]
-        probability = self.model.calibration.probability(candidate.features)
-        return [
-            evidence_at(
-                candidate.document,
-                candidate.segment,
-                span,
-                candidate.tokens,
-                probability * float(np.exp(min(0.0, span.margin - spans[0].margin))) * (1.0 if not rank else 0.8),
-            )
-            for rank, span in enumerate(spans)
-        ]
-
-
-def _margin(spans: Sequence[TokenSpan]) -> float:
-    return spans[0].margin if spans else -30.0
 
 
 def _segment_of(heading: Heading, document: ReadDocument) -> int:

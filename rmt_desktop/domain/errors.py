@@ -26,6 +26,9 @@
     │   ├── NotEnoughMemory
     │   ├── CheckpointMismatch
     │   └── SizeMismatch      (a ValueError, too)
+    ├── EndpointError         a service on the network fails
+    ├── KeyringError          the system's keyring cannot be used
+    ├── ArmError              an engine broke down while it was measured
     └── Cancelled             the user stopped the work
 
 Each error has a ``title`` (a few words for a headline) and a message (``str(error)``) that says what
@@ -175,6 +178,24 @@ class SizeMismatch(ModelError, ValueError):
     """Sizes of memory, segment or positions fit neither each other nor the backbone."""
 
     title = "Sizes do not fit"
+
+
+class EndpointError(RmtError):
+    """A service on the network, set up by the user, is down, refuses or answers nonsense."""
+
+    title = "The service on the network fails"
+
+
+class KeyringError(RmtError):
+    """A key can neither be stored nor read."""
+
+    title = "The keyring cannot be used"
+
+
+class ArmError(RmtError):
+    """The process in which an engine was measured has ended by itself."""
+
+    title = "An engine broke down"
 
 
 class Cancelled(RmtError):

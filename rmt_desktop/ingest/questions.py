@@ -26,6 +26,20 @@ class QuestionRow:
     answers: tuple[GoldSpan, ...]
     group: str
     """Title or document: what must not be split between training and development."""
+    accepted: tuple[str, ...] = ()
+    """Texts that answer it as well, whether they stand in the context or not: aliases, "yes"."""
+    evidence: tuple[GoldSpan, ...] = ()
+    """Passages that support the answer where these are not the answers themselves: supporting facts."""
+
+    @property
+    def gold_texts(self) -> list[str]:
+        """Every text that counts as the answer; none = not answerable."""
+        return list(dict.fromkeys([*(self.context[a.start : a.end] for a in self.answers), *self.accepted]))
+
+    @property
+    def gold_passages(self) -> tuple[GoldSpan, ...]:
+        """Where a reader must look."""
+        return self.evidence or self.answers
 
 
 def read_rows(path: Path) -> Iterator[QuestionRow]:

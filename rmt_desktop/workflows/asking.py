@@ -1,7 +1,7 @@
 """Answer a stored question from the documents it was asked of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,14 +13,16 @@ from rmt_desktop.domain.errors import QuestionError
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.as_of import document_as_of
+from rmt_desktop.workflows.passage_vectors import held_vectors, stored_vectors
 from rmt_desktop.workflows.sources import SourceCache
 from rmt_desktop.workflows.writing import WRITING_ENGINES, make_writing_engine
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
     from rmt_desktop.answering.protocol import Engine
+    from rmt_desktop.answering.rag import PassageVectors
 
-ENGINES = ("rmt", "deep", "passage", *WRITING_ENGINES)
+ENGINES = ("rmt", "deep", "rag-bm25", "rag-dense", "rag-hybrid", "passage", *WRITING_ENGINES)
 
 
 def check_question(text: str, document_ids: Sequence[int], as_of_page: int | None = None) -> str:
@@ -44,8 +46,16 @@ def check_question(text: str, document_ids: Sequence[int], as_of_page: int | Non
     return text
 
 
-def make_engine(name: str, model: "Model", memory: bool = True) -> "Engine":
+def make_engine(
+    name: str, model: "Model", memory: bool = True, vectors: "Callable[[], PassageVectors] | None" = None
+) -> "Engine":
     """The engine of that name.
+
+    Args:
+        name: one of :data:`ENGINES`.
+        model: the reader.
+        memory: False measures without; engines that have none don't mind.
+        vectors: where dense retrieval has its vectors from; None = the local model, nothing kept.
 
     Raises:
         QuestionError: there is no such engine.
@@ -53,6 +63,7 @@ def make_engine(name: str, model: "Model", memory: bool = True) -> "Engine":
     """
     from rmt_desktop.answering.deep import DeepEngine
     from rmt_desktop.answering.passage import PassageEngine
+    from rmt_desktop.answering.rag import RagEngine
     from rmt_desktop.answering.rmt import RmtEngine
 
     if name == "rmt":
@@ -63,6 +74,10 @@ def make_engine(name: str, model: "Model", memory: bool = True) -> "Engine":
         return PassageEngine(model)
     if name in WRITING_ENGINES:
         return make_writing_engine(name, model)
+    if name == "rag-bm25":
+        return RagEngine(model, lexical=True)
+    if name in ("rag-dense", "rag-hybrid"):
+        return RagEngine(model, name == "rag-hybrid", vectors or held_vectors)
     raise QuestionError(f"There is no engine {name!r}. Engines: {', '.join(ENGINES)}.")
 
 
@@ -79,7 +94,7 @@ def answer(
         QuestionError: unknown engine, or a document that is gone.
         Cancelled: the context was cancelled.
     """
-    engine = make_engine(question.engine, model)
+    engine = make_engine(question.engine, model, vectors=lambda: stored_vectors(library))
     sources = cache or SourceCache(library)
     try:
         documents = [sources.get(model, document_id) for document_id in dict.fromkeys(question.document_ids)]

@@ -1,142 +1,182 @@
-"""Questions with known answers through the engines."""
+"""The laboratory: the same questions through several engines, each in a process of its own, and a report."""
 
-import itertools
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+import psutil
 
-from rmt_desktop.domain.answers import Answer, Finished
-from rmt_desktop.domain.errors import InputError
-from rmt_desktop.evaluation.bertscore import bertscore_f1
-from rmt_desktop.evaluation.metrics import exact_match, f1, overlap
-from rmt_desktop.evaluation.pairing import with_unanswerable
+from rmt_desktop import __version__
+from rmt_desktop.domain.errors import Cancelled, QuestionError, RmtError
+from rmt_desktop.evaluation.bertscore import TokenVectors, best_bertscore
+from rmt_desktop.evaluation.by_length import by_length
+from rmt_desktop.evaluation.differences import differences
+from rmt_desktop.evaluation.report import write_report
 from rmt_desktop.evaluation.results import Measured, summary, write_results
-from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
+from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.jobs.context import Progress, WorkContext
-from rmt_desktop.models.catalogue import minilm_folder
-from rmt_desktop.workflows.asking import make_engine, peak_memory_mb
-from rmt_desktop.workflows.row_documents import RowDocuments
+from rmt_desktop.workflows.arm_process import ArmSetting, run_arm
+from rmt_desktop.workflows.arms import ArmFacts
+from rmt_desktop.workflows.asking import ENGINES
+from rmt_desktop.workflows.question_file import QuestionFile
 
-if TYPE_CHECKING:
-    from rmt_desktop.answering.model import Model
-
-TokenVectors = Callable[[str], NDArray[np.float32]]
+RunArm = Callable[[str, Sequence[QuestionRow], WorkContext], Iterator[Measured | ArmFacts]]
+ScoreText = Callable[[str], TokenVectors]
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionFile:
-    """Which questions are asked."""
+class Laboratory:
+    """How a run is measured."""
 
-    path: Path
-    documents: Path | None = None
-    """Texts that the rows name."""
-    limit: int | None = None
-    """Only the first rows."""
-    unanswerable: bool = False
-    """Also ask each question of another paragraph of its group, which doesn't answer it."""
+    run: RunArm
+    """Puts the questions through one engine."""
+    vectors: ScoreText
+    """For BERTScore."""
+    facts: Mapping[str, Any]
+    """What to note in ``results.json`` about reader, memory and vectors."""
 
-    def rows(self) -> list[QuestionRow]:
-        """The rows.
 
-        Raises:
-            InputError: a bad line, no question at all, or none that can be paired.
-        """
-        found = read_document_rows(self.path, self.documents) if self.documents else read_rows(self.path)
-        rows = with_unanswerable(list(found)) if self.unanswerable else found
-        limit = self.limit and self.limit * (2 if self.unanswerable else 1)
-        if not (kept := list(itertools.islice(rows, limit))):
-            pairs = " that can be paired with another paragraph" if self.unanswerable else ""
-            raise InputError(f"{self.path.name} holds no question{pairs}.")
-        return kept
+def laboratory(setting: ArmSetting) -> Laboratory:
+    """The real one: a process for each engine.
+
+    Raises:
+        ModelError: the reader or the local encoder is missing or damaged.
+    """
+    from rmt_desktop.evaluation.bertscore import encoder_vectors
+    from rmt_desktop.memory.checkpoint import fingerprint
+    from rmt_desktop.models.catalogue import minilm_folder
+    from rmt_desktop.workflows.models import reader_folder
+
+    def run(engine: str, rows: Sequence[QuestionRow], context: WorkContext) -> Iterator[Measured | ArmFacts]:
+        return run_arm(setting, engine, rows, context)
+
+    facts = {
+        "memory": "on" if setting.memory else "off",
+        "reader": fingerprint(setting.reader or reader_folder()),
+        "embeddings": f"{setting.endpoint.model} at {setting.endpoint.url}" if setting.endpoint else "all-MiniLM-L6-v2",
+        "bertscore": "all-MiniLM-L6-v2, layer 6, no idf, not rescaled",
+    }
+    return Laboratory(run, encoder_vectors(minilm_folder()), facts)
 
 
 def run_qa(
-    load: "Callable[[], Model]",
+    lab: Laboratory,
     questions: QuestionFile,
     engines: Sequence[str],
-    memory: bool,
     out: Path,
     context: WorkContext,
+    command: str = "",
 ) -> dict[str, Any]:
-    """Measure engines on the same questions; writes ``results.json`` and ``results.csv`` into ``out``.
+    """Measure engines on the same questions; ``out`` gets ``results.json``, ``results.csv``, charts and a report.
+
+    Everything is written anew after each engine, so that a run that is stopped leaves what it has measured. An engine
+    that fails is named with its reason, and the others are measured all the same.
 
     Raises:
         InputError: the question file has a bad line, or no question at all.
         QuestionError: unknown engine.
+        RmtError: every engine has failed; the error of the last one.
+        Cancelled: the user stopped it; what was measured is in ``out``.
     """
+    names = checked_engines(engines)
     rows = questions.rows()
-    model = load()
-    vectors = token_vectors()
-    measured = {name: list(_measure(name, model, rows, memory, vectors, context)) for name in engines}
-    figures = {name: summary(found, peak_memory_mb()) for name, found in measured.items()}
-    results = {
-        "data": questions.path.name,
-        "unanswerable": questions.unanswerable,
-        "memory": "on" if memory else "off",
-        "reader": model.fingerprint,
-        "engines": figures,
-    }
-    write_results(out, results, measured)
+    head = _head(questions, rows, lab, command)
+    measured: dict[str, list[Measured]] = {}
+    facts: dict[str, ArmFacts] = {}
+    failed: dict[str, str] = {}
+    error: RmtError | None = None
+    for name in names:
+        found: list[Measured] = []
+        measured[name] = found
+        try:
+            for item in lab.run(name, rows, context):
+                if isinstance(item, ArmFacts):
+                    facts[name] = item
+                else:
+                    row = rows[len(found)]
+                    best = best_bertscore(item.prediction, row.gold_texts, lab.vectors)
+                    found.append(replace(item, bertscore=best))
+                    context.report(Progress(len(found), len(rows), name))
+        except Cancelled:
+            _write(out, head, measured, facts, {**failed, name: "stopped by the user"})
+            raise
+        except RmtError as caught:
+            failed[name], error = f"{caught.title}: {caught}", caught
+        results = _write(out, head, measured, facts, failed)
+    if error is not None and len(failed) == len(names):
+        raise error
     return results
 
 
-def token_vectors() -> TokenVectors:
-    """Unit vectors [tokens, d] of a text by the untouched MiniLM, for BERTScore."""
-    import torch
+def checked_engines(engines: Sequence[str]) -> list[str]:
+    """Engine names without repetition.
 
-    from rmt_desktop.memory.backbone import load_encoder
-    from rmt_desktop.memory.tokens import TextTokenizer
-
-    folder = minilm_folder()
-    encoder, tokenizer = load_encoder(folder).eval(), TextTokenizer(folder)
-    longest = int(encoder.config.max_position_embeddings) - 2
-
-    def vectors(text: str) -> NDArray[np.float32]:
-        ids = [tokenizer.special.cls, *tokenizer.encode(text).ids[:longest], tokenizer.special.sep]
-        with torch.inference_mode():
-            hidden = encoder(input_ids=torch.tensor([ids])).last_hidden_state[0, 1:-1]
-            return np.asarray(torch.nn.functional.normalize(hidden, dim=-1).numpy(), dtype=np.float32)
-
-    return vectors
+    Raises:
+        QuestionError: there is no such engine.
+    """
+    names = list(dict.fromkeys(name.strip() for name in engines if name.strip()))
+    for name in names:
+        if name not in ENGINES:
+            raise QuestionError(f"There is no engine {name!r}. Engines: {', '.join(ENGINES)}.")
+    if not names:
+        raise QuestionError(f"No engine was named. Engines: {', '.join(ENGINES)}.")
+    return names
 
 
-def _measure(
-    name: str, model: "Model", rows: Sequence[QuestionRow], memory: bool, vectors: TokenVectors, context: WorkContext
-) -> Iterator[Measured]:
-    engine = make_engine(name, model, memory)
-    documents = RowDocuments(model, read=name != "passage")
-    for done, row in enumerate(rows, 1):
-        context.raise_if_cancelled()
-        document = documents.get(row)
-        began = time.perf_counter()
-        events = engine.answer(row.question, [document], context)
-        answer = next(event.answer for event in events if isinstance(event, Finished))
-        yield _score(row, answer, time.perf_counter() - began, vectors)
-        context.report(Progress(done, len(rows), name))
+def _head(questions: QuestionFile, rows: Sequence[QuestionRow], lab: Laboratory, command: str) -> dict[str, Any]:
+    """What was asked, of what, where and when."""
+    asked = json.dumps([[row.question, row.context, row.gold_texts] for row in rows]).encode()
+    return {
+        "data": questions.path.name,
+        "unanswerable": questions.unanswerable,
+        **lab.facts,
+        "questions": len(rows),
+        "documents": len({row.context for row in rows}),
+        "questions_sha256": hashlib.sha256(asked).hexdigest(),
+        "command": command,
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "program": __version__,
+        "machine": {
+            "system": f"{platform.system()} {platform.machine()}",
+            "python": platform.python_version(),
+            "processors": os.cpu_count(),
+            "threads": os.environ.get("OMP_NUM_THREADS", "all"),
+            "memory_gb": round(psutil.virtual_memory().total / 2**30, 1),
+        },
+    }
 
 
-def _score(row: QuestionRow, answer: Answer, seconds: float, vectors: TokenVectors) -> Measured:
-    golds = [row.context[gold.start : gold.end] for gold in row.answers]
-    prediction = answer.text or ""
-    candidate = vectors(prediction) if golds and prediction else None
-    best = (
-        max((bertscore_f1(candidate, vectors(gold)) for gold in golds), default=0.0) if candidate is not None else 0.0
-    )
-    quotes = [evidence.quote for evidence in answer.evidence[:3]]
-    return Measured(
-        question=row.question,
-        answerable=bool(golds),
-        prediction=prediction,
-        abstained=answer.abstained,
-        confidence=answer.confidence,
-        f1=f1(prediction, golds),
-        em=exact_match(prediction, golds),
-        evidence=float(any(overlap(quote, gold) >= 0.5 for quote in quotes for gold in golds)),
-        bertscore=best,
-        seconds=seconds,
-    )
+def _write(
+    out: Path,
+    head: Mapping[str, Any],
+    measured: Mapping[str, list[Measured]],
+    facts: Mapping[str, ArmFacts],
+    failed: Mapping[str, str],
+) -> dict[str, Any]:
+    """Everything known so far."""
+    kept = {name: rows for name, rows in measured.items() if rows}
+    engines: dict[str, Any] = {}
+    for name, rows in kept.items():
+        fact = facts.get(name)
+        engines[name] = summary(rows, fact.peak_memory_mb if fact else max(row.memory_mb for row in rows))
+        if fact:
+            engines[name] |= {"loaded_memory_mb": fact.loaded_memory_mb, "load_seconds": round(fact.load_seconds, 2)}
+    results = {
+        **head,
+        "engines": engines,
+        "failed": dict(failed),
+        "lengths": by_length(kept),
+        "differences": [
+            {key: round(value, 5) if isinstance(value, float) else value for key, value in asdict(found).items()}
+            for found in differences(kept)
+        ],
+    }
+    write_results(out, results, kept)
+    write_report(out, results, kept)
+    return results

@@ -1,27 +1,62 @@
-"""Fit the scale of probabilities on contracts that were held out of training."""
+"""Fit the scales of probabilities on contracts that were held out of training."""
 
 import random
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from rmt_desktop.domain.errors import QuestionError
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
+from rmt_desktop.workflows.asking import make_engine
+from rmt_desktop.workflows.passage_vectors import held_vectors
 from rmt_desktop.workflows.row_documents import RowDocuments, page_starts
 
 if TYPE_CHECKING:
-    from rmt_desktop.answering.rmt import Candidate, RmtEngine
+    from rmt_desktop.answering.candidates import Candidate
+    from rmt_desktop.answering.model import Model
+    from rmt_desktop.answering.rag import RagEngine
+    from rmt_desktop.answering.rmt import RmtEngine
 
+    Calibrated = RmtEngine | RagEngine
+
+CALIBRATED = ("rmt", "rag-bm25", "rag-dense", "rag-hybrid")
+"""Engines with a scale of their own."""
 WRONG_ABSTENTIONS = 0.05
 """Share of answerable held-out questions that may be left unanswered."""
 _LONGEST_CONTRACT = 90_000
 
 
-def calibrate_reader(data: Path, folder: Path, questions: int, seed: int, context: WorkContext) -> dict[str, Any]:
-    """Fit weights, bias and threshold of the reader in ``folder`` and write ``calibration.json`` there.
+@dataclass(slots=True)
+class _Observed:
+    """What one engine has read for all questions together."""
+
+    inputs: list[np.ndarray] = field(default_factory=list)
+    """Features [6] of each segment."""
+    targets: list[bool] = field(default_factory=list)
+    """Whether it holds an answer."""
+    owners: list[int] = field(default_factory=list)
+    """Index of its question."""
+
+
+def calibrate_reader(
+    data: Path,
+    folder: Path,
+    questions: int,
+    seed: int,
+    context: WorkContext,
+    engines: Sequence[str] = CALIBRATED,
+) -> dict[str, Any]:
+    """Fit weights, bias and threshold of the reader in ``folder`` and write them there.
+
+    Every engine that retrieves has a scale of its own, fitted in the same way to the same questions, so that
+    comparing them compares neither scales nor thresholds: ``calibration.json`` for ``rmt`` (``deep`` uses it too),
+    ``calibration-ENGINE.json`` for the others.
 
     Args:
         data: the training data folder; only contracts that training held out are used.
@@ -29,37 +64,53 @@ def calibrate_reader(data: Path, folder: Path, questions: int, seed: int, contex
         questions: how many questions are drawn.
         seed: of the draw.
         context: progress and cancellation.
+        engines: some of :data:`CALIBRATED`.
 
     Returns:
-        What was fitted, and how well it separates on the same questions.
+        By engine what was fitted, and how well it separates on the same questions.
+
+    Raises:
+        QuestionError: an engine that has no scale of its own.
     """
-    from rmt_desktop.answering.calibration import Calibration, fit_logistic
+    from rmt_desktop.answering.calibration import Calibration
     from rmt_desktop.answering.model import load_model
-    from rmt_desktop.answering.rmt import RmtEngine
-    from rmt_desktop.evaluation.metrics import auroc
     from rmt_desktop.training.recipe import contract_rows, split_contracts
 
+    if unknown := sorted(set(engines) - set(CALIBRATED)):
+        raise QuestionError(f"{unknown[0]} has no scale of its own. Engines: {', '.join(CALIBRATED)}.")
     path = folder / "calibration.json"
     if not path.exists():
         Calibration().save(path)
-    engine = RmtEngine(load_model(folder, minilm_folder()))
     _, held_out = split_contracts(contract_rows(data))
     short = [row for row in held_out if len(row.context) <= _LONGEST_CONTRACT]
     drawn = random.Random(f"calibration-{seed}").sample(short, min(questions, len(short)))
     drawn.sort(key=lambda row: row.group)
-    inputs, targets, owners = _observations(engine, drawn, context)
-    weights, bias = fit_logistic(inputs, targets)
+    observed = _observations(load_model(folder, minilm_folder()), engines, drawn, context)
+    answerable = np.array([bool(row.answers) for row in drawn])
+    return {name: _fit(_scale_file(folder, name), found, answerable) for name, found in observed.items()}
+
+
+def _scale_file(folder: Path, engine: str) -> Path:
+    return folder / ("calibration.json" if engine == "rmt" else f"calibration-{engine}.json")
+
+
+def _fit(path: Path, observed: _Observed, answerable: np.ndarray) -> dict[str, Any]:
+    """Fit a scale to what an engine has read, and write it."""
+    from rmt_desktop.answering.calibration import Calibration, fit_logistic
+    from rmt_desktop.evaluation.metrics import auroc
+
+    inputs, owners = np.array(observed.inputs), np.array(observed.owners)
+    weights, bias = fit_logistic(inputs, np.array(observed.targets, dtype=np.float64))
     fitted = Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
     probability = 1 / (1 + np.exp(-(inputs @ np.array(fitted.weights) + fitted.bias)))
-    best = np.array([probability[owners == i].max() for i in range(len(drawn))])
-    answerable = np.array([bool(row.answers) for row in drawn])
+    best = np.array([probability[owners == i].max() for i in range(len(answerable))])
     threshold = round(float(np.quantile(best[answerable], WRONG_ABSTENTIONS)), 4)
     replace(fitted, threshold=threshold).save(path)
     return {
-        "questions": len(drawn),
+        "questions": len(answerable),
         "answerable": int(answerable.sum()),
-        "segments": len(targets),
-        "segment_auroc": auroc(probability.tolist(), (targets > 0).tolist()),
+        "segments": len(owners),
+        "segment_auroc": auroc(probability.tolist(), observed.targets),
         "question_auroc": auroc(best.tolist(), answerable.tolist()),
         "abstained_right": float((best[~answerable] < threshold).mean()),
         "weights": fitted.weights,
@@ -69,21 +120,23 @@ def calibrate_reader(data: Path, folder: Path, questions: int, seed: int, contex
 
 
 def _observations(
-    engine: "RmtEngine", rows: list[QuestionRow], context: WorkContext
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Features [n, 6] of every segment read, whether it holds an answer [n], and its question's index [n]."""
-    inputs: list[np.ndarray] = []
-    targets: list[float] = []
-    owners: list[int] = []
-    documents = RowDocuments(engine.model)
+    model: "Model", names: Sequence[str], rows: list[QuestionRow], context: WorkContext
+) -> dict[str, _Observed]:
+    """By engine, everything it reads for the rows; each document is prepared once."""
+    vectors = cache(held_vectors)
+    engines = {name: make_engine(name, model, vectors=vectors) for name in names}
+    observed = {name: _Observed() for name in names}
+    documents = RowDocuments(model, "read" if "rmt" in names else "cut")
     for index, row in enumerate(rows):
         context.raise_if_cancelled()
-        for candidate in engine.read_all(row.question, [documents.get(row)], context):
-            inputs.append(candidate.features.vector())
-            targets.append(float(holds_answer(candidate, row)))
-            owners.append(index)
+        for name, engine in engines.items():
+            found = observed[name]
+            for candidate in cast("Calibrated", engine).read_all(row.question, [documents.get(row)], context):
+                found.inputs.append(candidate.features.vector())
+                found.targets.append(holds_answer(candidate, row))
+                found.owners.append(index)
         context.report(Progress(index + 1, len(rows), "calibrating"))
-    return np.array(inputs), np.array(targets), np.array(owners)
+    return observed
 
 
 def holds_answer(candidate: "Candidate", row: QuestionRow) -> bool:

@@ -1,7 +1,7 @@
 """The text of a question row as a document with pages."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.ingest.paging import split_pages
@@ -13,14 +13,23 @@ if TYPE_CHECKING:
     from rmt_desktop.answering.source import ReadDocument
 
 
+Preparation = Literal["read", "cut", "whole"]
+"""What is done with a document before it is asked: ``read`` segment by segment with memory; ``cut`` into segments and
+indexed by words; ``whole``: left as one page, for engines that read it whole."""
+
+
+def preparation(engine: str) -> Preparation:
+    """What an engine needs; the rest would only cost time and memory."""
+    if engine == "passage":
+        return "whole"
+    return "cut" if engine.startswith("rag-") else "read"
+
+
 class RowDocuments:
-    """Documents of the rows; only the last one is kept, since rows of a document stand together.
+    """Documents of the rows; only the last one is kept, since rows of a document stand together."""
 
-    With ``read=False`` the text is one unread page: for engines that read it whole.
-    """
-
-    def __init__(self, model: "Model", read: bool = True):
-        self._model, self._read = model, read
+    def __init__(self, model: "Model", prepare: Preparation = "read"):
+        self._model, self._prepare = model, prepare
         self._context: str | None = None
         self._document: ReadDocument | None = None
 
@@ -31,10 +40,10 @@ class RowDocuments:
         return self._document
 
     def _make(self, row: QuestionRow) -> "ReadDocument":
-        if not self._read:
+        if self._prepare == "whole":
             return unread(0, row.group, [Page(1, row.context)])
         pages = [Page(number, text) for number, text in enumerate(split_pages(row.context), 1)]
-        return from_pages(self._model, 0, row.group, pages)
+        return from_pages(self._model, 0, row.group, pages, read=self._prepare == "read")
 
 
 def page_starts(text: str, pages: Sequence[Page]) -> list[int]:

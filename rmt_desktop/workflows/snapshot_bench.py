@@ -13,8 +13,8 @@ from rmt_desktop.workflows.calibrating import holds_answer
 from rmt_desktop.workflows.row_documents import RowDocuments
 
 if TYPE_CHECKING:
+    from rmt_desktop.answering.candidates import Candidate
     from rmt_desktop.answering.model import Model
-    from rmt_desktop.answering.rmt import Candidate
 
 
 def compare_snapshots(model: "Model", rows: Sequence[QuestionRow], context: WorkContext) -> Iterator[Compared]:

@@ -5,6 +5,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,16 @@ def build_index(
         LexicalIndex.build(segment_text(segment, pages) for segment in segments).save(folder)
 
 
+def vectors_folder(library: Library, document_id: int, segments: Sequence[Segment], embedder: str) -> Path:
+    """Where an embedder's vectors of these segments of a document lie, as long as it is read in the same way."""
+    bounds = [(piece.page, piece.start, piece.end) for segment in segments for piece in segment.pieces]
+    identity = f"{library.reading_fingerprint(document_id)} {embedder} {bounds}"
+    name = blake2b(identity.encode(), digest_size=8).hexdigest()
+    return library.folder / "indexes" / f"{document_id}-vectors-{name}"
+
+
 def drop_indexes(library: Library, document_id: int) -> None:
-    """Remove a document's word indexes."""
+    """Remove a document's word indexes and vectors."""
     for folder in (library.folder / "indexes").glob(f"{document_id}-*"):
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -127,16 +136,19 @@ def from_library(library: Library, model: "Model", document_id: int) -> "ReadDoc
     )
 
 
-def from_pages(model: "Model", document_id: int, name: str, pages: Sequence[Page]) -> "ReadDocument":
-    """Pages read on the spot, nothing stored: for evaluation."""
+def from_pages(model: "Model", document_id: int, name: str, pages: Sequence[Page], read: bool = True) -> "ReadDocument":
+    """Pages read on the spot, nothing stored: for evaluation.
+
+    With ``read=False`` they are cut and their words indexed only: all that retrieval without memory needs.
+    """
     from rmt_desktop.answering.source import ReadDocument
     from rmt_desktop.retrieval.lexical import LexicalIndex
 
     began = time.perf_counter()
     segments = list(model.cut(pages))
-    snapshots = list(model.read(model.tokens(segment, pages).ids for segment in segments))
+    snapshots = list(model.read(model.tokens(segment, pages).ids for segment in segments)) if read else []
     vectors = np.frombuffer(b"".join(s.vector for s in snapshots), dtype="<f2")
-    vectors = vectors.reshape(len(segments), model.config.hidden_size)
+    vectors = vectors.reshape(len(segments) if read else 0, model.config.hidden_size)
     return ReadDocument(
         id=document_id,
         name=name,

@@ -1,0 +1,78 @@
+"""Segments on their way to being evidence: read side by side, their best spans made into quotes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from rmt_desktop.answering.calibration import Calibration, Features
+from rmt_desktop.answering.evidence import evidence_at
+from rmt_desktop.answering.model import Model
+from rmt_desktop.answering.source import ReadDocument
+from rmt_desktop.answering.spans import best_spans
+from rmt_desktop.domain.answers import Evidence
+from rmt_desktop.domain.segments import TokenSpan
+from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.memory.segmenter import SegmentTokens
+
+_SECOND = 0.8
+"""What a segment's second span is worth beside its first, on top of its own margin."""
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A segment that retrieval has chosen, and what reading it finds."""
+
+    document: ReadDocument
+    segment: int
+    tokens: SegmentTokens
+    features: Features
+    spans: list[TokenSpan]
+    """The best spans, best first; empty until it was read."""
+    path: list[tuple[int, bytes]] = field(default_factory=list)
+    """What was read in document order before it: segment, and share of the memory that it has rewritten."""
+
+
+def read_side_by_side(
+    model: Model, question: str, candidates: list[Candidate], context: WorkContext
+) -> list[Candidate]:
+    """Read every candidate by itself, with the initial memory; the same candidates, scored.
+
+    The stored snapshots, written without a question, are not read here: what they add to recall is measured
+    apart (``bench memory --sets snapshots``).
+    """
+    ids = model.question_ids(question)
+    scores = model.score(ids, [c.tokens.ids for c in candidates], [None] * len(candidates))
+    for candidate, score in zip(candidates, scores, strict=True):
+        context.raise_if_cancelled()
+        candidate.spans = best_spans(score, 2)
+        margin = best_margin(candidate.spans)
+        candidate.features = replace(
+            candidate.features,
+            answerable=score.answerable,
+            margin=margin,
+            carried_answerable=score.answerable,
+            carried_margin=margin,
+        )
+    return candidates
+
+
+def candidate_evidence(candidate: Candidate, count: int, calibration: Calibration) -> list[Evidence]:
+    """Quotes around a candidate's ``count`` best spans, with their probability."""
+    spans = candidate.spans[:count]
+    probability = calibration.probability(candidate.features)
+    return [
+        evidence_at(
+            candidate.document,
+            candidate.segment,
+            span,
+            candidate.tokens,
+            probability * float(np.exp(min(0.0, span.margin - spans[0].margin))) * (_SECOND if rank else 1.0),
+        )
+        for rank, span in enumerate(spans)
+    ]
+
+
+def best_margin(spans: Sequence[TokenSpan]) -> float:
+    """The margin of the best span; of none, one that no span comes near."""
+    return spans[0].margin if spans else -30.0

@@ -1,0 +1,53 @@
+"""``rmt-desktop bench qa``: its arguments, and the laboratory it calls."""
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+
+from rmt_desktop.console import plain_context, print_json
+from rmt_desktop.paths import data_folder
+from rmt_desktop.workflows.asking import ENGINES
+
+
+def add_bench(command: argparse.ArgumentParser) -> None:
+    """Arguments of ``bench qa``."""
+    command.add_argument(
+        "--data", type=Path, required=True, metavar="FILE", help="JSONL, JSON (SQuAD, CUAD, HotpotQA, TriviaQA) or CSV"
+    )
+    command.add_argument(
+        "--documents", type=Path, metavar="PATH", help="texts that the questions name: a JSONL file or a folder"
+    )
+    command.add_argument("--engine", default="rmt", metavar="E[,E]", help=f"any of {', '.join(ENGINES)}")
+    command.add_argument("--memory", choices=("on", "off"), default="on", help="same weights and questions without")
+    command.add_argument("--limit", type=int, metavar="N", help="only the first N questions")
+    command.add_argument("--groups", type=int, metavar="N", help="only the questions on the first N documents (titles)")
+    command.add_argument("--every", type=int, default=1, metavar="N", help="only every Nth question")
+    command.add_argument(
+        "--unanswerable", action="store_true", help="pair each with a paragraph that doesn't answer it"
+    )
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="report.html, results, charts")
+    command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure engines on a question file, each in a process of its own."""
+    from rmt_desktop.storage.library import Library
+    from rmt_desktop.workflows.arm_process import ArmSetting
+    from rmt_desktop.workflows.benchmarking import checked_engines, laboratory, run_qa
+    from rmt_desktop.workflows.embeddings import chosen_endpoint
+    from rmt_desktop.workflows.question_file import QuestionFile
+
+    engines = checked_engines(options.engine.split(","))
+    folder = data_folder(options.data_dir)
+    with Library.open(folder) as library:
+        endpoint = chosen_endpoint(library)
+    setting = ArmSetting(folder, options.reader, options.memory == "on", endpoint)
+    limits = {"limit": options.limit, "groups": options.groups, "every": options.every}
+    questions = QuestionFile(options.data, options.documents, unanswerable=options.unanswerable, **limits)
+    command = shlex.join(["rmt-desktop", *sys.argv[1:]])
+    results = run_qa(laboratory(setting), questions, engines, options.out, plain_context(), command)
+    print_json(results)
+    for name, reason in results["failed"].items():
+        print(f"{name}: {reason}", file=sys.stderr)
+    return 1 if results["failed"] else 0

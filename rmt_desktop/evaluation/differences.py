@@ -1,0 +1,70 @@
+"""Differences of two engines on the same questions, with intervals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from rmt_desktop.evaluation.results import Measured
+
+FIGURES = ("f1", "em", "bertscore", "evidence", "passage", "page", "coverage", "seconds", "cpu")
+"""Figures that are compared; all but times over the answerable questions."""
+_SAMPLES = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the first engine has more of than the second."""
+
+    first: str
+    second: str
+    figure: str
+    mean: float
+    low: float
+    """Lower end of the 95 % interval."""
+    high: float
+    n: int
+    """Questions compared."""
+
+    @property
+    def clear(self) -> bool:
+        """Whether the interval leaves out zero."""
+        return self.low > 0 or self.high < 0
+
+
+def differences(arms: dict[str, list[Measured]], figures: Sequence[str] = FIGURES) -> list[Difference]:
+    """Every pair of engines in the order of the arms, every figure; the arms hold the same questions in order."""
+    found = []
+    for (first, ours), (second, theirs) in combinations(arms.items(), 2):
+        pairs = list(zip(ours, theirs, strict=False))  # an arm that was stopped has fewer
+        for figure in figures:
+            kept = [(a, b) for a, b in pairs if a.answerable or figure in ("seconds", "cpu")]
+            values = [getattr(a, figure) - getattr(b, figure) for a, b in kept]
+            if values:
+                low, high = paired_interval(values)
+                found.append(Difference(first, second, figure, float(np.mean(values)), low, high, len(values)))
+    return found
+
+
+def paired_interval(values: Sequence[float], samples: int = _SAMPLES, seed: int = 0) -> tuple[float, float]:
+    """95 % percentile bootstrap interval of the mean of paired differences (Efron & Tibshirani 1993, chapter 13).
+
+    Questions are drawn with replacement, each with what both engines made of it (Koehn, EMNLP 2004, section 4).
+
+    >>> low, high = paired_interval([0.5] * 20)
+    >>> (low, high)
+    (0.5, 0.5)
+    """
+    data = np.asarray(values, dtype=float)
+    rng = np.random.default_rng(seed)
+    means = np.concatenate(
+        [data[rng.integers(0, len(data), (part, len(data)))].mean(axis=1) for part in _parts(samples, len(data))]
+    )
+    return float(np.percentile(means, 2.5)), float(np.percentile(means, 97.5))
+
+
+def _parts(samples: int, size: int) -> list[int]:
+    """Samples in parts, so that many questions don't take much memory."""
+    most = max(1, 1_000_000 // size)
+    return [min(most, samples - start) for start in range(0, samples, most)]

@@ -1,0 +1,84 @@
+"""The laboratory's charts: quality, time and memory against length, quality against latency, risk against coverage."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rmt_desktop.evaluation.abstention import risk_coverage
+from rmt_desktop.evaluation.charts import Chart, Line
+from rmt_desktop.evaluation.results import Measured
+
+_MOST_POINTS = 60
+
+
+def lab_charts(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]]) -> dict[str, list[Chart]]:
+    """Charts by file name, engines in the same order and so in the same colour in all of them.
+
+    Args:
+        results: as in ``results.json``.
+        arms: the rows of each engine.
+    """
+    lengths = results["lengths"]
+    tokens = "length of the document in tokens"
+    log = _is_wide(lengths)
+    quality = Chart(
+        "Quality against length (F1, 95 % intervals)",
+        tokens,
+        "F1",
+        _lines(lengths, "f1", "f1_interval_95"),
+        log,
+        (0, 1),
+    )
+    place = Chart("The right passage is quoted", tokens, "recall", _lines(lengths, "passage_recall"), log, (0, 1))
+    return {
+        "quality-by-length": [quality, place],
+        "cost-by-length": [
+            Chart("Time for a question", tokens, "seconds (median)", _lines(lengths, "seconds_median"), log),
+            Chart(
+                "Time for reading a document first", tokens, "seconds (median)", _lines(lengths, "ingest_median"), log
+            ),
+            Chart("Memory while answering", tokens, "MiB (largest)", _lines(lengths, "memory_mb"), log),
+        ],
+        "quality-by-latency": [_latency(results["engines"])],
+        "risk-by-coverage": [_risk(arms)],
+    }
+
+
+def _lines(
+    lengths: Mapping[str, Sequence[Mapping[str, Any]]], figure: str, interval: str | None = None
+) -> tuple[Line, ...]:
+    lines = []
+    for name, bins in lengths.items():
+        known = [b for b in bins if b.get(figure) is not None]
+        points = tuple((float(b["tokens_median"]), float(b[figure])) for b in known)
+        spread = tuple((float(b[interval][0]), float(b[interval][1])) for b in known) if interval else ()
+        lines.append(Line(name, points, dots=True, spread=spread))
+    return tuple(lines)
+
+
+def _is_wide(lengths: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
+    """Whether lengths differ so much that a logarithmic axis shows them better."""
+    found = [b["tokens_median"] for bins in lengths.values() for b in bins if b.get("tokens_median")]
+    return bool(found) and max(found) > 8 * min(found)
+
+
+def _latency(engines: Mapping[str, Mapping[str, Any]]) -> Chart:
+    lines = []
+    for name, figures in engines.items():
+        seconds, f1 = figures.get("seconds_median"), figures.get("f1")
+        known = seconds and f1 is not None
+        points = ((float(seconds), float(f1)),) if seconds and f1 is not None else ()
+        spread = (tuple(map(float, figures["f1_interval_95"])),) if known else ()
+        lines.append(Line(name, points, dots=True, spread=spread))  # type: ignore[arg-type]
+    return Chart("Quality against time for a question", "seconds (median)", "F1", tuple(lines), True, (0, 1))
+
+
+def _risk(arms: Mapping[str, Sequence[Measured]]) -> Chart:
+    """Risk of the most confident share; thinned, and without the first few answers, which say little."""
+    lines = []
+    for name, rows in arms.items():
+        points = risk_coverage([row.confidence for row in rows], [row.risk for row in rows])
+        step = max(1, len(points) // _MOST_POINTS)
+        kept = points[step - 1 :: step]
+        lines.append(Line(name, kept if len(kept) > 1 else points))
+    title = "Risk if only the most confident answers are given (lower is better)"
+    return Chart(title, "share of questions answered", "risk (1 − F1)", tuple(lines), y_range=(0, 1))

@@ -1,0 +1,123 @@
+"""The laboratory's report: one HTML file that needs nothing else, and the charts as files of their own."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from rmt_desktop.evaluation.charts import render, write_charts
+from rmt_desktop.evaluation.lab_charts import lab_charts
+from rmt_desktop.evaluation.report_tables import difference_table, disagreements, engine_tables
+from rmt_desktop.evaluation.report_words import MEANINGS, cautions, short_version
+from rmt_desktop.evaluation.results import Measured, write_whole
+from rmt_desktop.paths import resource
+
+_CAPTIONS = {
+    "quality-by-length": "Documents are put into ranges of length that hold about equally many questions; a dot stands "
+    "at the middle length of its range.",
+    "cost-by-length": "Reading a document is done once, before its first question.",
+    "quality-by-latency": "Up is better, left is faster. The bars are 95 % intervals of F1.",
+    "risk-by-coverage": "From left to right an engine answers more of the questions, the most confident first. A line "
+    "that starts low and rises late belongs to an engine that knows when it doesn't know.",
+}
+_ENGINES = {
+    "rmt": "Recall: passages found by words and meaning, read with recurrent memory carried through them in order.",
+    "deep": "The whole document in order with the question in view and memory carried along.",
+    "rag-bm25": "Passages found by words (BM25), each read by itself, without memory.",
+    "rag-dense": "Passages found by meaning (dense vectors), each read by itself, without memory.",
+    "rag-hybrid": "Passages found by words and meaning together, each read by itself, without memory.",
+    "passage": "The text read whole in pieces as long as the reader allows, without retrieval and without memory.",
+    "cag": "The document in the cache of a language model, which writes the answer.",
+    "full": "The whole document in the prompt of a language model.",
+}
+
+
+def write_report(folder: Path, results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]]) -> None:
+    """Write ``report.html`` and the charts; earlier ones are replaced.
+
+    Args:
+        folder: of the results.
+        results: as in ``results.json``.
+        arms: the rows of each engine, engines in the order of the results.
+    """
+    charts = lab_charts(results, arms)
+    for name, panels in charts.items():
+        write_charts(folder / f"{name}.svg", panels)
+    pictures = "".join(
+        f"<figure>{render(panels)}<figcaption>{escape(_CAPTIONS[name])}</figcaption></figure>"
+        for name, panels in charts.items()
+    )
+    style = resource("report", "report.css").read_text(encoding="utf-8")
+    write_whole(folder / "report.html", _page(style, _title(results), _body(results, arms, pictures)))
+
+
+def _body(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]], pictures: str) -> str:
+    reference = next(iter(arms), "")
+    warnings = cautions(results)
+    return "".join([
+        f"<h1>{escape(_title(results))}</h1>",
+        f'<p class="lead">{escape(_lead(results))}</p>',
+        '<div class="short"><ul>' + _items(short_version(results)) + "</ul></div>",
+        f'<div class="warn"><ul>{_items(warnings)}</ul></div>' if warnings else "",
+        "<h2>The engines</h2>",
+        _glossary((name, _ENGINES.get(name, "")) for name in arms),
+        "<h2>Figures</h2>",
+        engine_tables(results["engines"]),
+        f"<h2>{escape(reference)} against the others</h2>" if len(arms) > 1 else "",
+        difference_table(reference, results["differences"]) if len(arms) > 1 else "",
+        "<h2>Charts</h2>",
+        pictures,
+        disagreements(arms),
+        "<h2>What the figures mean</h2>",
+        _glossary(MEANINGS),
+        "<h2>How it was measured</h2>",
+        _method(results),
+    ])  # fmt: skip
+
+
+def _title(results: Mapping[str, Any]) -> str:
+    return f"Engines compared on {results['data']}"
+
+
+def _lead(results: Mapping[str, Any]) -> str:
+    engines = results["engines"]
+    answerable = max((figures["answerable"] for figures in engines.values()), default=0)
+    return (
+        f"The same {results['questions']:,} questions ({answerable:,} with an answer in the text) on "
+        f"{results['documents']:,} documents through {len(engines)} engines, {results['when'][:10]}."
+    )
+
+
+def _method(results: Mapping[str, Any]) -> str:
+    machine = results["machine"]
+    memory = "" if results.get("memory", "on") == "on" else " Memory was switched off (same weights)."
+    facts = [
+        "Every engine ran in a process of its own, one after the other, with the same questions in the same order, and "
+        f"was used once before its first question was timed.{memory}",
+        "Differences are those of the same question; their intervals come from 4,000 bootstrap samples of the "
+        "questions. “Clear” means that the 95 % interval leaves out zero. Many comparisons were made: one in twenty "
+        "would look clear by chance.",
+        f"Reader {results.get('reader', '?')}; dense vectors by {results.get('embeddings', '?')}; BERTScore by "
+        f"{results.get('bertscore', '?')}.",
+        f"{machine['system']}, {machine['processors']} processors (threads: {machine['threads']}), "
+        f"{machine['memory_gb']} GB, Python {machine['python']}, RMT Desktop {results['program']}.",
+        f"Questions (SHA-256): {results['questions_sha256'][:16]}.",
+    ]
+    command = f"<p>Made by <code>{escape(results['command'])}</code></p>" if results.get("command") else ""
+    return f"<ul>{_items(facts)}</ul>{command}<p>All answers are in <code>results.csv</code>.</p>"
+
+
+def _items(texts: Sequence[str]) -> str:
+    return "".join(f"<li>{escape(text)}</li>" for text in texts)
+
+
+def _glossary(entries: Any) -> str:
+    return "<dl>" + "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in entries) + "</dl>"
+
+
+def _page(style: str, title: str, body: str) -> str:
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{style}</style></head><body><main>{body}</main></body></html>\n"
+    )

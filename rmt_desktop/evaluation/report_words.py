@@ -1,0 +1,99 @@
+"""What a report says in words: the short version, and what each figure means."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+MEANINGS = (
+    ("F1", "How many words the answer shares with a correct one, 0 to 1: 1 is word for word, 0 has no word in common."),
+    ("Exact", "Share of answers that are word for word a correct one (articles, case and punctuation don't count)."),
+    ("BERTScore", "Nearness in meaning of answer and correct answer, by the vectors of a language model. Unrelated "
+     "short texts already score about 0.3 to 0.5, so look at differences."),
+    ("Passage", "Share of questions where one of the first three quotes stands at a place marked as correct."),
+    ("Page", "The same for the page: somebody who opens the quoted page finds the passage on it."),
+    ("Text", "Share of questions where one of the first three quotes holds at least half of the words of a correct "
+     "answer, wherever it stands."),
+    ("All places", "Share of all places marked as correct that the quotes show: for finding everything."),
+    ("Not found, rightly", "Share of the questions without an answer in the document for which it says so."),
+    ("Not found, wrongly", "Share of the questions with an answer for which it says that there is none."),
+    ("AUROC", "How well its confidence tells questions with an answer from others: 1 is perfect, 0.5 is chance."),
+    ("Risk area", "AURC: the mean error (1 − F1) when only the most confident answers are given, over all shares; less "
+     "is better. Answering a question that has no answer is an error of 1."),
+    ("Seconds", "From question to answer, without reading the document before: the middle one of all questions, and "
+     "the one that 95 % stay below."),
+    ("Processor seconds", "The same as work of the processor (median): hardly disturbed by what else the machine does."),
+    ("Reading first", "Seconds of preparing a document before its first question (median): memory states, indexes, "
+     "vectors."),
+    ("Tokens/s", "Pieces of words that are read or written for answers per second."),
+    ("Peak memory", "Most memory (RAM) of the engine's own process, everything included."),
+)  # fmt: skip
+"""Figures by the headings of the tables, in plain words."""
+
+_SAID = {"f1": "F1", "passage": "right passages", "coverage": "places found", "seconds": "seconds"}
+
+
+def short_version(results: Mapping[str, Any]) -> list[str]:
+    """The outcome in a few sentences; every one follows from the figures."""
+    engines: Mapping[str, Mapping[str, Any]] = results["engines"]
+    known = {name: figures for name, figures in engines.items() if figures.get("f1") is not None}
+    sentences: list[str] = []
+    if known:
+        for figure, said in (
+            ("f1", "the best answers (F1"),
+            ("passage_recall", "the right passage most often (recall"),
+        ):
+            best = max(known, key=lambda name: known[name][figure])
+            sentences.append(f"{best} gives {said} {known[best][figure]:.2f}).")
+    timed = {name: figures for name, figures in engines.items() if figures.get("seconds_median")}
+    if len(timed) > 1:
+        fast = min(timed, key=lambda name: timed[name]["seconds_median"])
+        slow = max(timed, key=lambda name: timed[name]["seconds_median"])
+        ratio = timed[slow]["seconds_median"] / timed[fast]["seconds_median"]
+        sentences.append(
+            f"{fast} is fastest with {timed[fast]['seconds_median']:.2f} s for a question (median); {slow} takes "
+            f"{ratio:.1f} times as long."
+        )
+    first = next(iter(engines), "")
+    sentences += _against_others(first, results["differences"])
+    return sentences
+
+
+def _against_others(first: str, differences: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What the first engine clearly wins and loses against each other one."""
+    sentences = []
+    for other in dict.fromkeys(d["second"] for d in differences if d["first"] == first):
+        won, lost, open_ = [], [], []
+        for difference in differences:
+            figure = difference["figure"]
+            if (difference["first"], difference["second"]) != (first, other) or figure not in _SAID:
+                continue
+            low, high = difference["low"], difference["high"]
+            better = low > 0 if figure != "seconds" else high < 0
+            worse = high < 0 if figure != "seconds" else low > 0
+            said = f"{_SAID[figure]} ({difference['mean']:+.2f})"
+            (won if better else lost if worse else open_).append(said)
+        parts = [
+            f"{label} in {', '.join(found)}"
+            for label, found in (("clearly better", won), ("clearly worse", lost), ("no clear difference", open_))
+            if found
+        ]
+        if parts:
+            sentences.append(f"{first} against {other}: {'; '.join(parts)}.")
+    return sentences
+
+
+def cautions(results: Mapping[str, Any]) -> list[str]:
+    """What keeps the figures from being taken for more than they are."""
+    found = []
+    answerable = max((figures["answerable"] for figures in results["engines"].values()), default=0)
+    if answerable < 100:
+        found.append(
+            f"Only {answerable} questions have an answer: intervals are wide, and small differences mean nothing."
+        )
+    documents = results.get("documents", 0)
+    if documents and documents < 30 and results.get("questions", 0) >= 4 * documents:
+        found.append(
+            f"The questions are about {documents} documents. The intervals treat questions as independent; those of "
+            "one document are not quite, so the true uncertainty is larger."
+        )
+    found += [f"{name} was not measured completely: {reason}" for name, reason in results.get("failed", {}).items()]
+    return found
