@@ -19,6 +19,14 @@ class QuestionState(StrEnum):
     """It was running when the program ended without a goodbye."""
 
 
+class Verdict(StrEnum):
+    """What the user made of a quote."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A quote at its source: ``quote == page.text[start:end]``, always exactly."""
@@ -110,6 +118,12 @@ class Question:
     """Why it failed, for the user."""
     as_of_page: int | None = None
     """Asked as if every document ended after this page (1-based); None: of the whole documents."""
+    verdicts: tuple[Verdict, ...] = ()
+    """On the leading quotes of the answer, in their order; the others are open."""
+
+    def verdict(self, position: int) -> Verdict:
+        """On one of the answer's quotes (0-based)."""
+        return self.verdicts[position] if position < len(self.verdicts) else Verdict.OPEN
 
 
 @dataclass(frozen=True, slots=True)

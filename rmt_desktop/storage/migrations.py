@@ -217,8 +217,25 @@ _QUESTION_SNAPSHOTS = Migration(
     ),
 )
 
-PRECIOUS_SCHEMA = Schema(application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES))
-"""``RMTL``: documents' metadata, chats, questions, answers, settings."""
+_VERDICTS = Migration(
+    name="verdicts on quotes",
+    compatible_from=1,
+    statements=(
+        # No row: the quote is open. A new answer of the question drops what was said about the old one.
+        """
+        CREATE TABLE verdicts (
+            question_id INTEGER NOT NULL REFERENCES answers (question_id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            verdict TEXT NOT NULL,
+            decided INTEGER NOT NULL,
+            PRIMARY KEY (question_id, position)
+        )
+        """,
+    ),
+)
+
+PRECIOUS_SCHEMA = Schema(application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS))
+"""``RMTL``: documents' metadata, chats, questions, answers, verdicts, settings."""
 
 DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS))
 """``RMTD``: page text, segments, headings, snapshots with and without a question."""

@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from rmt_desktop.domain.answers import Answer, Question, QuestionState
+from rmt_desktop.domain.answers import Answer, Question, QuestionState, Verdict
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.answers import answers_where, insert_answer
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.stores import Stores
+from rmt_desktop.storage.verdicts import set_verdict, verdicts_where
 
 _COLUMNS = (
     t.questions.c.id,
@@ -76,6 +77,12 @@ class Questions(Stores):
             insert_answer(connection, question_id, answer)
             return _one(connection, question_id)
 
+    def judge(self, question_id: int, position: int, verdict: Verdict) -> Question:
+        """Store what the user made of a quote of the answer (0-based); KeyError if there is no such quote."""
+        with self._precious.write() as connection:
+            set_verdict(connection, question_id, position, verdict)
+            return _one(connection, question_id)
+
 
 def _set_state(connection: Connection, question_id: int, state: QuestionState, reason: str | None) -> None:
     statement = update(t.questions).where(t.questions.c.id == question_id)
@@ -93,11 +100,11 @@ def _one(connection: Connection, question_id: int) -> Question:
 def _select(connection: Connection, where: ColumnElement[bool]) -> list[Question]:
     rows = connection.execute(select(*_COLUMNS).where(where).order_by(t.questions.c.id)).all()
     answers = answers_where(connection, where)
-    return [_question(row, answers.get(row[0])) for row in rows]
+    verdicts = verdicts_where(connection, where) if answers else {}
+    return [_question(row, answers.get(row[0]), verdicts.get(row[0], ())) for row in rows]
 
 
-def _question(row: Sequence[Any], answer: Answer | None) -> Question:
+def _question(row: Sequence[Any], answer: Answer | None, verdicts: tuple[Verdict, ...]) -> Question:
     question_id, chat_id, text, document_ids, engine, asked, state, reason, as_of_page = row
-    return Question(
-        question_id, chat_id, text, document_ids, engine, asked, QuestionState(state), answer, reason, as_of_page
-    )
+    about = (question_id, chat_id, text, document_ids, engine, asked)
+    return Question(*about, QuestionState(state), answer, reason, as_of_page, verdicts)

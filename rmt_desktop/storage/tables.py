@@ -101,6 +101,15 @@ memory_uses = Table(
     Column("weight", Float),
 )
 
+verdicts = Table(
+    "verdicts",
+    PRECIOUS,
+    Column("question_id", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("verdict", Text),
+    Column("decided", Moment),
+)
+
 settings = Table(
     "settings",
     PRECIOUS,

@@ -1,9 +1,9 @@
 """A question and its answer in the chat."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import (
@@ -16,68 +16,40 @@ from rmt_desktop.domain.answers import (
     Question,
     QuestionState,
     SegmentRead,
+    Verdict,
 )
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.ui import answer_wording as words
 from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.quote_card import QuoteCard
+from rmt_desktop.ui.verify_sheet import verdict_summary
 
 _WAITING = (QuestionState.WAITING, QuestionState.RUNNING)
 
 
-class QuoteCard(QFrame):
-    """A quote with its place; a click or Enter shows it in its document."""
+@dataclass(frozen=True, slots=True)
+class CardWork:
+    """What a card needs done."""
 
-    chosen = Signal(object)
-
-    def __init__(self, evidence: Evidence) -> None:
-        super().__init__()
-        self.evidence = evidence
-        self.setObjectName("quote")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{words.source_line(evidence)}: {evidence.quote}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 9, 12, 9)
-        column.setSpacing(4)
-        quote = QLabel(words.quote_markup(evidence))
-        quote.setTextFormat(Qt.TextFormat.RichText)  # escaped by quote_markup
-        quote.setWordWrap(True)
-        quote.setMinimumWidth(40)
-        quote.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        place = label(words.breakable(words.source_line(evidence)), "smallPrint", wrap=True)
-        column.addWidget(quote)
-        column.addWidget(place)
-
-    def set_current(self, current: bool) -> None:
-        """Mark the quote that is shown in the document."""
-        self.setProperty("current", "true" if current else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose with the left button."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.chosen.emit(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self)
-        else:
-            super().keyPressEvent(event)
+    stop: Callable[[int], object]
+    """Stop answering a question."""
+    again: Callable[[Question], object]
+    """Ask a question once more."""
+    supported: Callable[[Evidence], bool]
+    """Whether the page a quote is of says it word for word; True too where the page is gone."""
 
 
 class QuestionCard(QWidget):
     """The question as a bubble, and below it what becomes of it."""
 
     quote_chosen = Signal(object)
+    quote_judged = Signal(int, int, object)
+    verify_asked = Signal(object)
 
-    def __init__(self, question: Question, documents: Sequence[Document], stop: Callable[[int], object],
-                 again: Callable[[Question], object]) -> None:  # fmt: skip
+    def __init__(self, question: Question, documents: Sequence[Document], work: CardWork) -> None:
         super().__init__()
         self.question = question
-        self._documents, self._stop, self._again = list(documents), stop, again
+        self._documents, self._work = list(documents), work
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -95,6 +67,7 @@ class QuestionCard(QWidget):
         self._text: QLabel | None = None
         self._line: QLabel | None = None
         self._bar: QProgressBar | None = None
+        self._summary: QLabel | None = None
         self.quotes: list[QuoteCard] = []
         self.show_question(question)
 
@@ -108,6 +81,18 @@ class QuestionCard(QWidget):
             self._show_answer(question.answer)
         else:
             self._show_ending()
+
+    def show_verdicts(self, question: Question) -> None:
+        """Show the verdicts on the quotes, and what they come to."""
+        self.question = question
+        if question.answer is None or question.answer.abstained:
+            return
+        for position, card in enumerate(self.quotes):
+            card.show_verdict(question.verdict(position))
+        if self._summary is not None:
+            summary = verdict_summary(question)
+            self._summary.setText(summary)
+            self._summary.setVisible(bool(summary))
 
     def follow(self, event: AnswerEvent) -> None:
         """Show an event of the engine while it answers."""
@@ -139,7 +124,7 @@ class QuestionCard(QWidget):
         self._bar.setAccessibleName("Progress of the answer")
         row = QHBoxLayout()
         row.addWidget(self._line, 1)
-        row.addWidget(button("Stop", lambda: self._stop(self.question.id)))
+        row.addWidget(button("Stop", lambda: self._work.stop(self.question.id)))
         self._column.addLayout(row)
         self._column.addWidget(self._bar)
 
@@ -153,7 +138,17 @@ class QuestionCard(QWidget):
             self._add_left(badge)
             for evidence in answer.evidence:
                 self._column.addWidget(self._quote(evidence))
+            self._show_verifying()
         self._column.addWidget(label(words.small_print(answer, self.question.as_of_page), "smallPrint", wrap=True))
+
+    def _show_verifying(self) -> None:
+        self._summary = label("", "badge", wrap=True)
+        self._summary.setProperty("tone", "good")
+        self._column.addWidget(self._summary)
+        verify = button("Verify quotes", lambda: self.verify_asked.emit(self.question))
+        verify.setToolTip("See each quote on its page and accept or reject it (Ctrl+4)")
+        self._add_left(verify)
+        self.show_verdicts(self.question)
 
     def _show_not_found(self, answer: Answer) -> None:
         self._column.addWidget(label("Not found in the document" if len(self._documents) < 2 else "Not found", "title"))
@@ -171,7 +166,7 @@ class QuestionCard(QWidget):
         badge.setProperty("tone", "danger" if self.question.state is QuestionState.FAILED else "warn")
         self._add_left(badge)
         self._column.addWidget(selectable(label(words.breakable(message), "muted", wrap=True)))
-        self._add_left(button("Ask again", lambda: self._again(self.question)))
+        self._add_left(button("Ask again", lambda: self._work.again(self.question)))
 
     def _show_text(self, text: str, place: int) -> None:
         if self._text is None:
@@ -180,10 +175,17 @@ class QuestionCard(QWidget):
         self._text.setText(words.breakable(text))
 
     def _quote(self, evidence: Evidence) -> QuoteCard:
-        card = QuoteCard(evidence)
+        card = QuoteCard(evidence, self._work.supported(evidence))
+        position = len(self.quotes)
         card.chosen.connect(self.quote_chosen)
+        card.judged.connect(lambda card, verdict: self._judge(position, verdict))
         self.quotes.append(card)
         return card
+
+    def _judge(self, position: int, verdict: Verdict) -> None:
+        answer = self.question.answer
+        if answer is not None and position < len(answer.evidence):
+            self.quote_judged.emit(self.question.id, position, verdict)
 
     def _add_left(self, widget: QWidget) -> None:
         row = QHBoxLayout()
@@ -192,7 +194,7 @@ class QuestionCard(QWidget):
         self._column.addLayout(row)
 
     def _clear(self) -> None:
-        self._text = self._line = self._bar = None
+        self._text = self._line = self._bar = self._summary = None
         self.quotes = []
         while (item := self._column.takeAt(0)) is not None:
             layout = item.layout()

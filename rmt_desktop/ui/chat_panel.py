@@ -13,16 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rmt_desktop.domain.answers import Chat, Question
+from rmt_desktop.domain.answers import Chat, Evidence, Question
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import RmtError
-from rmt_desktop.ui.answer_wording import character_count, chat_title, question_problem
-from rmt_desktop.ui.cards import QuestionCard, QuoteCard
+from rmt_desktop.ui.answer_wording import chat_title, question_problem
+from rmt_desktop.ui.ask_bar import AskBar
+from rmt_desktop.ui.cards import CardWork, QuestionCard
 from rmt_desktop.ui.following_area import FollowingArea
 from rmt_desktop.ui.parts import IconButton, button, header, label
-from rmt_desktop.ui.question_field import QuestionField
+from rmt_desktop.ui.quote_card import QuoteCard
 from rmt_desktop.ui.theme import Theme
-from rmt_desktop.ui.wording import scope_line
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.events import AnswerProgress
 
@@ -34,6 +34,7 @@ class ChatPanel(QWidget):
     """One chat at a time; the documents asked are those selected in the library."""
 
     quote_chosen = Signal(object)
+    verify_asked = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, selected: Callable[[], Sequence[Document]]) -> None:
         super().__init__()
@@ -42,6 +43,9 @@ class ChatPanel(QWidget):
         self._cards: dict[int, QuestionCard] = {}
         self._questions: list[Question] = []
         self._current: QuoteCard | None = None
+        self.bar = AskBar(self.send)
+        self.bar.sent.connect(self.send)
+        self.field = self.bar.field
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -49,7 +53,7 @@ class ChatPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._make_header(theme))
         column.addWidget(self._make_messages(), 1)
-        column.addWidget(self._make_input(theme))
+        column.addWidget(self.bar)
         self.fill_chats()
 
     def fill_chats(self) -> None:
@@ -92,6 +96,8 @@ class ChatPanel(QWidget):
         elif card.question.state != question.state or card.question.answer != question.answer:
             card.show_question(question)
             self._show_newest()
+        elif card.question.verdicts != question.verdicts:
+            card.show_verdicts(question)
 
     def follow(self, progress: AnswerProgress) -> None:
         """Show what an engine tells while it answers."""
@@ -101,18 +107,7 @@ class ChatPanel(QWidget):
 
     def show_scope(self) -> None:
         """Say which documents the next question is asked of."""
-        documents = self._selected()
-        self._scope.setText(scope_line(documents))
-        self._scope.setToolTip("\n".join(document.name for document in documents))
-
-    def suggest(self, questions: Sequence[str]) -> None:
-        """Offer questions to click."""
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for text in questions:
-            self._chips.addWidget(button(text, lambda text=text: self.send(text), "chip"))  # type: ignore[misc]
+        self.bar.show_scope(self._selected())
 
     def stop(self) -> None:
         """Stop the questions of this chat that are being answered."""
@@ -127,8 +122,7 @@ class ChatPanel(QWidget):
         problem = question_problem(typed, len(documents))
         if problem is None:
             problem = self._ask(typed.strip(), documents)
-        self._problem.setText(problem or "")
-        self._problem.setVisible(problem is not None)
+        self.bar.tell(problem)
         if problem is None and text is None:
             self.field.clear()
 
@@ -144,6 +138,14 @@ class ChatPanel(QWidget):
         """The first quote of the last answer."""
         cards = [card for card in self._cards.values() if card.quotes]
         return cards[-1].quotes[0] if cards else None
+
+    def last_answered(self) -> Question | None:
+        """The newest question of the chat whose answer has quotes."""
+        cards = [card for card in self._cards.values() if card.question.answer and card.question.answer.evidence]
+        return cards[-1].question if cards else None
+
+    def _supported(self, evidence: Evidence) -> bool:
+        return self._document(evidence.document_id) is None or self._desk.place(evidence) is not None
 
     def _ask(self, text: str, documents: Sequence[Document]) -> str | None:
         ids = [document.id for document in documents]
@@ -163,8 +165,11 @@ class ChatPanel(QWidget):
 
     def _add_card(self, question: Question) -> None:
         documents = [self._document(document_id) for document_id in question.document_ids]
-        card = QuestionCard(question, [d for d in documents if d is not None], self._desk.stop, self._ask_again)
+        work = CardWork(self._desk.stop, self._ask_again, self._supported)
+        card = QuestionCard(question, [d for d in documents if d is not None], work)
         card.quote_chosen.connect(self.choose_quote)
+        card.quote_judged.connect(self._desk.judge)
+        card.verify_asked.connect(self.verify_asked)
         self._cards[question.id] = card
         self._column.insertWidget(self._column.count() - 1, card)
 
@@ -180,8 +185,7 @@ class ChatPanel(QWidget):
             asked = (question.text, question.document_ids, question.engine, question.as_of_page)
             self.show_question(self._desk.ask(question.chat_id, *asked))
         except RmtError as error:
-            self._problem.setText(str(error))
-            self._problem.show()
+            self.bar.tell(str(error))
 
     def _document(self, document_id: int) -> Document | None:
         try:
@@ -228,44 +232,11 @@ class ChatPanel(QWidget):
         self._area.setWidget(inner)
         return self._area
 
-    def _make_input(self, theme: Theme) -> QWidget:
-        made = QWidget()
-        made.setObjectName("pane")
-        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(14, 10, 14, 12)
-        column.setSpacing(7)
-        self._chips = QVBoxLayout()
-        self._chips.setSpacing(6)
-        self._scope = label("", "smallPrint")
-        self._scope.setSizePolicy(self._scope.sizePolicy().Policy.Ignored, self._scope.sizePolicy().Policy.Preferred)
-        self.field = QuestionField()
-        self.field.sent.connect(self.send)
-        self.field.textChanged.connect(self._count)
-        self._counter = label("", "smallPrint")
-        self._problem = label("", "badge", wrap=True)
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
-        row = QHBoxLayout()
-        row.addWidget(self._counter, 1)
-        row.addWidget(button("Ask", self.send, "primary"))
-        column.addLayout(self._chips)
-        column.addWidget(self._scope)
-        column.addWidget(self.field)
-        column.addWidget(self._problem)
-        column.addLayout(row)
-        return made
-
     def _show_hint(self) -> None:
         self._hint.setVisible(not self._cards)
 
     def _show_newest(self) -> None:
         self._area.follow(list(self._cards.values())[-1] if self._cards else None)
-
-    @Slot()
-    def _count(self) -> None:
-        self._counter.setText(character_count(self.field.toPlainText()))
-        self._problem.hide()
 
     @Slot(int)
     def _switch(self, index: int) -> None:

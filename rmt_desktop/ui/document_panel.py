@@ -103,7 +103,9 @@ class DocumentPanel(QWidget):
             self.notice.tell(f"{evidence.document} is no longer in the library. The quote above is kept.")
             return False
         self.notice.dismiss()
-        marked = self._mark(*self._place(evidence))
+        place = self._desk.place(evidence)
+        start, end = (place.start, place.end) if place else (0, 0)
+        marked = self._mark(evidence.page, start, end)
         if not marked:
             self.notice.tell(
                 f"The quote was not found word for word on page {evidence.page} as shown; nothing is marked.", "info"
@@ -176,15 +178,6 @@ class DocumentPanel(QWidget):
         hit = hits[self._hit]
         self._mark(hit.page, hit.start, hit.end)
         self._count.setText(f"{self._hit + 1} of {len(hits)}")
-
-    def _place(self, evidence: Evidence) -> tuple[int, int, int]:
-        """Page, start and end of a quote; an empty stretch if the page as stored now does not say it there."""
-        number, start, end, quote = evidence.page, evidence.start, evidence.end, evidence.quote
-        text = self._pages[number - 1].text if 1 <= number <= len(self._pages) else ""
-        if text[start:end] == quote:
-            return number, start, end
-        at = text.find(quote) if text.count(quote) == 1 else -1  # another parser version moves offsets, not words
-        return (number, at, at + len(quote)) if at >= 0 else (number, 0, 0)
 
     def _mark(self, page: int, start: int, end: int) -> bool:
         if not 1 <= page <= len(self._pages):

@@ -63,8 +63,9 @@ def _go_menu(window: "MainWindow") -> None:
     _act(menu, "Previous page", lambda: window.document.turn(-1), "Ctrl+PgUp")
     menu.addSeparator()
     _act(menu, "&Library", window.library.list.setFocus, "Ctrl+1")
-    _act(menu, "&Document", window.focus_document, "Ctrl+2")
+    _act(menu, "&Document", window.stage.focus_document, "Ctrl+2")
     _act(menu, "First &quote", window.focus_quote, "Ctrl+3")
+    _act(menu, "&Verify quotes", window.verify_last, "Ctrl+4")
     _act(menu, "&Question", window.chat.field.setFocus, "Ctrl+L")
     _act(menu, "Next pane", window.next_pane, "F6")
 

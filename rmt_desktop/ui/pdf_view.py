@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
-from rmt_desktop.ui.alignment import locate, same_words
 from rmt_desktop.ui.page_layout import PageLayout
+from rmt_desktop.ui.pdf_marks import MARK, outlines, text_under
 
 _ZOOMS = (0.25, 5.0)
 
@@ -28,10 +28,10 @@ class PdfView(QPdfView):
         self.setPageSpacing(14)
         self.setAccessibleName("Document pages")
         self._fit = True
-        self._marks: tuple[int, list[QPolygonF]] | None = None
+        self._marks: tuple[int, list[QRectF]] | None = None
         self._sizes: list[QSizeF] = []
         self._laid_out: tuple[tuple[float, int], PageLayout] | None = None
-        self._colour = QColor("#ffd54a")
+        self._colour = QColor(MARK)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
     def open(self, path: Path, password: str = "") -> bool:
@@ -77,34 +77,18 @@ class PdfView(QPdfView):
         self.clear_mark()
         if not 1 <= number <= self.page_count():
             return False
-        polygons = self._outlines(number - 1, page, start, end)
-        if not polygons:
+        boxes = outlines(self._document, number - 1, page, start, end)
+        if not boxes:
             self.go_to_page(number)
             return False
-        self._marks = (number - 1, polygons)
+        self._marks = (number - 1, boxes)
         self._reveal()
         self.viewport().update()
         return True
 
-    def _outlines(self, index: int, page: str, start: int, end: int) -> list[QPolygonF]:
-        """Around the words as QtPdf draws them; none unless QtPdf's own text there is the same."""
-        found = locate(page, start, end, self._document.getAllText(index).text())
-        if found is None:
-            return []
-        selection = self._document.getSelectionAtIndex(index, found.start, found.end - found.start)
-        return list(selection.bounds()) if same_words(page[start:end], selection.text()) else []
-
     def marked_text(self) -> str:
         """The text under the marks, as QtPdf extracts it; empty without marks."""
-        if self._marks is None:
-            return ""
-        page, polygons = self._marks
-        parts = [
-            self._document.getSelection(page, box.topLeft() + QPointF(0.5, box.height() / 2),
-                                        box.bottomRight() - QPointF(-1.5, box.height() / 2)).text()
-            for box in (polygon.boundingRect() for polygon in polygons)
-        ]  # fmt: skip
-        return "\n".join(parts)
+        return "" if self._marks is None else text_under(self._document, *self._marks)
 
     def has_mark(self) -> bool:
         """Whether words are marked."""
@@ -139,20 +123,20 @@ class PdfView(QPdfView):
         super().paintEvent(event)
         if self._marks is None:
             return
-        page, polygons = self._marks
+        page, boxes = self._marks
         painter = QPainter(self.viewport())
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour)
-        for polygon in polygons:
-            painter.drawRoundedRect(self._on_viewport(page, polygon.boundingRect()).adjusted(-1, -1, 1, 1), 2, 2)
+        for box in boxes:
+            painter.drawRoundedRect(self._on_viewport(page, box).adjusted(-1, -1, 1, 1), 2, 2)
         painter.end()
 
     def _reveal(self) -> None:
         if self._marks is None:
             return
-        page, polygons = self._marks
-        box = self._on_viewport(page, polygons[0].boundingRect())
+        page, boxes = self._marks
+        box = self._on_viewport(page, boxes[0])
         bar = self.verticalScrollBar()
         bar.setValue(int(bar.value() + box.top() - self.viewport().height() / 3))
         sideways = self.horizontalScrollBar()

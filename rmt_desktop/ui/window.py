@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.ui import window_memory
 from rmt_desktop.ui.bridge import EventBridge
 from rmt_desktop.ui.chat_panel import ChatPanel
-from rmt_desktop.ui.document_panel import DocumentPanel
 from rmt_desktop.ui.library_panel import LibraryPanel
 from rmt_desktop.ui.menus import build_menus
 from rmt_desktop.ui.parts import NoticeBar, label
+from rmt_desktop.ui.stage import Stage
 from rmt_desktop.ui.theme import Theme, ThemeMode
 from rmt_desktop.ui.welcome import Welcome
 from rmt_desktop.ui.wording import PRIVACY, model_line
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
                 "reading goes on at the next start.", "warn", "Stop and quit", self._stop_and_quit,
             )  # fmt: skip
             return
-        self._save()
+        window_memory.save(self)
         self.bridge.close()
         super().closeEvent(event)
 
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
     def add_sample(self) -> None:
         """Add the sample document and offer questions for it."""
         self.desk.add_sample()
-        self.chat.suggest(SAMPLE_QUESTIONS)
+        self.chat.bar.suggest(SAMPLE_QUESTIONS)
 
     def _stop_and_quit(self) -> None:
         self._quitting = True
@@ -131,12 +131,13 @@ class MainWindow(QMainWindow):
 
     def _make_panes(self) -> None:
         self.library = LibraryPanel(self.desk, self.theme, self.add_files)
-        self.document = DocumentPanel(self.desk, self.theme, Welcome(self.add_files, self.add_sample))
+        self.stage = Stage(self.desk, self.theme, Welcome(self.add_files, self.add_sample))
+        self.document, self.lane = self.stage.document, self.stage.lane
         self.chat = ChatPanel(self.desk, self.theme, self.library.selected)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        for widget, least in ((self.library, 190), (self.document, 300), (self.chat, 290)):
+        for widget, least in ((self.library, 190), (self.stage, 300), (self.chat, 290)):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
         self.splitter.setSizes([270, 660, 430])
@@ -174,10 +175,12 @@ class MainWindow(QMainWindow):
         bridge.import_known.connect(self._tell_known)
         bridge.failed.connect(self._tell_failure)
         bridge.question_changed.connect(self.chat.show_question)
+        bridge.question_changed.connect(self.lane.update_question)
         bridge.answer_progressed.connect(self._follow_answer)
-        self.library.open_asked.connect(self._open)
+        self.library.open_asked.connect(self.stage.open_document)
         self.library.selection_changed.connect(self.chat.show_scope)
-        self.chat.quote_chosen.connect(self._show_quote)
+        self.chat.quote_chosen.connect(self.stage.show_quote)
+        self.chat.verify_asked.connect(self.stage.verify)
 
     @Slot(object)
     def _show_model(self, state: ModelChanged) -> None:
@@ -193,7 +196,7 @@ class MainWindow(QMainWindow):
             self.notice.tell(f"{document.name}: {document.reason}", "danger")
         chosen = self.library.selected()
         if [d.id for d in chosen] == [document.id] and self.document.document_id() != document.id:
-            self._open(document.id)
+            self.stage.open_document(document.id)
         self.chat.show_scope()
 
     @Slot(int)
@@ -224,27 +227,19 @@ class MainWindow(QMainWindow):
     def _follow_answer(self, progress: AnswerProgress) -> None:
         self.chat.follow(progress)
 
-    @Slot(object)
-    def _show_quote(self, evidence: Evidence) -> None:
-        self.document.show_evidence(evidence)
-
-    @Slot(int)
-    def _open(self, document_id: int) -> None:
-        try:
-            self.document.open(document_id)
-        except KeyError:
-            return
+    def verify_last(self) -> None:
+        """Verify the newest answer that has quotes, or go on where a quote was opened from."""
+        if not self.stage.verify_last(self.chat.last_answered()):
+            self.notice.tell("There is no answer with quotes in this chat yet.", "info")
 
     def escape(self) -> None:
-        """Close the search if it is open; otherwise stop answering."""
+        """Close what stands in the document's place, or the search; otherwise stop answering."""
+        if self.stage.close_page():
+            return
         if self.document.search_field.isVisible():
             self.document.close_search()
         else:
             self.chat.stop()
-
-    def focus_document(self) -> None:
-        """Move to the document."""
-        (self.document.pdf if self.document.pdf.isVisible() else self.document.text).setFocus()
 
     def focus_quote(self) -> None:
         """Move to the first quote of the last answer."""
@@ -256,34 +251,16 @@ class MainWindow(QMainWindow):
         """Move from pane to pane."""
         focused = QApplication.focusWidget()
         if focused is not None and self.library.isAncestorOf(focused):
-            self.focus_document()
-        elif focused is not None and self.document.isAncestorOf(focused):
+            self.stage.focus_document()
+        elif focused is not None and self.stage.isAncestorOf(focused):
             self.chat.field.setFocus()
         else:
             self.library.list.setFocus()
 
     def _restore(self) -> None:
         self.library.model.fill(self.desk.documents())
-        saved = self.desk.setting("theme", ThemeMode.SYSTEM.value)
-        mode = ThemeMode(saved) if saved in list(ThemeMode) else ThemeMode.SYSTEM
+        mode = window_memory.stored_theme(self)
         self.theme.set_mode(mode)
         self._themes[mode].setChecked(True)
-        for name, restore in (("geometry", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
-            state = self.desk.setting(f"window/{name}")
-            if state:
-                restore(QByteArray.fromBase64(state.encode("ascii")))
-        last = self.desk.setting("window/document")
-        if last and last.isdigit():
-            self.library.select(int(last))
-            page = self.desk.setting("window/page", "1") or "1"
-            if self.document.document_id() == int(last) and page.isdigit():
-                QTimer.singleShot(0, self, lambda: self.document.turn(int(page) - 1))
+        window_memory.restore(self)
         self.chat.show_scope()
-
-    def _save(self) -> None:
-        self.desk.set_setting("window/geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        self.desk.set_setting("window/splitter", bytes(self.splitter.saveState().toBase64().data()).decode("ascii"))
-        document_id = self.document.document_id()
-        self.desk.set_setting("window/document", str(document_id or ""))
-        if document_id is not None:
-            self.desk.set_setting("window/page", str(self.document.current_page()))

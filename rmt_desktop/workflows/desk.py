@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.answers import Chat, Question
-from rmt_desktop.domain.documents import Document, DocumentState, Page
+from rmt_desktop.domain.answers import Chat, Evidence, Question, Verdict
+from rmt_desktop.domain.documents import Document, DocumentState, Page, Passage
 from rmt_desktop.domain.errors import FileMissing
 from rmt_desktop.jobs.events import Failed, JobEvent
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.paths import resource
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.board import Board, Listener, explain
-from rmt_desktop.workflows.events import DocumentRemoved, Failure, ModelChanged, ReadingProgress
+from rmt_desktop.workflows.events import DocumentRemoved, Failure, ModelChanged, QuestionChanged, ReadingProgress
 from rmt_desktop.workflows.import_queue import ImportQueue
 from rmt_desktop.workflows.importing import needs_parsing
 from rmt_desktop.workflows.question_queue import QuestionQueue
+from rmt_desktop.workflows.quotes import stored_place
 from rmt_desktop.workflows.reading_queue import ReadingQueue
 from rmt_desktop.workflows.selftest import SAMPLE
 from rmt_desktop.workflows.sources import drop_indexes
@@ -65,6 +66,14 @@ class Desk:
     def pages(self, document_id: int) -> list[Page]:
         """A document's stored pages; empty while it is not parsed."""
         return self._library.pages(document_id)
+
+    def page(self, document_id: int, number: int) -> Page:
+        """One stored page (1-based); KeyError if there is none."""
+        return self._library.page(document_id, number)
+
+    def place(self, evidence: Evidence) -> Passage | None:
+        """Where a quote stands on its stored page; None if the page does not say it word for word."""
+        return stored_place(self._library, evidence)
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far parsing or reading a document is, while it is going on."""
@@ -127,6 +136,10 @@ class Desk:
         """A chat's questions, oldest first."""
         return self._library.questions(chat_id)
 
+    def question(self, question_id: int) -> Question:
+        """One question; KeyError if it is gone."""
+        return self._library.question(question_id)
+
     def new_chat(self, document_ids: Sequence[int], title: str = "") -> Chat:
         """An empty chat."""
         return self._library.add_chat(title, document_ids)
@@ -159,6 +172,10 @@ class Desk:
     def stop(self, question_id: int) -> None:
         """Stop answering a question."""
         self._questions.stop(question_id)
+
+    def judge(self, question_id: int, position: int, verdict: Verdict) -> None:
+        """Accept or reject a quote of an answer (0-based); KeyError if there is no such quote."""
+        self._board.post(QuestionChanged(self._library.judge(question_id, position, verdict)))
 
     def setting(self, key: str, default: str | None = None) -> str | None:
         """A stored setting."""

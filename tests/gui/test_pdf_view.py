@@ -42,8 +42,8 @@ def test_the_mark_lies_on_the_printed_words(qtbot, view, tmp_path, zoom):
     view.zoom_by(zoom)
     assert mark(view, 27, LINES[1])
     assert same_words(LINES[1], view.marked_text())
-    page, polygons = view._marks
-    box = view._on_viewport(page, polygons[0].boundingRect()).toRect()
+    page, boxes = view._marks
+    box = view._on_viewport(page, boxes[0]).toRect()
     assert view.viewport().rect().contains(box.topLeft())
 
     def printed() -> bool:

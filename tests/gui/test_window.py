@@ -1,68 +1,15 @@
 """The real window over the real desk and store; only the reader is tiny, so that tests are quick."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from rmt_desktop.domain.answers import QuestionState
-from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.storage.library import Library
 from rmt_desktop.ui.alignment import same_words
-from rmt_desktop.ui.theme import Theme, ThemeMode
+from rmt_desktop.ui.theme import ThemeMode
 from rmt_desktop.ui.welcome import Welcome
 from rmt_desktop.ui.window import MainWindow
-from rmt_desktop.workflows.desk import Desk
 from tests.gui.files import LINES, make_pdf
-from tests.tiny import tiny_model
-
-# Python's collector may run on a worker thread, and a window must not be taken apart there: windows stay until the end.
-_KEPT: list[MainWindow] = []
-
-
-@pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp)
-
-
-@pytest.fixture
-def window(qtbot, theme: Theme, tmp_path: Path):
-    desk = Desk(Library.open(tmp_path / "data"), tiny_model)
-    made = MainWindow(desk, theme)
-    _KEPT.append(made)
-    made.resize(1280, 800)
-    made.show()
-    made.start()
-    yield made
-    made.bridge.close()
-    made.document.close_document()
-    made.hide()
-    assert desk.close(timeout=20)
-
-
-def read(qtbot, window: MainWindow, *paths: Path) -> None:
-    window.desk.add_paths(list(paths))
-    done = (DocumentState.READ, DocumentState.FAILED, DocumentState.PASSWORD)
-
-    def settled() -> bool:
-        shown = window.library.model.documents()
-        return len(shown) >= len(paths) and all(document.state in done for document in shown)
-
-    qtbot.waitUntil(settled, timeout=60_000)
-
-
-def ask(qtbot, window: MainWindow, text: str):
-    window.chat.field.setPlainText(text)
-    qtbot.keyClick(window.chat.field, Qt.Key.Key_Return)
-
-    def answered() -> bool:
-        cards = list(window.chat._cards.values())
-        return bool(cards) and cards[-1].question.state is QuestionState.ANSWERED
-
-    qtbot.waitUntil(answered, timeout=60_000)
-    return list(window.chat._cards.values())[-1]
+from tests.gui.windows import ask, keep, read
 
 
 def test_dropped_files_are_read_and_asked_and_the_quote_is_marked(qtbot, window, tmp_path):
@@ -100,12 +47,12 @@ def test_the_main_job_by_keyboard_alone(qtbot, window, tmp_path):
 def test_questions_that_cannot_be_asked_keep_what_was_typed(qtbot, window, tmp_path):
     window.chat.field.setPlainText("What?")
     window.chat.send()
-    assert "Select a document" in window.chat._problem.text()
+    assert "Select a document" in window.chat.bar.problem.text()
     assert window.chat.field.toPlainText() == "What?"
     read(qtbot, window, make_pdf(tmp_path / "a.pdf"))
     window.chat.field.setPlainText("x" * 10_000)
     window.chat.send()
-    assert "8,000 characters too long" in window.chat._problem.text()
+    assert "8,000 characters too long" in window.chat.bar.problem.text()
     assert len(window.chat.field.toPlainText()) == 10_000
     assert window.desk.chats() == []
 
@@ -158,7 +105,7 @@ def test_chats_survive_a_restart(qtbot, theme, window, tmp_path):
     read(qtbot, window, make_pdf(tmp_path / "a.pdf"))
     ask(qtbot, window, "Which law governs?")
     again = MainWindow(window.desk, theme)
-    _KEPT.append(again)
+    keep(again)
     (card,) = again.chat._cards.values()
     assert card.question.text == "Which law governs?"
     assert card.quotes

@@ -9,7 +9,7 @@ from sqlalchemy import MetaData, inspect
 from sqlalchemy.exc import OperationalError
 
 from rmt_desktop import __version__
-from rmt_desktop.domain.answers import MemoryUse
+from rmt_desktop.domain.answers import MemoryUse, Verdict
 from rmt_desktop.storage import tables
 from rmt_desktop.storage.engine import Durability
 from rmt_desktop.storage.library import Library
@@ -177,6 +177,7 @@ def test_a_library_of_the_first_schema_is_taken_over_with_all_it_holds(tmp_path:
         assert question.answer.evidence[0].quote == "Rent"
         answered = library.store_answer(1, replace(question.answer, memory=(MemoryUse(1, "lease.pdf", 0, 1, 0.5),)))
         assert library.question(1) == answered
+        assert library.judge(1, 0, Verdict.ACCEPTED).verdict(0) is Verdict.ACCEPTED
         assert library.page(1, 1).text == "Rent is due on the first."
         assert library.snapshot(1, 0) is not None
         assert library.begin_question_read(1, b"key", "weights", [b"a"]).findings == ()

@@ -1,0 +1,70 @@
+"""Where a question is typed: suggestions, the documents it goes to, the field, and what is wrong with it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rmt_desktop.domain.documents import Document
+from rmt_desktop.ui.answer_wording import character_count
+from rmt_desktop.ui.parts import button, label
+from rmt_desktop.ui.question_field import QuestionField
+from rmt_desktop.ui.wording import scope_line
+
+
+class AskBar(QWidget):
+    """The lower end of the chat; ``sent`` by Enter or the button."""
+
+    sent = Signal()
+
+    def __init__(self, ask: Callable[[str], object]) -> None:
+        super().__init__()
+        self._ask = ask
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(7)
+        self._chips = QVBoxLayout()
+        self._chips.setSpacing(6)
+        self._scope = label("", "smallPrint")
+        self._scope.setSizePolicy(self._scope.sizePolicy().Policy.Ignored, self._scope.sizePolicy().Policy.Preferred)
+        self.field = QuestionField()
+        self.field.sent.connect(self.sent)
+        self.field.textChanged.connect(self._count)
+        self._counter = label("", "smallPrint")
+        self.problem = label("", "badge", wrap=True)
+        self.problem.setProperty("tone", "danger")
+        self.problem.hide()
+        self.row = QHBoxLayout()
+        self.row.addWidget(self._counter, 1)
+        self.row.addWidget(button("Ask", self.sent.emit, "primary"))
+        column.addLayout(self._chips)
+        column.addWidget(self._scope)
+        column.addWidget(self.field)
+        column.addWidget(self.problem)
+        column.addLayout(self.row)
+
+    def show_scope(self, documents: Sequence[Document]) -> None:
+        """Say which documents the next question is asked of."""
+        self._scope.setText(scope_line(documents))
+        self._scope.setToolTip("\n".join(document.name for document in documents))
+
+    def suggest(self, questions: Sequence[str]) -> None:
+        """Offer questions to click."""
+        while (item := self._chips.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for text in questions:
+            self._chips.addWidget(button(text, lambda text=text: self._ask(text), "chip"))  # type: ignore[misc]
+
+    def tell(self, problem: str | None) -> None:
+        """Say what is wrong with the question, or nothing."""
+        self.problem.setText(problem or "")
+        self.problem.setVisible(problem is not None)
+
+    @Slot()
+    def _count(self) -> None:
+        self._counter.setText(character_count(self.field.toPlainText()))
+        self.problem.hide()

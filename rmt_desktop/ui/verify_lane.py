@@ -1,0 +1,173 @@
+"""The lane: each statement of an answer beside its quote on the page, to be accepted or rejected by one key."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from rmt_desktop.domain.answers import Question, Verdict
+from rmt_desktop.ui.parts import IconButton, header, label
+from rmt_desktop.ui.quote_looks import QuoteLooks
+from rmt_desktop.ui.theme import Theme
+from rmt_desktop.ui.verify_row import VerifyRow
+from rmt_desktop.ui.verify_sheet import VerifySheet, verdict_summary
+from rmt_desktop.workflows.desk import Desk
+
+KEYS = "A accept · R reject · U undo · N or ↓ next · P or ↑ previous · O or Enter open at its page · Esc close"
+PICTURE_WIDTH = 760
+"""Units of the screen: the most a picture is shown at."""
+
+
+class VerifyLane(QWidget):
+    """Shows one question's answer; pictures come one at a time, so that the window never waits for them."""
+
+    closed = Signal()
+    open_asked = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk = desk
+        self._looks = QuoteLooks(desk.document, desk.page)
+        self._sheet: VerifySheet | None = None
+        self._rows: list[VerifyRow] = []
+        self._to_look_up: list[int] = []
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._summary = label("", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._close = IconButton(theme, "close", "Back to the document (Esc)", self.closed.emit)
+        column.addWidget(header("Verify", self._summary, self._close))
+        self._question = label("", "bar", wrap=True)
+        column.addWidget(self._question)
+        column.addWidget(self._make_area(), 1)
+        column.addWidget(label(KEYS, "bar", wrap=True))
+
+    def show_question(self, question: Question) -> None:
+        """Begin with a question's first quote that has no verdict."""
+        self._sheet = VerifySheet(question)
+        self._question.setText(question.text)
+        self._clear()
+        for item in self._sheet.items:
+            row = VerifyRow(item)
+            row.chosen.connect(self._select)
+            row.judged.connect(self.judge)
+            row.opened.connect(self._open)
+            self._rows.append(row)
+            self._column.insertWidget(len(self._rows) - 1, row)
+        self._to_look_up = list(range(len(self._rows)))
+        self._sheet.select(len(self._rows) - 1)
+        if not self._sheet.step_to_open():
+            self._sheet.select(0)
+        self._show_current()
+        QTimer.singleShot(0, self, self._look_up)
+
+    def question_id(self) -> int | None:
+        """The question shown."""
+        return self._sheet.question.id if self._sheet else None
+
+    def sheet(self) -> VerifySheet | None:
+        """What is shown."""
+        return self._sheet
+
+    def update_question(self, question: Question) -> None:
+        """Take over new verdicts of the question shown."""
+        if self._sheet is not None and self._sheet.question.id == question.id:
+            self._sheet.update(question)
+            for row, item in zip(self._rows, self._sheet.items, strict=True):
+                row.show_item(item)
+            self._show_current()
+
+    def forget(self) -> None:
+        """Show nothing and let go of all files."""
+        self._sheet, self._to_look_up = None, []
+        self._clear()
+        self._looks.close()
+
+    @Slot(int, object)
+    def judge(self, position: int, verdict: Verdict) -> None:
+        """Store a verdict and, unless it is taken back, go on to the next quote without one."""
+        if self._sheet is None:
+            return
+        self._desk.judge(self._sheet.question.id, position, verdict)
+        self._sheet.update(self._desk.question(self._sheet.question.id))
+        self._sheet.select(position)
+        if verdict is not Verdict.OPEN:
+            self._sheet.step_to_open()
+        self.update_question(self._sheet.question)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the lane; anything else as usual."""
+        item = self._sheet.item() if self._sheet else None
+        verdicts = {Qt.Key.Key_A: Verdict.ACCEPTED, Qt.Key.Key_R: Verdict.REJECTED, Qt.Key.Key_U: Verdict.OPEN}
+        steps = {Qt.Key.Key_N: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_P: -1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if item is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in verdicts:
+            self.judge(item.position, verdicts[key])
+        elif key in steps:
+            self._step(steps[key])
+        elif key in (Qt.Key.Key_O, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(item.position)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        if self._sheet is not None:
+            self._sheet.step(by)
+            self._show_current()
+
+    @Slot(int)
+    def _select(self, position: int) -> None:
+        if self._sheet is not None:
+            self._sheet.select(position)
+            self._show_current()
+            self.setFocus()
+
+    @Slot(int)
+    def _open(self, position: int) -> None:
+        if self._sheet is not None:
+            self.open_asked.emit(self._sheet.items[position].evidence)
+
+    @Slot()
+    def _look_up(self) -> None:
+        if not self._to_look_up or self._sheet is None:
+            return
+        position = self._to_look_up.pop(0)
+        look = self._looks.look(self._sheet.items[position].evidence, PICTURE_WIDTH, self.devicePixelRatioF())
+        self._sheet.find_support(position, look.support)
+        self._rows[position].show_look(look)
+        self._rows[position].show_item(self._sheet.items[position])
+        QTimer.singleShot(0, self, self._look_up)
+
+    def _show_current(self) -> None:
+        if self._sheet is None:
+            return
+        for position, row in enumerate(self._rows):
+            row.set_current(position == self._sheet.current)
+        if self._rows:
+            self._area.ensureWidgetVisible(self._rows[self._sheet.current], 0, 12)
+            self.setAccessibleDescription(self._rows[self._sheet.current].accessibleName())
+        self._summary.setText(verdict_summary(self._sheet.question) or f"{len(self._rows)} to verify")
+
+    def _make_area(self) -> QScrollArea:
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setObjectName("messages")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(14, 14, 14, 14)
+        self._column.setSpacing(12)
+        self._column.addStretch(1)
+        self._area.setWidget(inner)
+        return self._area
+
+    def _clear(self) -> None:
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = []

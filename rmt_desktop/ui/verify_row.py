@@ -1,0 +1,121 @@
+"""A statement and, beside it, the quote it rests on as the page shows it."""
+
+import html
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from rmt_desktop.domain.answers import Verdict
+from rmt_desktop.ui.answer_wording import breakable, quote_markup, source_line
+from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.pdf_marks import MARK
+from rmt_desktop.ui.picture_label import PictureLabel
+from rmt_desktop.ui.quote_looks import Look
+from rmt_desktop.ui.verify_sheet import Support, VerifyItem, support_words
+
+VERDICT_TONES = {Verdict.ACCEPTED: ("Accepted", "good"), Verdict.REJECTED: ("Rejected", "danger")}
+_INK = "#18202b"
+"""On the mark, in both themes."""
+
+
+class VerifyRow(QFrame):
+    """One item of the sheet; ``chosen`` when clicked."""
+
+    chosen = Signal(int)
+    judged = Signal(int, object)
+    opened = Signal(int)
+
+    def __init__(self, item: VerifyItem) -> None:
+        super().__init__()
+        self._position, self._item = item.position, item
+        self.setObjectName("verifyRow")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.setSpacing(16)
+        row.addLayout(self._make_left(item), 4)
+        self._right = QVBoxLayout()
+        self._waiting = label("Looking it up on its page …", "muted")
+        self._right.addWidget(self._waiting)
+        self._right.addStretch(1)
+        row.addLayout(self._right, 9)
+        self.show_item(item)
+
+    def show_item(self, item: VerifyItem) -> None:
+        """Show verdict and support."""
+        self._item = item
+        words, tone = VERDICT_TONES.get(item.verdict, ("Not verified yet", "none"))
+        self._verdict.setText(words)
+        _set(self._verdict, "tone", tone)
+        problem = support_words(item.support, item.evidence.page)
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        _set(self._problem, "tone", "warn" if item.support is Support.GONE else "danger")
+        said = f"{item.statement}. {source_line(item.evidence)}. {words}. {problem} {item.evidence.quote}"
+        self.setAccessibleName(" ".join(said.split()))
+
+    def show_look(self, look: Look) -> None:
+        """Show the quote at its source; of a quote that isn't there, its words without any mark."""
+        self._waiting.hide()
+        self._right.insertWidget(0, self._shown(look))
+
+    def set_current(self, current: bool) -> None:
+        """Mark the row the keys act on."""
+        _set(self, "current", "true" if current else "false")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click makes the row the current one."""
+        self.chosen.emit(self._position)
+
+    def _shown(self, look: Look) -> QWidget:
+        evidence = self._item.evidence
+        if look.image is not None:
+            return PictureLabel(look.image, f"{source_line(evidence)}, with these words marked: {evidence.quote}")
+        if look.support is Support.EXACT:
+            return _rich(_excerpt_markup(look, evidence.quote))
+        return _rich(quote_markup(evidence))
+
+    def _make_left(self, item: VerifyItem) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(7)
+        column.addWidget(selectable(label(breakable(item.statement), "answerText", wrap=True)))
+        column.addWidget(label(breakable(source_line(item.evidence)), "smallPrint", wrap=True))
+        self._verdict, self._problem = label("", "badge"), label("", "badge", wrap=True)
+        badges = QHBoxLayout()
+        badges.addWidget(self._verdict)
+        badges.addStretch(1)
+        column.addLayout(badges)
+        column.addWidget(self._problem)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for text, verdict in (("Accept", Verdict.ACCEPTED), ("Reject", Verdict.REJECTED)):
+            made = button(text, lambda verdict=verdict: self.judged.emit(self._position, verdict), "small")  # type: ignore[misc]
+            made.setAccessibleName(f"{text} quote {item.position + 1}")
+            buttons.addWidget(made)
+        opening = button("Open", lambda: self.opened.emit(self._position), "small")
+        opening.setAccessibleName(f"Open quote {item.position + 1} at its page")
+        buttons.addWidget(opening)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        return column
+
+
+def _excerpt_markup(look: Look, quote: str) -> str:
+    before, words, after = (html.escape(breakable(" ".join(part.split()))) for part in (look.before, quote, look.after))
+    return f'… {before} <span style="background-color: {MARK}; color: {_INK}">{words}</span> {after} …'
+
+
+def _rich(markup: str) -> QLabel:
+    made = QLabel(markup)  # everything in it was escaped
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    made.setMinimumWidth(120)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return made
+
+
+def _set(widget: QWidget, name: str, value: str) -> None:
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,41 @@
+"""What the window looked like when it was closed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer
+
+from rmt_desktop.ui.theme import ThemeMode
+
+if TYPE_CHECKING:
+    from rmt_desktop.ui.window import MainWindow
+
+
+def stored_theme(window: "MainWindow") -> ThemeMode:
+    """The theme the user chose; that of the system if none or an unknown one is stored."""
+    saved = window.desk.setting("theme", ThemeMode.SYSTEM.value)
+    return ThemeMode(saved) if saved in list(ThemeMode) else ThemeMode.SYSTEM
+
+
+def restore(window: "MainWindow") -> None:
+    """Place, panes, document and page as they were."""
+    desk, document = window.desk, window.document
+    for name, take in (("geometry", window.restoreGeometry), ("splitter", window.splitter.restoreState)):
+        state = desk.setting(f"window/{name}")
+        if state:
+            take(QByteArray.fromBase64(state.encode("ascii")))
+    last = desk.setting("window/document")
+    if last and last.isdigit():
+        window.library.select(int(last))
+        page = desk.setting("window/page", "1") or "1"
+        if document.document_id() == int(last) and page.isdigit():
+            QTimer.singleShot(0, window, lambda: document.turn(int(page) - 1))
+
+
+def save(window: "MainWindow") -> None:
+    """Remember all of that."""
+    for name, state in (("geometry", window.saveGeometry()), ("splitter", window.splitter.saveState())):
+        window.desk.set_setting(f"window/{name}", bytes(state.toBase64().data()).decode("ascii"))
+    document_id = window.document.document_id()
+    window.desk.set_setting("window/document", str(document_id or ""))
+    if document_id is not None:
+        window.desk.set_setting("window/page", str(window.document.current_page()))

@@ -1,0 +1,60 @@
+from datetime import UTC, datetime
+
+from rmt_desktop.domain.answers import Answer, Evidence, Question, QuestionState, Verdict
+from rmt_desktop.ui.verify_sheet import Support, VerifySheet, support_words, verdict_summary
+
+ACCEPTED, REJECTED, OPEN = Verdict.ACCEPTED, Verdict.REJECTED, Verdict.OPEN
+
+
+def question(*verdicts: Verdict, quotes: int = 3) -> Question:
+    found = tuple(Evidence(1, "a.pdf", 3 + i, 0, 13, f"due on day\n {i}.", 0.9, i, 7, 13) for i in range(quotes))
+    answer = Answer("day 0", False, 0.9, "rmt", evidence=found)
+    when = datetime.now(UTC)
+    return Question(1, 1, "When?", (1,), "rmt", when, QuestionState.ANSWERED, answer, verdicts=verdicts)
+
+
+def test_each_quote_is_an_item_with_its_own_words_as_statement() -> None:
+    sheet = VerifySheet(question(OPEN, REJECTED))
+    assert [item.statement for item in sheet.items] == ["day 0", "day 1", "day 2"]
+    assert [item.verdict for item in sheet.items] == [OPEN, REJECTED, OPEN]
+
+
+def test_steps_go_round() -> None:
+    sheet = VerifySheet(question())
+    sheet.step(-1)
+    assert sheet.current == 2
+    sheet.step(1)
+    assert sheet.current == 0
+
+
+def test_the_next_open_item_may_be_an_earlier_one() -> None:
+    sheet = VerifySheet(question(OPEN, ACCEPTED, REJECTED))
+    sheet.select(1)
+    assert sheet.step_to_open()
+    assert sheet.current == 0
+    sheet.update(question(ACCEPTED, ACCEPTED, REJECTED))
+    assert not sheet.step_to_open()
+    assert sheet.current == 0
+
+
+def test_an_answer_without_quotes_has_nothing_to_verify() -> None:
+    sheet = VerifySheet(question(quotes=0))
+    sheet.step(1)
+    assert sheet.item() is None
+    assert not sheet.step_to_open()
+
+
+def test_verdicts_add_up() -> None:
+    assert verdict_summary(question()) == ""
+    assert verdict_summary(question(ACCEPTED)) == "1 of 3 quotes confirmed (page 3)"
+    assert verdict_summary(question(ACCEPTED, ACCEPTED, REJECTED)) == "2 of 3 quotes confirmed (pages 3–4), 1 rejected"
+    assert verdict_summary(question(OPEN, REJECTED)) == "0 of 3 quotes confirmed, 1 rejected"
+
+
+def test_support_is_kept_when_verdicts_change() -> None:
+    sheet = VerifySheet(question())
+    sheet.find_support(1, Support.NOT_ON_PAGE)
+    sheet.update(question(ACCEPTED))
+    assert sheet.items[1].support is Support.NOT_ON_PAGE
+    assert "page 4" in support_words(sheet.items[1].support, sheet.items[1].evidence.page)
+    assert support_words(Support.EXACT, 1) == ""
