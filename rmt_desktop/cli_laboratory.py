@@ -27,6 +27,7 @@ def add_bench(command: argparse.ArgumentParser) -> None:
         "--unanswerable", action="store_true", help="pair each with a paragraph that doesn't answer it"
     )
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="report.html, results, charts")
+    command.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
 
 
@@ -42,7 +43,7 @@ def bench(options: argparse.Namespace) -> int:
     folder = data_folder(options.data_dir)
     with Library.open(folder) as library:
         endpoint = chosen_endpoint(library)
-    setting = ArmSetting(folder, options.reader, options.memory == "on", endpoint)
+    setting = ArmSetting(folder, options.reader, options.memory == "on", endpoint, options.language_model)
     limits = {"limit": options.limit, "groups": options.groups, "every": options.every}
     questions = QuestionFile(options.data, options.documents, unanswerable=options.unanswerable, **limits)
     command = shlex.join(["rmt-desktop", *sys.argv[1:]])

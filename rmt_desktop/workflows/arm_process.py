@@ -34,6 +34,8 @@ class ArmSetting:
     memory: bool = True
     endpoint: EndpointChoice | None = None
     """Where dense vectors come from; None = the local model."""
+    language_model: str | None = None
+    """The installed one that writes; None = the last installed."""
 
 
 Message = Measured | Progress | ArmFacts | RmtError | str
@@ -107,7 +109,7 @@ def _serve(connection: Connection, setting: ArmSetting, engine: str, rows: Seque
     with suppress(OSError):  # nobody listens any more
         try:
             began = time.perf_counter()
-            model = load_default_model(setting.data_folder, reader=setting.reader)
+            model = load_default_model(setting.data_folder, reader=setting.reader, language=setting.language_model)
             asked = prepare_engine(engine, model, setting.memory, lambda: held_vectors(setting.endpoint))
             loaded, seconds = peak_memory_mb(), time.perf_counter() - began
             context = PlainContext(connection.send)
