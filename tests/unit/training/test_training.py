@@ -9,9 +9,10 @@ from rmt_desktop.ingest.questions import GoldSpan, QuestionRow, read_document_ro
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.training.batches import bucketed
 from rmt_desktop.training.examples import DocumentSegments, Example, RowWindows, Window
+from rmt_desktop.training.plan import TrainingPlan
 from rmt_desktop.training.recipe import Stage, split_contracts
 from rmt_desktop.training.sources import DocumentSource, MixedSource, RowSource
-from rmt_desktop.training.trainer import Trainer, TrainingPlan
+from rmt_desktop.training.trainer import Trainer
 from tests.tiny import CLAUSES, tiny_reader, tokenizer
 
 CONTEXT = "".join(CLAUSES) * 6
