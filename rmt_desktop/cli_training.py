@@ -32,6 +32,8 @@ def add_training_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--minutes", type=_positive, default=100.0, help="over all resumed runs")
     command.add_argument("--seed", type=int, default=7)
     command.add_argument("--from", dest="start", type=Path, metavar="DIR", help="take over an earlier reader's weights")
+    command.add_argument("--rate", type=_positive, help="peak learning rate (default: 3e-4, 1e-4 for --questions)")
+    command.add_argument("--begin", type=float, default=0.0, help="share of the curriculum to leave out, 0–1")
     command.add_argument("--backbone", type=Path, metavar="DIR", help="another pretrained BERT-family encoder")
     command.add_argument("--dev", type=Path, metavar="FILE", help="choose the best weights, and stop early, on these")
     command.add_argument("--test", type=Path, metavar="FILE", help="asked once at the end; nothing is chosen on these")
@@ -49,7 +51,14 @@ def add_training_options(command: argparse.ArgumentParser) -> None:
 def run_training(options: argparse.Namespace, context: PlainContext) -> int:
     """Train; a signal to stop ends it after the step it is at, with a checkpoint and a message."""
     helped = TrainingOptions(
-        options.dev, options.test, options.teacher, options.accumulate, options.patience, options.evaluate_every
+        development=options.dev,
+        report=options.test,
+        teacher=options.teacher,
+        accumulate=options.accumulate,
+        patience=options.patience,
+        evaluate_minutes=options.evaluate_every,
+        rate=options.rate,
+        begin=options.begin,
     )
     try:
         with stopped_by_signals(context.token):

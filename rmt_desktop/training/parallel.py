@@ -15,6 +15,7 @@ class World(Protocol):
     """What one process knows of the others."""
 
     rank: int
+    processes: int
     device: torch.device
 
     @property
@@ -38,6 +39,7 @@ class Alone:
     """No other process: everything stays as it is."""
 
     rank = 0
+    processes = 1
     is_main = True
 
     def __init__(self, device: torch.device | None = None) -> None:
@@ -67,6 +69,7 @@ class Launched:
     def __init__(self, accelerator: Any):
         self._accelerator = accelerator
         self.rank: int = accelerator.process_index
+        self.processes: int = accelerator.num_processes
         self.device: torch.device = accelerator.device
 
     @property

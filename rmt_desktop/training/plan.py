@@ -24,6 +24,8 @@ class TrainingPlan:
     carried: float = 0.5
     """Share of rows read with a memory that an earlier row left behind."""
     checkpoint_seconds: float = 180.0
+    begin: float = 0.0
+    """Share of the curriculum to leave out at its start: for going on from a reader that has had it, 0–1."""
     seed: int = 7
     half_precision: bool = False
     """Whether matrix products run in bfloat16; weights and optimizer stay in float32."""

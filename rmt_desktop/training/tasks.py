@@ -32,7 +32,12 @@ class Tasks:
         distiller: Distiller | None = None,
     ):
         self._reader, self._special, self._plan, self._distiller = reader, special, plan, distiller
+        for module in reader.modules():
+            if isinstance(module, torch.nn.Dropout):
+                module.p = plan.dropout
         self._device = reader.cell.initial_memory.device
+        if self._device.type == "cpu":
+            reader.cell.backbone.set_attn_implementation("eager")  # faster both ways there than the fused kernels
         self._sentence_encoder = sentence_encoder.to(self._device)
         self.memories: Tensor = reader.cell.initial_memory.detach().clone().unsqueeze(0)
         self.rng = torch.Generator().manual_seed(plan.seed)

@@ -73,10 +73,6 @@ class Trainer:
             Cancelled: stopped; where training stands was saved, and is said.
         """
         self.reader.train()
-        self.reader.cell.backbone.set_attn_implementation("eager")  # on CPUs faster both ways than the fused kernels
-        for module in self.reader.modules():
-            if isinstance(module, torch.nn.Dropout):
-                module.p = self.plan.dropout
         self._saved = self._clock()
         try:
             if self.choice.step < 0:

@@ -57,7 +57,7 @@ def train_reader(
     development = read_question_files([options.development]).rows if options.development else ()
     report = read_question_files([options.report]).rows if options.report else ()
     recipe = Recipe(reader_source(data, *sizes), stages, reader_lessons(data, *sizes))
-    plan = make_plan(minutes, seed, bench, options)
+    plan = make_plan(minutes, seed, bench, options, rate=3e-4)
     return _json(run_training(bench, recipe, plan, folder, options, context, development, report))
 
 
@@ -104,7 +104,7 @@ def train_on_questions(wish: QuestionTraining, context: WorkContext, tell: Tell 
     start = wish.start or (reader_folder() if wish.backbone is None else None)
     bench = set_up(backbone, _config(backbone, start), start, wish.seed)
     recipe = question_recipe(split.training, bench.tokenizer, bench.config, bench.data_seed(wish.seed))
-    plan = make_plan(wish.minutes, wish.seed, bench, wish.options, learning_rate=1e-4, head_rate=3e-4)
+    plan = make_plan(wish.minutes, wish.seed, bench, wish.options, rate=1e-4)
     if bench.world.is_main:
         _take_calibration(start, wish.folder)
     return _json(run_training(bench, recipe, plan, wish.folder, wish.options, context, split.development, split.report))
