@@ -1,21 +1,24 @@
-"""Where tensors stand, without a graphics card: fake tensors know devices and refuse to mix them."""
+"""Where tensors stand, without a graphics card: a pretended one refuses to mix them with those of the CPU."""
 
-from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 import torch
-from torch._subclasses.fake_tensor import FakeTensorMode
 
+from rmt_desktop.evaluation.metrics import exact_match, f1
+from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.memory.layout import build_rows
+from rmt_desktop.training.development import DevelopmentSet
 from rmt_desktop.training.distillation import Distiller
 from rmt_desktop.training.episodes import LessonTokens
 from rmt_desktop.training.examples import Example
-from rmt_desktop.training.losses import matching_loss, reading_loss
-from rmt_desktop.training.memory_loss import _Hints, _local_loss, _targets
+from rmt_desktop.training.memory_loss import _local_loss, _targets
 from rmt_desktop.training.parallel import Alone, Launched, join_world, uses_bfloat16
 from rmt_desktop.training.plan import TrainingPlan
 from rmt_desktop.training.tasks import Tasks
-from tests.tiny import CONFIG, tiny_reader, tokenizer
+from rmt_desktop.workflows.training_run import SELF
+from tests.pretended_card import CARD, WrongDevice, pretended_card
+from tests.tiny import CLAUSES, CONFIG, tiny_reader, tokenizer
 
 BATCH = [Example([5, 6], [7, 8, 9, 10], 1, 2), Example([5], [7, 8, 9], -1, -1), Example([6], [9, 8], 0, 0)]
 LESSONS = [
@@ -24,49 +27,52 @@ LESSONS = [
 ]
 
 
-@contextmanager
-def card():
-    """A reader on a graphics card that is not there."""
-    with FakeTensorMode(allow_non_fake_inputs=False):
-        yield tiny_reader().to("cuda")
-
-
 def tasks(reader, distiller=None):
     return Tasks(reader, tiny_reader().cell.backbone, tokenizer().special, TrainingPlan(minutes=1.0), distiller)
 
 
-def test_mixing_devices_would_be_noticed():
-    with card() as reader, pytest.raises(Exception, match="device"):
+def loss_of(reader, task, teacher=None):
+    """Of a task, and the gradient of one of the heads."""
+    distiller = Distiller(reader, None if teacher == SELF else teacher, tokenizer().special) if teacher else None
+    found = getattr(tasks(reader, distiller), task)(LESSONS if task == "lessons" else BATCH)
+    loss = found[0] if task == "lessons" else found
+    loss.backward()
+    return loss, reader.cell.initial_memory.grad
+
+
+def test_mixing_devices_is_noticed():
+    with pretended_card():
+        reader = tiny_reader().to(CARD)
         rows = build_rows([[5]], [[7, 8]], CONFIG.memory_vectors, tokenizer().special)
-        reader(rows, reader.cell.first_memory(1))
+        with pytest.raises(WrongDevice):
+            reader(rows, reader.cell.first_memory(1))
+        assert reader(rows.to(CARD), reader.cell.first_memory(1)).start.device == CARD
 
 
-@pytest.mark.parametrize("task", ["reading", "retrieval"])
-def test_tasks_run_where_the_reader_is(task):
-    with card() as reader:
-        loss = getattr(tasks(reader), task)(BATCH)
-        assert loss.device.type == "cuda"
+@pytest.mark.parametrize("task", ["reading", "retrieval", "lessons"])
+@pytest.mark.parametrize("taught_by", ["nobody", "another", SELF])
+def test_tasks_run_where_the_reader_is_and_come_to_the_same(task, taught_by):
+    def teacher():
+        return {"nobody": None, "another": tiny_reader(seed=3), SELF: SELF}[taught_by]
+
+    expected, slope = loss_of(tiny_reader(), task, teacher())
+    with pretended_card():
+        loss, gradient = loss_of(tiny_reader().to(CARD), task, teacher())
+        assert {loss.device, gradient.device} == {CARD}
+        assert loss.item() == pytest.approx(expected.item(), rel=1e-5)
+        assert torch.allclose(gradient.cpu(), slope, atol=1e-6)
 
 
-def test_distillation_runs_where_the_reader_is():
-    with card() as reader:
-        distiller = Distiller(reader, tiny_reader(), tokenizer().special)
-        assert tasks(reader, distiller).reading(BATCH).device.type == "cuda"
-
-
-def test_losses_follow_their_inputs():
-    with card() as reader:
-        rows = build_rows([e.question for e in BATCH], [e.segment for e in BATCH], 4, tokenizer().special).to(
-            torch.device("cuda")
-        )
-        reading = reader(rows, reader.cell.first_memory(3))
-        assert reading_loss(reading, rows, BATCH).device.type == "cuda"
-        assert matching_loss(reading.vector, reading.vector, ["a", "b", "a"]).device.type == "cuda"
-        start, end = _targets(rows, [[(0, 1)], [], [(0, 0)]])
-        assert {start.device.type, end.device.type} == {"cuda"}
-        words = reader.cell.backbone.get_input_embeddings().weight
-        (hint,) = _Hints(words, LESSONS).loss(reading.memory[:2], 0)
-        assert hint.device.type == "cuda"
+def test_development_questions_are_read_where_the_reader_is():
+    context = "".join(CLAUSES)
+    start = context.index("48,000")
+    rows = [QuestionRow("How much is the rent?", context, (GoldSpan(start, start + 6),), "lease")]
+    questions = DevelopmentSet(rows, tokenizer(), 16, 48, (f1, exact_match))
+    reader = tiny_reader()
+    expected = questions.evaluate(reader, reader)
+    with pretended_card():
+        moved = tiny_reader().to(CARD)
+        assert questions.evaluate(moved, moved).loss == pytest.approx(expected.loss, rel=1e-5)
 
 
 def test_local_loss_needs_no_device_of_its_own():
@@ -76,7 +82,7 @@ def test_local_loss_needs_no_device_of_its_own():
     start, end = _targets(rows, [[(0, 1)], [], [(0, 0)]])
     whole = _local_loss(reading, start, end, torch.tensor([True, True, True]))
     part = _local_loss(reading, start, end, torch.tensor([True, False, True]))
-    assert float(whole) != float(part)
+    assert float(whole.detach()) != float(part.detach())
 
 
 def test_a_teacher_that_thinks_the_same_adds_nothing_and_another_one_does():
@@ -84,19 +90,21 @@ def test_a_teacher_that_thinks_the_same_adds_nothing_and_another_one_does():
     special = tokenizer().special
     rows = build_rows([e.question for e in BATCH], [e.segment for e in BATCH], 4, special)
     reading = reader(rows, reader.cell.first_memory(3))
-    assert float(Distiller(reader, tiny_reader(), special).reading(reading, BATCH)) == pytest.approx(0.0, abs=1e-6)
-    assert float(Distiller(reader, tiny_reader(seed=3), special).reading(reading, BATCH)) > 1e-4
-    assert float(Distiller(reader, None, special).reading(reading, BATCH)) == 0.0
+    divergences = [
+        Distiller(reader, teacher, special).reading(reading, BATCH).item()
+        for teacher in (tiny_reader(), tiny_reader(seed=3), None)
+    ]
+    assert divergences[0] == pytest.approx(0.0, abs=1e-6)
+    assert divergences[1] > 1e-4
+    assert divergences[2] == 0.0
 
 
 def test_a_teacher_may_have_another_memory():
-    from dataclasses import replace
-
     reader, special = tiny_reader(), tokenizer().special
     wide = tiny_reader(seed=3, config=replace(CONFIG, memory_vectors=6))
     rows = build_rows([e.question for e in BATCH], [e.segment for e in BATCH], 4, special)
     reading = reader(rows, reader.cell.first_memory(3))
-    assert float(Distiller(reader, wide, special).reading(reading, BATCH)) > 1e-4
+    assert Distiller(reader, wide, special).reading(reading, BATCH).item() > 1e-4
 
 
 def test_the_whole_view_teaches_what_must_be_carried():
@@ -110,7 +118,7 @@ def test_the_whole_view_teaches_what_must_be_carried():
     assert float(reader.cell.initial_memory.grad.abs().sum()) > 0
     single = [LessonTokens([5], [[7, 8]], [[(0, 0)]], [[]], 0)]
     plain, _ = tasks(reader).lessons(single)
-    assert float(tasks(reader, distiller).lessons(single)[0].detach()) == pytest.approx(float(plain.detach()))
+    assert tasks(reader, distiller).lessons(single)[0].item() == pytest.approx(plain.item())
 
 
 class Summing:

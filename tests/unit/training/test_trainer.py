@@ -1,6 +1,6 @@
 import csv
 import math
-from collections import Counter
+from collections import Counter, deque
 
 import pytest
 import torch
@@ -57,7 +57,7 @@ class StopAfter(PlainContext):
             self.token.cancel()
 
 
-def trainer(folder, seconds=30, seed=0, **changes):
+def trainer(folder, seconds=12, seed=0, **changes):
     plan = TrainingPlan(minutes=seconds / 60, batch_tokens=300, lesson_tokens=300, retrieval_every=3, dropout=0.1,
                         checkpoint_seconds=1e9, **{k: changes.pop(k) for k in list(changes) if k in
                         TrainingPlan.__dataclass_fields__})  # fmt: skip
@@ -66,8 +66,10 @@ def trainer(folder, seconds=30, seed=0, **changes):
     source = MixedSource({"rows": RowSource(rows(), RowWindows(tokenizer(), 16), 3)}, 3)
     lessons = LessonMix({"chains": ChainLessons(rows())}, {"chains": 1.0}, tokenizer(), 16, 48, 3)
     torch.manual_seed(11)
-    reader = tiny_reader(seed)
-    sentence_encoder = tiny_reader().cell.backbone
+    reader, sentence_encoder = tiny_reader(seed), tiny_reader().cell.backbone
+    words = reader.cell.backbone.get_input_embeddings()  # frozen and the backbone's own, as in a real training
+    words.load_state_dict(sentence_encoder.get_input_embeddings().state_dict())
+    words.requires_grad_(False)
     return Trainer(reader, sentence_encoder, tokenizer().special, source, stages, plan, folder, lessons,
                    clock=Clock(), **changes)  # fmt: skip
 
@@ -81,7 +83,7 @@ def log(folder, name="log.csv"):
         return list(csv.DictReader(file))
 
 
-@pytest.mark.parametrize("rounds", [1, 7, 20])
+@pytest.mark.parametrize("rounds", [1, 4, 9])
 def test_a_stopped_and_resumed_training_ends_with_the_weights_of_an_uninterrupted_one(tmp_path, rounds):
     whole = trainer(tmp_path / "whole")
     whole.run(PlainContext())
@@ -186,8 +188,7 @@ def test_infinite_gradients_never_reach_the_weights():
     descent = Descent(reader, TrainingPlan(minutes=1.0), Alone())
     before = {n: p.clone() for n, p in reader.named_parameters()}
     with pytest.raises(TrainingDiverged):
-        for _ in range(10):
-            descent.step([(1.0, reader.span.weight.sum() * math.nan)], 1.0)
+        deque(descent.step([(1.0, reader.span.weight.sum() * math.nan)], 1.0) for _ in range(10))
     assert all(torch.equal(p, before[n]) for n, p in reader.named_parameters())
 
 
