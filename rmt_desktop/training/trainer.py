@@ -143,6 +143,8 @@ class Trainer:
         """
         state = load_state(self._folder)
         if state is None:
+            if self._world.is_main:
+                self._log.forget_after(-1)  # of steps before the first checkpoint, or of another training
             return False
         try:
             self.reader.load_state_dict(state["model"], strict=False)

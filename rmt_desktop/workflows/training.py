@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rmt_desktop.domain.errors import SizeMismatch
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
@@ -136,13 +137,15 @@ def _config(backbone: Path, start: Path | None) -> "MemoryConfig":
     from rmt_desktop.memory.backbone import load_encoder
     from rmt_desktop.memory.checkpoint import CONFIG
     from rmt_desktop.memory.config import MemoryConfig
+    from rmt_desktop.memory.encoders import encoder_traits
 
     if start is not None:
         return MemoryConfig.load(start / CONFIG)
-    sizes = load_encoder(backbone).config
-    return MemoryConfig(
-        hidden_size=sizes.hidden_size, max_positions=sizes.max_position_embeddings, memory_scale=0.25, gated=True
-    )
+    traits = encoder_traits(load_encoder(backbone))
+    try:
+        return MemoryConfig(hidden_size=traits.width, max_positions=traits.positions, memory_scale=0.25, gated=True)
+    except SizeMismatch as error:
+        raise SizeMismatch(f"{backbone} reads too few tokens at once: {error}.") from error
 
 
 def _take_calibration(start: Path | None, folder: Path) -> None:
