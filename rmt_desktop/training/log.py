@@ -33,24 +33,29 @@ class TrainingLog:
     def forget_after(self, step: int) -> None:
         """Drop lines beyond a checkpoint's step: what they tell of was lost, and will be done again."""
         for name in _COLUMNS:
-            path = self._folder / name
-            if not path.is_file():
-                continue
-            with path.open(newline="", encoding="utf-8") as file:
-                rows = list(csv.reader(file))
-            kept = [row for row in rows[1:] if len(row) == len(rows[0]) and int(row[0]) <= step]
-            if len(kept) == len(rows) - 1:
-                continue
-            partial = path.with_name(name + ".part")
-            with partial.open("w", newline="", encoding="utf-8") as file:
-                csv.writer(file).writerows([rows[0], *kept])
-            partial.replace(path)
+            forget_rows_after(self._folder / name, step)
 
     def _append(self, name: str, row: Sequence[object]) -> None:
-        path = self._folder / name
-        new = not path.exists()
-        with path.open("a", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            if new:
-                writer.writerow(_COLUMNS[name])
-            writer.writerow(row)
+        append_row(self._folder / name, _COLUMNS[name], row)
+
+
+def append_row(path: Path, columns: Sequence[str], row: Sequence[object]) -> None:
+    """One more line of a CSV file, after the header where it has none yet."""
+    new = not path.exists() or not path.stat().st_size
+    with path.open("a", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([columns, row] if new else [row])
+
+
+def forget_rows_after(path: Path, step: int) -> None:
+    """Drop the lines whose first field is above ``step``, and broken ones that a kill left behind."""
+    if not path.is_file():
+        return
+    with path.open(newline="", encoding="utf-8", errors="replace") as file:
+        header, *rows = list(csv.reader(file)) or [[]]
+    kept = [row for row in rows if len(row) == len(header) and row[0].isdecimal() and int(row[0]) <= step]
+    if len(kept) == len(rows):
+        return
+    partial = path.with_name(path.name + ".part")
+    with partial.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([header, *kept])
+    partial.replace(path)

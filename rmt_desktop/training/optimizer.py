@@ -1,6 +1,7 @@
 """One step down: parameter groups, gradients of several batches, and what must never reach the weights."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -14,8 +15,8 @@ _MOST_SKIPPED = 10
 """Steps without a finite gradient, one after the other, before training gives up."""
 
 
-def new_optimizer(reader: RecurrentReader, plan: TrainingPlan) -> torch.optim.Optimizer:
-    """AdamW over heads and memory, matrices of the backbone, and its biases and norms, each at its own rate."""
+def reader_groups(reader: RecurrentReader, plan: TrainingPlan) -> list[dict[str, Any]]:
+    """Heads and memory, matrices of the backbone, and its biases and norms, each with its peak learning rate."""
     heads, bodies, plain = [], [], []
     for name, parameter in reader.named_parameters():
         if not parameter.requires_grad:
@@ -26,20 +27,20 @@ def new_optimizer(reader: RecurrentReader, plan: TrainingPlan) -> torch.optim.Op
             bodies.append(parameter)
         else:
             plain.append(parameter)
-    groups = [
+    return [
         {"params": heads, "peak": plan.head_rate, "weight_decay": 0.0},
         {"params": bodies, "peak": plan.learning_rate, "weight_decay": plan.weight_decay},
         {"params": plain, "peak": plan.learning_rate, "weight_decay": 0.0},
     ]
-    return torch.optim.AdamW(groups, lr=plan.learning_rate, betas=(0.9, 0.98), fused=True)
 
 
 class Descent:
-    """Adds up the gradients of weighted losses and takes one step."""
+    """AdamW (arXiv 1711.05101): adds up the gradients of weighted losses and takes one step."""
 
-    def __init__(self, reader: RecurrentReader, plan: TrainingPlan, world: World):
-        self.optimizer = new_optimizer(reader, plan)
-        self._parameters = [p for p in reader.parameters() if p.requires_grad]
+    def __init__(self, groups: Sequence[dict[str, Any]], world: World):
+        """``groups``: ``params`` with their ``peak`` learning rate and ``weight_decay``."""
+        self.optimizer = torch.optim.AdamW(list(groups), betas=(0.9, 0.98), fused=True)
+        self._parameters = [parameter for group in groups for parameter in group["params"]]
         self._world = world
         self._skipped = 0
 

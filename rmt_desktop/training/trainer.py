@@ -21,7 +21,7 @@ from rmt_desktop.training.examples import Example
 from rmt_desktop.training.feed import Feed
 from rmt_desktop.training.lessons import LessonMix
 from rmt_desktop.training.log import TrainingLog
-from rmt_desktop.training.optimizer import Descent
+from rmt_desktop.training.optimizer import Descent, reader_groups
 from rmt_desktop.training.parallel import Alone, World
 from rmt_desktop.training.plan import TrainingPlan
 from rmt_desktop.training.recipe import Stage
@@ -59,7 +59,7 @@ class Trainer:
         self._source, self._lessons, self._lessons_due = source, lessons, 0.0
         self._feed = Feed(source, stages, plan.batch_tokens)
         self._tasks = Tasks(reader, teacher, special, plan, distiller)
-        self._descent = Descent(reader, plan, self._world)
+        self._descent = Descent(reader_groups(reader, plan), self._world)
         self._development, self.choice = development, Choice(plan.patience)
         self._log, self._on_checkpoint, self._clock = TrainingLog(folder), on_checkpoint, clock
         self.seconds, self.step, self.tokens, self._pool_step = 0.0, 0, 0, 0

@@ -15,7 +15,7 @@ from rmt_desktop.training.checkpoint_state import STATE
 from rmt_desktop.training.development import Choice, DevelopmentSet, Scores
 from rmt_desktop.training.examples import RowWindows, Window
 from rmt_desktop.training.lessons import LessonMix
-from rmt_desktop.training.optimizer import Descent
+from rmt_desktop.training.optimizer import Descent, reader_groups
 from rmt_desktop.training.parallel import Alone
 from rmt_desktop.training.plan import TrainingPlan
 from rmt_desktop.training.recipe import Stage
@@ -160,7 +160,7 @@ def test_gradients_of_several_batches_equal_those_of_a_larger_one(tmp_path):
         reader = tiny_reader()
         plan = TrainingPlan(minutes=1.0, carried=0.0)
         tasks = Tasks(reader, tiny_reader().cell.backbone, tokenizer().special, plan)
-        descent = Descent(reader, plan, Alone())
+        descent = Descent(reader_groups(reader, plan), Alone())
         loss = descent.step(((len(part) / 12, tasks.reading(part)) for part in parts), 1.0)
         return loss, [p.grad for p in reader.parameters() if p.grad is not None]
 
@@ -185,7 +185,7 @@ def test_accumulated_batches_are_one_step(tmp_path):
 
 def test_infinite_gradients_never_reach_the_weights():
     reader = tiny_reader()
-    descent = Descent(reader, TrainingPlan(minutes=1.0), Alone())
+    descent = Descent(reader_groups(reader, TrainingPlan(minutes=1.0)), Alone())
     before = {n: p.clone() for n, p in reader.named_parameters()}
     with pytest.raises(TrainingDiverged):
         deque(descent.step([(1.0, reader.span.weight.sum() * math.nan)], 1.0) for _ in range(10))
