@@ -11,6 +11,7 @@ from torch import Tensor
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.memory.cell import Reading, RecurrentReader
 from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
+from rmt_desktop.memory.pairs import answer_scores
 from rmt_desktop.memory.tokens import TextTokenizer, Tokens
 from rmt_desktop.training.examples import DocumentSegments, Example, token_span
 from rmt_desktop.training.losses import reading_loss
@@ -20,7 +21,7 @@ Score = Callable[[str, Sequence[str]], float]
 _BATCH = 16
 _MOST_SEGMENTS = 8
 """Of a long context, so many segments around an answer are read."""
-_LONGEST_ANSWER = 50
+_LONGEST_ANSWER = 100
 """Tokens."""
 
 
@@ -104,9 +105,10 @@ class DevelopmentSet:
             reading = read(rows, memory[: len(active)])
             memory = reading.memory
             loss = float(reading_loss(reading, rows, [piece.example for piece in pieces]))
+            answers = answer_scores(reading, rows.segment).cpu()
             for i, (item, piece) in enumerate(zip(active, pieces, strict=True)):
                 losses[i] += loss / len(item.pieces)
-                best[i] = max(best[i], _prediction(item, piece, rows.offsets[i], reading, i), key=lambda x: x[1])
+                best[i] = max(best[i], _prediction(item, piece, rows.offsets[i], answers[i]), key=lambda x: x[1])
         return [(text, loss) for (text, _), loss in zip(best, losses, strict=True)]
 
 
@@ -158,14 +160,12 @@ def _rows(examples: Sequence[Example], vectors: int, special: SpecialTokens) -> 
     return build_rows([e.question for e in examples], [e.segment for e in examples], vectors, special)
 
 
-def _prediction(item: _Item, piece: _Piece, offset: int, reading: Reading, row: int) -> tuple[str, float]:
-    """The segment's best span and how far it is above "no answer here"."""
+def _prediction(item: _Item, piece: _Piece, offset: int, answers: Tensor) -> tuple[str, float]:
+    """The best of the segment's answers [L, L], and how far it is above "no answer here"."""
     size = len(piece.tokens)
-    start, end = reading.start[row].cpu(), reading.end[row].cpu()
-    span = slice(offset, offset + size)
-    sums = (start[span] - start[0])[:, None] + (end[span] - end[0])[None, :]
-    allowed = torch.ones_like(sums, dtype=torch.bool).triu().tril(_LONGEST_ANSWER - 1)
-    value, place = sums.masked_fill(~allowed, float("-inf")).flatten().max(0)
+    sums = answers[offset : offset + size, offset : offset + size] - answers[0, 0]
+    short = torch.ones_like(sums, dtype=torch.bool).tril(_LONGEST_ANSWER - 1)
+    value, place = sums.masked_fill(~short, float("-inf")).flatten().max(0)
     first, last = divmod(int(place), size)
     text = item.context[piece.start + piece.tokens.starts[first] : piece.start + piece.tokens.ends[last]]
     return text, float(value)

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from rmt_desktop.domain.errors import PackageMissing
-from rmt_desktop.memory.backbone import best_device, prefers_bfloat16
+from rmt_desktop.memory.backbone import best_device
 
 
 class World(Protocol):
@@ -123,10 +123,3 @@ def join_world() -> World:
             "Install it with “python -m pip install accelerate” and start again."
         ) from error
     return Launched(Accelerator())
-
-
-def uses_bfloat16(device: torch.device) -> bool:
-    """Whether matrix products in bfloat16 pay on this device."""
-    if device.type == "cuda":
-        return bool(torch.cuda.is_bf16_supported())
-    return device.type == "cpu" and prefers_bfloat16()

@@ -143,7 +143,9 @@ def _config(backbone: Path, start: Path | None) -> "MemoryConfig":
         return MemoryConfig.load(start / CONFIG)
     traits = encoder_traits(load_encoder(backbone))
     try:
-        return MemoryConfig(hidden_size=traits.width, max_positions=traits.positions, memory_scale=0.25, gated=True)
+        return MemoryConfig(
+            hidden_size=traits.width, max_positions=traits.positions, memory_scale=0.25, gated=True, pair_width=64
+        )
     except SizeMismatch as error:
         raise SizeMismatch(f"{backbone} reads too few tokens at once: {error}.") from error
 

@@ -99,7 +99,7 @@ def set_up(backbone: Path, config: "MemoryConfig", start: Path | None, seed: int
 
 def make_plan(minutes: float, seed: int, bench: Bench, options: TrainingOptions, rate: float) -> "TrainingPlan":
     """The plan for this device; ``rate`` is the peak learning rate where the options name none."""
-    from rmt_desktop.training.parallel import uses_bfloat16
+    from rmt_desktop.memory.backbone import prefers_bfloat16
     from rmt_desktop.training.plan import TrainingPlan
 
     looks = max(0.5, minutes / 20) if options.evaluate_minutes is None else options.evaluate_minutes
@@ -107,7 +107,7 @@ def make_plan(minutes: float, seed: int, bench: Bench, options: TrainingOptions,
     return TrainingPlan(
         minutes=minutes,
         seed=bench.data_seed(seed),
-        half_precision=uses_bfloat16(bench.world.device),
+        half_precision=prefers_bfloat16(bench.world.device),
         accumulate=options.accumulate,
         evaluate_seconds=60 * looks,
         patience=options.patience,

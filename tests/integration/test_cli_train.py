@@ -16,8 +16,8 @@ from rmt_desktop import cli, cli_training
 from rmt_desktop.__main__ import main
 from rmt_desktop.cli_training import stopped_by_signals
 from rmt_desktop.jobs.context import CancelToken, PlainContext
+from rmt_desktop.memory import backbone
 from rmt_desktop.memory.checkpoint import load_reader
-from rmt_desktop.training import parallel
 from tests.tiny import lease_questions, tiny_folders
 
 
@@ -29,7 +29,7 @@ def folders(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def single_precision(monkeypatch):
     """Trying out which precision is faster takes longer than all else here."""
-    monkeypatch.setattr(parallel, "prefers_bfloat16", lambda: False)
+    monkeypatch.setattr(backbone, "prefers_bfloat16", lambda _: False)
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ from rmt_desktop.training.development import DevelopmentSet
 from rmt_desktop.training.distillation import Distiller
 from rmt_desktop.training.episodes import LessonTokens
 from rmt_desktop.training.examples import Example
-from rmt_desktop.training.memory_loss import _local_loss, _targets
-from rmt_desktop.training.parallel import Alone, Launched, join_world, uses_bfloat16
+from rmt_desktop.training.parallel import Alone, Launched, join_world
 from rmt_desktop.training.plan import TrainingPlan
 from rmt_desktop.training.tasks import Tasks
 from rmt_desktop.workflows.training_run import SELF
 from tests.pretended_card import CARD, WrongDevice, pretended_card
 from tests.tiny import CLAUSES, CONFIG, tiny_reader, tokenizer
 
+PAIRED = replace(CONFIG, pair_width=6)
 BATCH = [Example([5, 6], [7, 8, 9, 10], 1, 2), Example([5], [7, 8, 9], -1, -1), Example([6], [9, 8], 0, 0)]
 LESSONS = [
     LessonTokens([5, 6], [[7, 8, 9], [10, 11]], [[], [(0, 1)]], [[7], [7]], 0),
@@ -53,11 +53,11 @@ def test_mixing_devices_is_noticed():
 @pytest.mark.parametrize("taught_by", ["nobody", "another", SELF])
 def test_tasks_run_where_the_reader_is_and_come_to_the_same(task, taught_by):
     def teacher():
-        return {"nobody": None, "another": tiny_reader(seed=3), SELF: SELF}[taught_by]
+        return {"nobody": None, "another": tiny_reader(seed=3, config=PAIRED), SELF: SELF}[taught_by]
 
-    expected, slope = loss_of(tiny_reader(), task, teacher())
+    expected, slope = loss_of(tiny_reader(config=PAIRED), task, teacher())
     with pretended_card():
-        loss, gradient = loss_of(tiny_reader().to(CARD), task, teacher())
+        loss, gradient = loss_of(tiny_reader(config=PAIRED).to(CARD), task, teacher())
         assert {loss.device, gradient.device} == {CARD}
         assert loss.item() == pytest.approx(expected.item(), rel=1e-5)
         assert torch.allclose(gradient.cpu(), slope, atol=1e-6)
@@ -73,16 +73,6 @@ def test_development_questions_are_read_where_the_reader_is():
     with pretended_card():
         moved = tiny_reader().to(CARD)
         assert questions.evaluate(moved, moved).loss == pytest.approx(expected.loss, rel=1e-5)
-
-
-def test_local_loss_needs_no_device_of_its_own():
-    reader = tiny_reader()
-    rows = build_rows([e.question for e in BATCH], [e.segment for e in BATCH], 4, tokenizer().special)
-    reading = reader(rows, reader.cell.first_memory(3))
-    start, end = _targets(rows, [[(0, 1)], [], [(0, 0)]])
-    whole = _local_loss(reading, start, end, torch.tensor([True, True, True]))
-    part = _local_loss(reading, start, end, torch.tensor([True, False, True]))
-    assert float(whole.detach()) != float(part.detach())
 
 
 def test_a_teacher_that_thinks_the_same_adds_nothing_and_another_one_does():
@@ -156,4 +146,3 @@ def test_without_launch_there_is_one_process(monkeypatch):
     world = join_world()
     assert (world.rank, world.processes, world.is_main) == (0, 1, True)
     assert Alone().agree(1.0, True, False) == (1.0, True, False)
-    assert uses_bfloat16(torch.device("mps")) is False

@@ -1,6 +1,7 @@
 import csv
 import math
 from collections import Counter, deque
+from dataclasses import replace
 
 import pytest
 import torch
@@ -22,7 +23,7 @@ from rmt_desktop.training.recipe import Stage
 from rmt_desktop.training.sources import MixedSource, RowSource
 from rmt_desktop.training.tasks import Tasks
 from rmt_desktop.training.trainer import Trainer
-from tests.tiny import CLAUSES, tiny_backbone, tiny_reader, tokenizer
+from tests.tiny import CLAUSES, CONFIG, tiny_backbone, tiny_reader, tokenizer
 
 
 def rows(count=5):
@@ -263,7 +264,7 @@ def test_development_scores_follow_the_reader(tmp_path):
         reading = reader(read_rows, memory)
         shift = torch.zeros_like(reading.start)
         shift[:, 0] = 1e4
-        return type(reading)(reading.start + shift, reading.end + shift, *list(fields_of(reading))[2:])
+        return replace(reading, start=reading.start + shift, end=reading.end + shift)
 
     none = development(unanswerable).evaluate(reader, refuse)
     assert (none.f1, none.em, none.questions) == (1.0, 1.0, 6)
@@ -271,10 +272,6 @@ def test_development_scores_follow_the_reader(tmp_path):
     mixed = development([*right, *unanswerable])
     assert mixed.evaluate(reader, refuse).f1 == 0.5
     assert mixed.evaluate(reader, reader) == mixed.evaluate(reader, reader)
-
-
-def fields_of(reading):
-    return (getattr(reading, name) for name in type(reading).__dataclass_fields__)
 
 
 def test_a_reader_that_points_at_the_answer_scores_one_wherever_it_stands():
@@ -296,10 +293,36 @@ def test_a_reader_that_points_at_the_answer_scores_one_wherever_it_stands():
                 for at in range(read_rows.offsets[i], len(ids)):
                     if ids[at : at + len(pieces)] == pieces:
                         start[i, at] = end[i, at + len(pieces) - 1] = 5.0
-        return type(reading)(start, end, *list(fields_of(reading))[2:])
+        return replace(reading, start=start, end=end)
 
     scores = development(found).evaluate(tiny_reader(), point)
     assert (scores.f1, scores.em) == (1.0, 1.0)
+
+
+def test_answers_are_scored_as_a_whole_where_the_reader_matches_first_and_last_tokens():
+    (row,) = rows(1)
+    reader = tiny_reader(config=replace(CONFIG, pair_width=2))
+    wanted = tokenizer().encode("1,500").ids
+
+    def point(read_rows, memory):
+        """Two starts and two ends score the same; only pairs say which belong together."""
+        reading = reader(read_rows, memory)
+        start, first, last = torch.full_like(reading.start, -10.0), reading.first * 0, reading.last * 0
+        end = start.clone()
+        start[:, 0] = end[:, 0] = 0.0
+        ids = read_rows.ids[0].tolist()
+        for at in (i for i in range(len(ids)) if ids[i : i + len(wanted)] == wanted):
+            start[0, [at - 2, at]] = 5.0
+            end[0, [at + len(wanted) - 1, at + len(wanted)]] = 5.0
+            first[0, at, 0] = last[0, at + len(wanted) - 1, 0] = 9.0
+        return replace(reading, start=start, end=end, first=first, last=last)
+
+    def unmatched(*given):
+        reading = point(*given)
+        return replace(reading, last=reading.last * 0)
+
+    assert development([row]).evaluate(reader, point).em == 1.0
+    assert development([row]).evaluate(reader, unmatched).em == 0.0
 
 
 def test_the_sample_is_fixed_and_evaluation_leaves_the_mode():

@@ -10,8 +10,8 @@ import pytest
 from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.domain.errors import Cancelled, CheckpointMismatch, InputError, ModelMissing, SizeMismatch
 from rmt_desktop.jobs.context import CancelToken, PlainContext
+from rmt_desktop.memory import backbone
 from rmt_desktop.memory.checkpoint import load_reader, save_reader
-from rmt_desktop.training import parallel
 from rmt_desktop.workflows.training import QuestionTraining, train_on_questions
 from rmt_desktop.workflows.training_run import TrainingOptions
 from tests.tiny import lease_questions, tiny_folders, tiny_reader
@@ -25,7 +25,7 @@ def folders(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def single_precision(monkeypatch):
     """Trying out which precision is faster takes longer than all else here."""
-    monkeypatch.setattr(parallel, "prefers_bfloat16", lambda: False)
+    monkeypatch.setattr(backbone, "prefers_bfloat16", lambda _: False)
 
 
 def write(path, rows):
