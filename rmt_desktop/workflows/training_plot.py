@@ -9,8 +9,8 @@ from pathlib import Path
 from rmt_desktop.evaluation.charts import Chart, Line, write_charts
 
 PLOT = "training.svg"
-_SMOOTH = 60
-"""A curve is drawn through about as many means."""
+_SMOOTH, _SMOOTHER = 60, 20
+"""A curve is drawn through about as many means; of noisy ones, as many as the second number."""
 
 Points = tuple[tuple[float, float], ...]
 
@@ -23,10 +23,12 @@ def draw_training(folder: Path) -> None:
         task = re.sub(r" of .*", "", row["task"])
         loss[task].append((_minutes(row), float(row["loss"])))
         if row["right"]:
-            right[row["task"]].append((_minutes(row), float(row["right"])))
-    charts = [Chart("Loss in training", "minutes", "loss", _lines(loss))]
+            longest = re.sub(r"\d.*/", "", row["task"])  # of lessons whose gradients were added up
+            right[f"{longest} segments"].append((_minutes(row), float(row["right"])))
+    charts = [Chart("Loss in training", "minutes", "loss", _lines(loss, _SMOOTH))]
     if right:
-        charts.append(Chart("Lessons of memory answered right", "minutes", "share", _lines(right), y_range=(0.0, 1.0)))
+        lines = _lines(right, _SMOOTHER)
+        charts.append(Chart("Lessons of memory answered right", "minutes", "share", lines, y_range=(0.0, 1.0)))
     if looks:
         scores = tuple(
             Line(label, tuple((_minutes(row), float(row[name])) for row in looks), dots=True)
@@ -36,21 +38,21 @@ def draw_training(folder: Path) -> None:
     write_charts(folder / PLOT, charts)
 
 
-def smoothed(points: Sequence[tuple[float, float]]) -> Points:
-    """Means of runs of neighbouring points.
+def smoothed(points: Sequence[tuple[float, float]], means: int) -> Points:
+    """Means of runs of neighbouring points, about so many.
 
-    >>> smoothed([(0.0, 1.0), (1.0, 3.0)])
+    >>> smoothed([(0.0, 1.0), (1.0, 3.0)], 60)
     ((0.0, 1.0), (1.0, 3.0))
-    >>> len(smoothed([(float(i), 0.0) for i in range(1000)]))
+    >>> len(smoothed([(float(i), 0.0) for i in range(1000)], 60))
     63
     """
-    size = max(1, len(points) // _SMOOTH)
+    size = max(1, len(points) // means)
     runs = (points[i : i + size] for i in range(0, len(points), size))
     return tuple((sum(x for x, _ in run) / len(run), sum(y for _, y in run) / len(run)) for run in runs)
 
 
-def _lines(found: dict[str, list[tuple[float, float]]]) -> tuple[Line, ...]:
-    return tuple(Line(name, smoothed(found[name])) for name in sorted(found, key=_by_number))
+def _lines(found: dict[str, list[tuple[float, float]]], means: int) -> tuple[Line, ...]:
+    return tuple(Line(name, smoothed(found[name], means)) for name in sorted(found, key=_by_number))
 
 
 def _by_number(name: str) -> tuple[str, int]:

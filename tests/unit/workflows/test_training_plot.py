@@ -23,11 +23,11 @@ def test_each_task_has_a_line_and_development_questions_a_panel(tmp_path):
     for step in range(1, 400):
         log.step(step, 2.0 * step, 100 * step, "reading", 400.0 - step, 8)
     log.step(400, 800.0, 0, "lessons of 2", 3.0, 4, 0.5)
-    log.step(401, 802.0, 0, "lessons of 10", 2.0, 4, 0.25)
+    log.step(401, 802.0, 0, "lessons of 3/10", 2.0, 4, 0.25)
     draw_training(tmp_path)
     found, lines = texts(tmp_path)
     assert {"Loss in training", "reading", "lessons", "Lessons of memory answered right"} <= set(found)
-    assert found.index("lessons of 2") < found.index("lessons of 10")
+    assert found.index("lessons of 2 segments") < found.index("lessons of 10 segments")
     assert "Development questions" not in found
     assert len(lines) == 4
     falling = [float(point.split(",")[1]) for point in lines[1].get("points").split()]
