@@ -11,6 +11,7 @@ from typing import Any
 
 from rmt_desktop import __version__, cli_embeddings, cli_laboratory, cli_stories
 from rmt_desktop.cli_models import add_model_actions, run_model_action
+from rmt_desktop.cli_training import add_training_options, run_training
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
 from rmt_desktop.domain.errors import RmtError
@@ -135,15 +136,8 @@ def bench_speed(options: argparse.Namespace) -> int:
 
 
 def train(options: argparse.Namespace) -> int:
-    """Train the default reader."""
-    from rmt_desktop.models.catalogue import minilm_folder
-    from rmt_desktop.workflows.training import train_reader
-
-    print(train_reader(
-        options.data, minilm_folder(), options.out, options.minutes, options.seed, _context(), options.start,
-        options.rate, options.begin,
-    ))  # fmt: skip
-    return DONE
+    """Train the default reader, or a reader on questions of your own."""
+    return run_training(options, _context())
 
 
 def calibrate(options: argparse.Namespace) -> int:
@@ -221,21 +215,14 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
 
 
 def _add_training(add: Callable[..., Any]) -> None:
-    training = add("train", train)
-    training.add_argument("--minutes", type=float, default=100.0, help="over all resumed runs")
-    training.add_argument(
-        "--from", dest="start", type=Path, metavar="DIR", help="take over an earlier reader's weights"
-    )
-    training.add_argument("--rate", type=float, default=3e-4, help="peak learning rate")
-    training.add_argument("--begin", type=float, default=0.0, help="share of the curriculum to leave out, 0–1")
+    add_training_options(add("train", train))
     cli_stories.add_training(add("train-stories", cli_stories.train))
     fitting = add("calibrate", calibrate)
     fitting.add_argument("--questions", type=int, default=200, metavar="N", help="of the held-out contracts")
     fitting.add_argument("--engines", metavar="E[,E]", help="default: all that have a scale of their own")
-    for command in (training, fitting):
-        command.add_argument("--data", type=Path, required=True, metavar="DIR", help="qa/train and cuad/")
-        command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the reader")
-        command.add_argument("--seed", type=int, default=7)
+    fitting.add_argument("--data", type=Path, required=True, metavar="DIR", help="qa/train and cuad/")
+    fitting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the reader")
+    fitting.add_argument("--seed", type=int, default=7)
 
 
 def _loader(folder: Path, options: argparse.Namespace) -> Callable[[], Any]:

@@ -1,7 +1,9 @@
 """A reader small enough for tests: random but fixed weights, the real tokenizer."""
 
+import shutil
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 import torch
 from transformers import BertConfig, BertModel
@@ -10,6 +12,7 @@ from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.answering.model import Model
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.memory.cell import EncoderCell, RecurrentReader
+from rmt_desktop.memory.checkpoint import save_reader
 from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.memory.tokens import TextTokenizer
 from rmt_desktop.models.catalogue import minilm_folder
@@ -62,3 +65,29 @@ def gated_reader() -> RecurrentReader:
 
 def lease_pages(count: int = 4) -> list[Page]:
     return [Page(number, f"{number}. CLAUSE {number}\n" + "".join(CLAUSES) * 2) for number in range(1, count + 1)]
+
+
+def tiny_backbone(folder: Path) -> Path:
+    """A pretrained encoder's folder, as small as the reader's backbone."""
+    tiny_reader().cell.backbone.save_pretrained(folder)
+    shutil.copyfile(minilm_folder() / "tokenizer.json", folder / "tokenizer.json")
+    return folder
+
+
+def tiny_folders(folder: Path) -> tuple[Path, Path]:
+    """Folders of a backbone and of a reader over it."""
+    backbone, reader = tiny_backbone(folder / "backbone"), folder / "start"
+    save_reader(tiny_reader(), reader)
+    return backbone, reader
+
+
+def lease_questions(count: int = 12) -> list[dict[str, object]]:
+    """Rows of a question file, each on a lease of its own."""
+    rows: list[dict[str, object]] = []
+    for number in range(count):
+        context = "".join(CLAUSES).replace("48,000", f"{number + 1},500")
+        start = context.index(f"{number + 1},500")
+        answers = [{"text": f"{number + 1},500", "answer_start": start}] if number % 4 != 3 else []
+        question = "How much is the rent?" if answers else "Who is the king?"
+        rows.append({"title": f"lease {number}", "question": question, "context": context, "answers": answers})
+    return rows

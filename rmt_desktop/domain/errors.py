@@ -29,6 +29,9 @@
     ├── EndpointError         a service on the network fails
     ├── KeyringError          the system's keyring cannot be used
     ├── ArmError              an engine broke down while it was measured
+    ├── TrainingError         training cannot begin or go on
+    │   ├── TrainingDiverged
+    │   └── PackageMissing
     └── Cancelled             the user stopped the work
 
 Each error has a ``title`` (a few words for a headline) and a message (``str(error)``) that says what
@@ -196,6 +199,24 @@ class ArmError(RmtError):
     """The process in which an engine was measured has ended by itself."""
 
     title = "An engine broke down"
+
+
+class TrainingError(RmtError):
+    """Training cannot begin or go on; the last checkpoint is kept."""
+
+    title = "Cannot train"
+
+
+class TrainingDiverged(TrainingError):
+    """The gradients are infinite or undefined, step after step."""
+
+    title = "Training has diverged"
+
+
+class PackageMissing(TrainingError):
+    """An optional package that the wanted way of training needs is not installed."""
+
+    title = "A package is missing"
 
 
 class Cancelled(RmtError):

@@ -1,10 +1,10 @@
 """Train a skimming reader on stories in books: many samples side by side, a few segments at a time."""
 
-import csv
 import random
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -16,6 +16,10 @@ from rmt_desktop.memory.skimming import SkimmingReader
 from rmt_desktop.memory.skimming_checkpoint import save_skimming_reader, trained_state
 from rmt_desktop.training.babi_lanes import Level, Piece, Sample, StorySource
 from rmt_desktop.training.babi_world import TRACKED, UNKNOWN
+from rmt_desktop.training.checkpoint_state import load_state, save_state
+from rmt_desktop.training.log import LOG, append_row, forget_rows_after
+from rmt_desktop.training.optimizer import Descent
+from rmt_desktop.training.parallel import Alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class StoryTrainer:
         self.reader, self._special, self._full_stops = reader, special, full_stops
         self._source, self._levels, self.plan, self._folder = source, levels, plan, folder
         self.heads = TrackingHeads(reader.config.hidden_size)
-        self._optimizer = self._new_optimizer()
+        self._descent = Descent(self._groups(), Alone())
         self.seconds, self.step, self.tokens, self._drawn = 0.0, 0, 0, 0
         self._weights = torch.ones(UNKNOWN + 1).index_fill(0, torch.tensor([UNKNOWN]), plan.unknown_weight)
         self._lanes = [self._new_lane() for _ in range(plan.lanes)]
@@ -112,24 +116,26 @@ class StoryTrainer:
         state = {
             "model": trained_state(self.reader),
             "heads": self.heads.state_dict(),
-            "optimizer": self._optimizer.state_dict(),
+            "optimizer": self._descent.optimizer.state_dict(),
             "lanes": [[lane.index, lane.level, lane.sample.position, int(lane.fresh)] for lane in self._lanes],
             "memory": self._memory,
             "counters": [self.seconds, self.step, self.tokens, self._drawn],
         }
-        partial = self._folder / "state.pt.part"
-        torch.save(state, partial)
-        partial.replace(self._folder / "state.pt")
+        save_state(self._folder, state)
 
     def resume(self) -> bool:
-        """Go on from the last checkpoint, if there is one."""
-        path = self._folder / "state.pt"
-        if not path.is_file():
+        """Go on from the last checkpoint, if there is one.
+
+        Raises:
+            CheckpointMismatch: it is damaged.
+        """
+        state = load_state(self._folder)
+        forget_rows_after(self._folder / LOG, state["counters"][1] if state else -1)
+        if state is None:
             return False
-        state = torch.load(path, weights_only=True)
         self.reader.load_state_dict(state["model"], strict=False)
         self.heads.load_state_dict(state["heads"])
-        self._optimizer.load_state_dict(state["optimizer"])
+        self._descent.optimizer.load_state_dict(state["optimizer"])
         self.seconds, self.step, self.tokens, self._drawn = state["counters"]
         self._lanes = [self._old_lane(*values) for values in state["lanes"]]
         self._memory = state["memory"]
@@ -139,23 +145,15 @@ class StoryTrainer:
         progress = self.step / self.plan.steps
         rng = random.Random(f"{self.plan.seed}-step-{self.step}")
         budget = rng.randint(*self._levels[self._level()].budgets)
-        for group in self._optimizer.param_groups:
-            group["lr"] = group["peak"] * min(
-                (progress + 1e-4) / self.plan.warm_up, (1 - progress) / (1 - self.plan.warm_up)
-            )
-        self._optimizer.zero_grad(set_to_none=True)
         losses: list[Tensor] = []
         right: dict[str, list[float]] = {}
         for _ in range(self.plan.depth):
             losses.append(self._read([self._next(lane, budget, rng) for lane in self._lanes], right))
-        loss = torch.stack(losses).mean()
-        loss.backward()  # type: ignore[no-untyped-call]
+        rate = min((progress + 1e-4) / self.plan.warm_up, (1 - progress) / (1 - self.plan.warm_up))
+        loss = self._descent.step([(1.0, torch.stack(losses).mean())], rate)
         self._memory = self._memory.detach()
-        parameters = [*self.reader.parameters(), *self.heads.parameters()]
-        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-        self._optimizer.step()
         self.step += 1
-        return {"loss": float(loss.detach())} | {task: sum(hits) / len(hits) for task, hits in sorted(right.items())}
+        return {"loss": loss} | {task: sum(hits) / len(hits) for task, hits in sorted(right.items())}
 
     def _read(self, pieces: list[tuple[Piece, bool]], right: dict[str, list[float]]) -> Tensor:
         """Read a segment of every lane; the loss of all that is known after it."""
@@ -209,25 +207,20 @@ class StoryTrainer:
         lane.fresh = bool(fresh)
         return lane
 
-    def _new_optimizer(self) -> torch.optim.Optimizer:
+    def _groups(self) -> list[dict[str, Any]]:
         backbone = [p for p in self.reader.backbone.parameters() if p.requires_grad]
         known = {id(p) for p in self.reader.backbone.parameters()}
         heads = [p for p in self.reader.parameters() if id(p) not in known] + list(self.heads.parameters())
-        groups = [
-            {"params": heads, "peak": self.plan.head_rate},
-            {"params": backbone, "peak": self.plan.learning_rate},
+        return [
+            {"params": heads, "peak": self.plan.head_rate, "weight_decay": 0.0},
+            {"params": backbone, "peak": self.plan.learning_rate, "weight_decay": 0.0},
         ]
-        return torch.optim.AdamW(groups, lr=self.plan.learning_rate, betas=(0.9, 0.98), weight_decay=0.0, fused=True)
 
     def _log(self, figures: dict[str, float]) -> None:
-        path = self._folder / "log.csv"
-        new = not path.exists()
-        with path.open("a", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            if new:
-                writer.writerow(["step", "seconds", "tokens", "loss", *self._source.shares])
-            shares = [round(figures[task], 3) if task in figures else "" for task in self._source.shares]
-            writer.writerow([self.step, round(self.seconds, 1), self.tokens, round(figures["loss"], 4), *shares])
+        tasks = tuple(self._source.shares)
+        shares = [round(figures[task], 3) if task in figures else "" for task in tasks]
+        row = [self.step, round(self.seconds, 1), self.tokens, round(figures["loss"], 4), *shares]
+        append_row(self._folder / LOG, ("step", "seconds", "tokens", "loss", *tasks), row)
 
 
 def notice_loss(noticed: Tensor, rows: Rows, batch: list[Piece]) -> Tensor:

@@ -50,7 +50,7 @@ class RowWindows:
         if not sentences:
             return None
         length = rng.randint(window.shortest, window.longest)
-        gold = [_token_span(tokens, answer) for answer in row.answers]
+        gold = [token_span(tokens, answer) for answer in row.answers]
         anchor = self._anchor(sentences, gold, rng, negative=rng.random() < window.negatives)
         if anchor is None:
             return None
@@ -105,7 +105,7 @@ class DocumentSegments:
         """The segment, shortened to the window's length around its answer (or anywhere if it has none)."""
         begin, end, tokens = self.segments(row)[segment]
         gold = [
-            _token_span(tokens, GoldSpan(max(a.start, begin) - begin, min(a.end, end) - begin))
+            token_span(tokens, GoldSpan(max(a.start, begin) - begin, min(a.end, end) - begin))
             for a in row.answers
             if a.start < end and a.end > begin
         ]
@@ -132,7 +132,7 @@ class DocumentSegments:
         return rng.randint(low, high) if low <= high else start
 
 
-def _token_span(tokens: Tokens, answer: GoldSpan) -> tuple[int, int]:
+def token_span(tokens: Tokens, answer: GoldSpan) -> tuple[int, int]:
     """First and last token (inclusive) that overlap the characters of the answer."""
     inside = [
         i

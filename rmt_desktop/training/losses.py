@@ -24,15 +24,15 @@ def reading_loss(reading: Reading, rows: Rows, examples: Sequence[Example]) -> T
     Returns:
         A scalar.
     """
-    starts = torch.tensor([o + e.start if e.start >= 0 else 0 for o, e in zip(rows.offsets, examples, strict=True)])
-    ends = torch.tensor([o + e.end if e.start >= 0 else 0 for o, e in zip(rows.offsets, examples, strict=True)])
-    here = torch.tensor([float(e.start >= 0) for e in examples])
     device = reading.start.device
-    starts, ends = starts.to(device), ends.to(device)
+    pairs = list(zip(rows.offsets, examples, strict=True))
+    starts = torch.tensor([o + e.start if e.start >= 0 else 0 for o, e in pairs], device=device)
+    ends = torch.tensor([o + e.end if e.start >= 0 else 0 for o, e in pairs], device=device)
+    here = torch.tensor([float(e.start >= 0) for e in examples], device=device)
     spans = functional.cross_entropy(reading.start, starts) + functional.cross_entropy(reading.end, ends)
     whole = answer_scores(reading, rows.segment).flatten(1)
     spans = (spans + functional.cross_entropy(whole, starts * rows.segment.shape[1] + ends)) / 2
-    return spans / 2 + functional.binary_cross_entropy_with_logits(reading.answerable, here.to(device)) / 2
+    return spans / 2 + functional.binary_cross_entropy_with_logits(reading.answerable, here) / 2
 
 
 def resemblance_loss(vectors: Tensor, teacher: Tensor) -> Tensor:
@@ -54,6 +54,6 @@ def matching_loss(questions: Tensor, passages: Tensor, keys: Sequence[str], temp
         keys: B texts; rows with equal keys (same question) are not each other's negatives.
     """
     logits = questions @ passages.T / temperature
-    same = torch.tensor([[a == b and i != j for j, b in enumerate(keys)] for i, a in enumerate(keys)])
-    logits = logits.masked_fill(same.to(logits.device), float("-inf"))
+    pairs = [[a == b and i != j for j, b in enumerate(keys)] for i, a in enumerate(keys)]
+    logits = logits.masked_fill(torch.tensor(pairs, device=logits.device), float("-inf"))
     return functional.cross_entropy(logits, torch.arange(len(keys), device=logits.device))

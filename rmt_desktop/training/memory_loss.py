@@ -35,7 +35,7 @@ def episode_loss(
 
     Args:
         read: the reader; memory flows through it with gradients.
-        first_memory: [B, m, d].
+        first_memory: [B, m, d]; everything is computed on its device.
         words: [V, d] word embeddings of the backbone, for the hints.
         memory_scale: what memory is multiplied with before it is read.
         special: special tokens of the backbone.
@@ -53,10 +53,11 @@ def episode_loss(
     wholes: list[Tensor] = []
     right_wholes: list[Tensor] = []
     for step in range(len(lessons[0].segments)):
-        rows = build_rows([x.question for x in lessons], [x.segments[step] for x in lessons], vectors, special)
+        questions, segments = [x.question for x in lessons], [x.segments[step] for x in lessons]
+        rows = build_rows(questions, segments, vectors, special).to(first_memory.device)
         reading = read(rows, memory)
         memory = reading.memory
-        scored = torch.tensor([step >= lesson.supervised_from for lesson in lessons])
+        scored = torch.tensor([step >= lesson.supervised_from for lesson in lessons], device=first_memory.device)
         golds = [lesson.golds[step] for lesson in lessons]
         start, end = _targets(rows, golds)
         if bool(scored.any()):
@@ -86,7 +87,7 @@ def episode_loss(
 
 
 def _targets(rows: Rows, golds: Sequence[Sequence[tuple[int, int]]]) -> tuple[Tensor, Tensor]:
-    """[B, L] bool: where answers start, and where they end."""
+    """[B, L] bool on the rows' device: where answers start, and where they end."""
     start, end = torch.zeros_like(rows.segment), torch.zeros_like(rows.segment)
     for row, (offset, spans) in enumerate(zip(rows.offsets, golds, strict=True)):
         for first, last in spans:
@@ -142,8 +143,8 @@ class _Hints:
 
     def __init__(self, words: Tensor, lessons: Sequence[LessonTokens]):
         pieces = [piece for x in lessons for part in (*x.hints, *x.segments) for piece in part]
-        self._vocabulary = torch.tensor(sorted(set(pieces)))
-        self._words = words[self._vocabulary.to(words.device)]
+        self._vocabulary = torch.tensor(sorted(set(pieces)), device=words.device)
+        self._words = words[self._vocabulary]
         self._lessons = lessons
 
     def loss(self, memory: Tensor, step: int) -> list[Tensor]:
@@ -151,9 +152,9 @@ class _Hints:
         pairs = [(i, k, piece) for i, x in enumerate(self._lessons) for k, piece in enumerate(x.hints[step])]
         if not pairs:
             return []
-        rows, slots, pieces = (torch.tensor(column) for column in zip(*pairs, strict=True))
+        rows, slots, pieces = (torch.tensor(column, device=memory.device) for column in zip(*pairs, strict=True))
         logits = memory[rows, slots] @ self._words.T * SHARPNESS
-        targets = torch.searchsorted(self._vocabulary, pieces).to(logits.device)
+        targets = torch.searchsorted(self._vocabulary, pieces)
         return [functional.cross_entropy(logits, targets)]
 
 

@@ -6,8 +6,12 @@ from typing import Protocol
 
 import bm25s
 
+from rmt_desktop.domain.errors import TrainingError
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.training.examples import DocumentSegments, Example, RowWindows, Window
+
+_MOST_TRIES = 1000
+"""Rows drawn in vain, one after the other, before a stream gives up."""
 
 
 class Source(Protocol):
@@ -33,8 +37,12 @@ class RowSource:
         self.position = 0
 
     def next(self, window: Window) -> Example:
-        """The next row that gives a window of this size."""
-        while True:
+        """The next row that gives a window of this size.
+
+        Raises:
+            TrainingError: no row gives any.
+        """
+        for _ in range(max(_MOST_TRIES, 2 * len(self._rows))):
             epoch, index = divmod(self.position, len(self._rows))
             if epoch != self._epoch:
                 self._epoch = epoch
@@ -45,6 +53,7 @@ class RowSource:
             example = self._windows.example(self._rows[self._order[index]], window, rng)
             if example is not None:
                 return example
+        raise TrainingError("None of the questions gives a window of text to learn from; check the question file.")
 
 
 class DocumentSource:
@@ -62,8 +71,12 @@ class DocumentSource:
         self.position = 0
 
     def next(self, window: Window) -> Example:
-        """A segment with an answer, or (as often as the window says) one that only looks like it."""
-        while True:
+        """A segment with an answer, or (as often as the window says) one that only looks like it.
+
+        Raises:
+            TrainingError: no question gives any.
+        """
+        for _ in range(max(_MOST_TRIES, 2 * len(self._rows))):
             rng = random.Random(f"{self._seed}-{self.position}")
             self.position += 1
             if rng.random() < window.negatives:
@@ -75,6 +88,7 @@ class DocumentSource:
             example = self._segments.example(row, rng.choice(pool), window, rng) if pool else None
             if example is not None:
                 return example
+        raise TrainingError("None of the questions gives a segment to learn from; check the question file.")
 
     def _answered(self, row: QuestionRow) -> list[int]:
         spans = self._segments.segments(row)

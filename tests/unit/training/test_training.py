@@ -1,5 +1,6 @@
 import json
 import random
+from itertools import count
 
 import pytest
 import torch
@@ -9,9 +10,10 @@ from rmt_desktop.ingest.questions import GoldSpan, QuestionRow, read_document_ro
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.training.batches import bucketed
 from rmt_desktop.training.examples import DocumentSegments, Example, RowWindows, Window
+from rmt_desktop.training.plan import TrainingPlan
 from rmt_desktop.training.recipe import Stage, split_contracts
 from rmt_desktop.training.sources import DocumentSource, MixedSource, RowSource
-from rmt_desktop.training.trainer import Trainer, TrainingPlan
+from rmt_desktop.training.trainer import Trainer
 from tests.tiny import CLAUSES, tiny_reader, tokenizer
 
 CONTEXT = "".join(CLAUSES) * 6
@@ -66,11 +68,12 @@ def trainer(folder, minutes, seed=0):
     stages = (Stage(1.0, {"rows": 1.0}, {"rows": Window(10, 40, 0.3)}),)
     plan = TrainingPlan(minutes=minutes, batch_tokens=600)
     reader = tiny_reader(seed)
-    return Trainer(reader, tiny_reader().cell.backbone, tokenizer().special, source, stages, plan, folder)
+    encoder, ticking = tiny_reader().cell.backbone, count().__next__  # a second from look to look
+    return Trainer(reader, encoder, tokenizer().special, source, stages, plan, folder, clock=ticking)
 
 
 def test_training_lowers_the_loss_and_goes_on_from_its_checkpoint(tmp_path):
-    first = trainer(tmp_path, minutes=0.05)
+    first = trainer(tmp_path, minutes=0.5)
     first.run(PlainContext())
     lines = (tmp_path / "log.csv").read_text().splitlines()[1:]
     losses = [float(line.split(",")[4]) for line in lines if ",reading," in line]

@@ -1,0 +1,72 @@
+"""The live plot of a training: loss of each task, lessons answered right, scores on the development questions."""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rmt_desktop.evaluation.charts import Chart, Line, write_charts
+
+PLOT = "training.svg"
+_SMOOTH, _SMOOTHER = 60, 20
+"""A curve is drawn through about as many means; of noisy ones, as many as the second number."""
+
+Points = tuple[tuple[float, float], ...]
+
+
+def draw_training(folder: Path) -> None:
+    """Write ``training.svg`` from ``log.csv`` and ``metrics.csv``; a viewer never sees half a file."""
+    steps, looks = _rows(folder / "log.csv"), _rows(folder / "metrics.csv")
+    loss, right = defaultdict(list), defaultdict(list)
+    for row in steps:
+        task = re.sub(r" of .*", "", row["task"])
+        loss[task].append((_minutes(row), float(row["loss"])))
+        if row["right"]:
+            longest = re.sub(r"\d.*/", "", row["task"])  # of lessons whose gradients were added up
+            right[f"{longest} segments"].append((_minutes(row), float(row["right"])))
+    charts = [Chart("Loss in training", "minutes", "loss", _lines(loss, _SMOOTH))]
+    if right:
+        lines = _lines(right, _SMOOTHER)
+        charts.append(Chart("Lessons of memory answered right", "minutes", "share", lines, y_range=(0.0, 1.0)))
+    if looks:
+        scores = tuple(
+            Line(label, tuple((_minutes(row), float(row[name])) for row in looks), dots=True)
+            for name, label in (("f1", "F1"), ("em", "exact match"))
+        )
+        charts.append(Chart("Development questions", "minutes", "share", scores, y_range=(0.0, 1.0)))
+    write_charts(folder / PLOT, charts)
+
+
+def smoothed(points: Sequence[tuple[float, float]], means: int) -> Points:
+    """Means of runs of neighbouring points, about so many.
+
+    >>> smoothed([(0.0, 1.0), (1.0, 3.0)], 60)
+    ((0.0, 1.0), (1.0, 3.0))
+    >>> len(smoothed([(float(i), 0.0) for i in range(1000)], 60))
+    63
+    """
+    size = max(1, len(points) // means)
+    runs = (points[i : i + size] for i in range(0, len(points), size))
+    return tuple((sum(x for x, _ in run) / len(run), sum(y for _, y in run) / len(run)) for run in runs)
+
+
+def _lines(found: dict[str, list[tuple[float, float]]], means: int) -> tuple[Line, ...]:
+    return tuple(Line(name, smoothed(found[name], means)) for name in sorted(found, key=_by_number))
+
+
+def _by_number(name: str) -> tuple[str, int]:
+    digits = re.search(r"\d+", name)
+    return re.sub(r"\d.*", "", name), int(digits[0]) if digits else 0
+
+
+def _minutes(row: dict[str, str]) -> float:
+    return float(row["seconds"]) / 60
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    if not path.is_file():
+        return []
+    with path.open(newline="", encoding="utf-8") as file:
+        rows: Iterable[dict[str, str]] = csv.DictReader(file)
+        return list(rows)
