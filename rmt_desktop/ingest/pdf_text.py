@@ -1,0 +1,52 @@
+"""The text of a PDF's pages, by PDFium with a layout of our own; by pypdf where PDFium finds none."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+
+from rmt_desktop.ingest.pdf_layout import page_lines
+from rmt_desktop.ingest.pdf_running import PageLines
+from rmt_desktop.ingest.pdf_words import VERSION, page_words
+
+__all__ = ["VERSION", "LaidOutPdf"]
+
+
+@dataclass(slots=True)
+class LaidOutPdf:
+    """A PDF that PDFium has opened; without one (``document`` is None) every page is left to pypdf."""
+
+    document: pdfium.PdfDocument | None
+    pages: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pages = len(self.document) if self.document is not None else 0
+
+    @classmethod
+    def open(cls, data: bytes, password: str | None) -> "LaidOutPdf":
+        """Open a PDF; files that only pypdf can repair give one without pages."""
+        for attempt in (None, password):
+            with suppress(pdfium.PdfiumError):
+                return cls(pdfium.PdfDocument(data, password=attempt))
+        return cls(None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.document is not None:
+            self.document.close()
+
+    def lines(self, index: int) -> PageLines | None:
+        """The lines of a page (0-based) in reading order; None where PDFium finds no text."""
+        if self.document is None or index >= self.pages:
+            return None
+        try:
+            found = page_words(self.document, index)
+        except RuntimeError:
+            return None
+        return PageLines(page_lines(found.words), found.bottom, found.top) if found.words else None
+
+    def all_lines(self) -> Iterator[PageLines | None]:
+        """The lines of every page."""
+        for index in range(self.pages):
+            yield self.lines(index)
