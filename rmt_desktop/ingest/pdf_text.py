@@ -1,16 +1,18 @@
 """The text of a PDF's pages, by PDFium with a layout of our own; by pypdf where PDFium finds none."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
+from rmt_desktop.ingest.normalise import clean_pdf_text
+from rmt_desktop.ingest.pdf_hyphens import joined_text
 from rmt_desktop.ingest.pdf_layout import page_lines
-from rmt_desktop.ingest.pdf_running import PageLines
+from rmt_desktop.ingest.pdf_running import PageLines, body_lines
 from rmt_desktop.ingest.pdf_words import VERSION, page_words
 
-__all__ = ["VERSION", "LaidOutPdf"]
+__all__ = ["VERSION", "LaidOutPdf", "plain_pages"]
 
 
 @dataclass(slots=True)
@@ -50,3 +52,16 @@ class LaidOutPdf:
         """The lines of every page."""
         for index in range(self.pages):
             yield self.lines(index)
+
+
+def plain_pages(data: bytes, *, running: bool) -> list[str]:
+    """The text of every page of a PDF, in this process and without limits: for measuring.
+
+    Args:
+        data: a PDF that opens without password.
+        running: with running headers, footers and page numbers.
+    """
+    with closing(LaidOutPdf.open(data, None)) as layout:
+        pages = list(layout.all_lines())
+    bodies = [list(page.lines) if page else None for page in pages] if running else list(body_lines(pages))
+    return [clean_pdf_text(joined_text(body)) if body else "" for body in bodies]
