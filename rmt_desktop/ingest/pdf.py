@@ -23,7 +23,7 @@ from rmt_desktop.domain.errors import (
 from rmt_desktop.ingest.guard import PageClock
 from rmt_desktop.ingest.messages import Message, Opened, PageRead, Parsed, ParseRequest
 from rmt_desktop.ingest.normalise import clean
-from rmt_desktop.ingest.pdf_page import PageTexts
+from rmt_desktop.ingest.pdf_page import BY_OCR, MOSTLY_IMAGE, PageTexts
 from rmt_desktop.ingest.pdf_text import VERSION, LaidOutPdf
 from rmt_desktop.ingest.source import opened
 
@@ -60,7 +60,7 @@ def parse_data(data: bytes, request: ParseRequest, emit: Callable[[Message], Non
         emit(Opened(count))
         states = []
         with closing(LaidOutPdf.open(data, request.password)) as layout:
-            texts = PageTexts(reader, layout, request.page_seconds, clock, lambda: complaints.count)
+            texts = PageTexts(reader, layout, request, clock, lambda: complaints.count, emit)
             for page in _pages(texts, _labels(reader, count), complaints):
                 emit(PageRead(page))
                 states.append(page)
@@ -69,7 +69,7 @@ def parse_data(data: bytes, request: ParseRequest, emit: Callable[[Message], Non
             kind="pdf",
             parser=PARSER,
             title=_title(reader),
-            warnings=(*_cut_off(data), *_thin_pages(states), *complaints.warnings()),
+            warnings=(*_cut_off(data), *_thin_pages(states), *_recognised_pages(states), *complaints.warnings()),
         )
 
 
@@ -165,17 +165,27 @@ def _require_text(pages: list[Page]) -> None:
         raise EmptyFile("Every page of the PDF is blank.")
     images = "page is an image" if len(pages) == 1 else f"{len(pages):,} pages are images"
     raise NoText(
-        f"The document's {images} without text. It needs text recognition (OCR): run it through an OCR "
-        "program and add the result."
+        f"The document's {images} without text. It needs text recognition (OCR): install the extra “ocr” of this "
+        "program, or run the document through an OCR program and add the result."
     )
 
 
 def _thin_pages(pages: list[Page]) -> Iterator[str]:
     """Say which pages were read though most of them is a picture."""
-    thin = [str(page.number) for page in pages if page.state is PageState.TEXT and page.reason]
+    thin = [str(page.number) for page in pages if page.reason == MOSTLY_IMAGE]
     if thin:
-        shown = ", ".join(thin[:10]) + (" …" if len(thin) > 10 else "")
-        yield f"Mostly images, with little text beside them: pages {shown}. What the images show was not read."
+        yield f"Mostly images, with little text beside them: pages {_few(thin)}. What the images show was not read."
+
+
+def _recognised_pages(pages: list[Page]) -> Iterator[str]:
+    """Say which pages were read by text recognition."""
+    seen = [str(page.number) for page in pages if page.text and (page.reason or "").startswith(BY_OCR)]
+    if seen:
+        yield f"Read by text recognition (OCR), so letters may be wrong: pages {_few(seen)}."
+
+
+def _few(numbers: list[str]) -> str:
+    return ", ".join(numbers[:10]) + (" …" if len(numbers) > 10 else "")
 
 
 def _cut_off(data: bytes) -> Iterator[str]:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import LimitReachedError, PdfReadError
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
 from rmt_desktop.domain.documents import Page, PageState
+from rmt_desktop.ingest import ocr
 from rmt_desktop.ingest.guard import PageClock, PageTooSlow
+from rmt_desktop.ingest.messages import Message, ParseRequest, Recognising
 from rmt_desktop.ingest.normalise import clean_pdf_text, unreadable_share
 from rmt_desktop.ingest.pdf_hyphens import joined_text
 from rmt_desktop.ingest.pdf_layout import Line
@@ -19,6 +21,7 @@ from rmt_desktop.ingest.pdf_text import LaidOutPdf
 
 NEEDS_OCR = "The page has no text layer: it is an image or a drawing. Reading it needs text recognition (OCR)."
 UNKNOWN_CHARACTERS = "The page's fonts do not say which characters they show; reading it needs OCR."
+BY_OCR = "The page is an image; its text was recognised (OCR) and may have wrong letters"
 MOSTLY_IMAGE = "Most of the page is an image; only the little text beside it was read."
 
 _FEW_CHARACTERS = 200
@@ -51,15 +54,19 @@ class PageTexts:
         self,
         reader: PdfReader,
         layout: LaidOutPdf,
-        seconds: float,
+        request: ParseRequest,
         clock: PageClock,
         complaints: Callable[[], int],
+        emit: Callable[[Message], None],
     ) -> None:
         self._reader = reader
         self._layout = layout
-        self._seconds = seconds
+        self._seconds = request.page_seconds
+        self._recognises = request.recognise and ocr.available()
         self._clock = clock
         self._complaints = complaints
+        self._emit = emit
+        self._recogniser = ocr.Recogniser()
         self._failures: dict[int, str] = {}
         self._damaged: set[int] = set()
 
@@ -72,14 +79,30 @@ class PageTexts:
         """The page with its text, or the reason why it has none."""
         if source.failure is not None:
             return Page(number, "", PageState.FAILED, label, source.failure)
-        with self._failing(number - 1):
-            return _read(source, number, label)
-        return Page(number, "", PageState.FAILED, label, self._failures[number - 1])
+        page: Page | None = None
+        with self._failing(number - 1, self._seconds):
+            page = _read(source, number, label)
+        if page is not None and page.state is PageState.NO_TEXT and self._recognises:
+            page = self._recognised(page)
+        return page or Page(number, "", PageState.FAILED, label, self._failures[number - 1])
+
+    def _recognised(self, page: Page) -> Page:
+        """The page with the text that is seen on it; as it was if there is none or if that fails."""
+        self._emit(Recognising(ocr.PAGE_SECONDS))
+        text, sure = "", 0.0
+        with self._failing(page.number - 1, ocr.PAGE_SECONDS):
+            picture = self._layout.picture(page.number - 1)
+            if picture is not None:
+                text, sure = self._recogniser.read(picture)
+        if failure := self._failures.get(page.number - 1):
+            return replace(page, reason=f"{page.reason} Recognising it failed: {failure}")
+        text = clean_pdf_text(text)
+        return replace(page, text=text, state=PageState.TEXT, reason=f"{BY_OCR}, {sure:.0%} sure") if text else page
 
     def _lines(self) -> Iterator[PageLines | None]:
         for index, page in enumerate(self._reader.pages):
             lines: PageLines | None = None
-            with self._failing(index):
+            with self._failing(index, self._seconds):
                 lines = self._lines_of(index, page)
             yield lines
 
@@ -93,15 +116,15 @@ class PageTexts:
         return self._layout.lines(index)
 
     @contextmanager
-    def _failing(self, index: int) -> Iterator[None]:
+    def _failing(self, index: int, seconds: float) -> Iterator[None]:
         try:
-            with self._clock.limit(self._seconds):
+            with self._clock.limit(seconds):
                 yield
                 return
         except MemoryError:
             raise
         except PageTooSlow:
-            reason = f"Reading the page took longer than {self._seconds:g} seconds."
+            reason = f"Reading the page took longer than {seconds:g} seconds."
         except RecursionError:
             reason = "The page is nested too deeply to be read."
         except LimitReachedError:

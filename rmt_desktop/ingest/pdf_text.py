@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2 as pdfium
 
@@ -13,6 +14,9 @@ from rmt_desktop.ingest.pdf_running import PageLines, body_lines
 from rmt_desktop.ingest.pdf_words import VERSION, page_words
 
 __all__ = ["VERSION", "LaidOutPdf", "plain_pages"]
+
+_DOTS_PER_POINT = 200 / 72
+_MOST_PIXELS = 12_000_000
 
 
 @dataclass(slots=True)
@@ -47,6 +51,18 @@ class LaidOutPdf:
         except RuntimeError:
             return None
         return PageLines(page_lines(found.words), found.bottom, found.top) if found.words else None
+
+    def picture(self, index: int) -> Any:
+        """A page (0-based) as it looks: height × width × 3 bytes; None if PDFium cannot draw it."""
+        if self.document is None or index >= self.pages:
+            return None
+        try:
+            page = self.document[index]
+            width, height = page.get_size()
+            scale = min(_DOTS_PER_POINT, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+            return page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3]
+        except pdfium.PdfiumError:
+            return None
 
     def all_lines(self) -> Iterator[PageLines | None]:
         """The lines of every page."""

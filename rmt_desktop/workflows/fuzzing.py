@@ -14,7 +14,7 @@ from rmt_desktop.ingest import ParseLimits, ParserProcess, collect
 from rmt_desktop.ingest.mutations import mutated
 from rmt_desktop.jobs.context import Progress, WorkContext
 
-LIMITS = ParseLimits(seconds=20.0, seconds_per_page=0.5, page_seconds=5.0, memory_mb=512)
+LIMITS = ParseLimits(seconds=20.0, seconds_per_page=0.5, page_seconds=5.0, memory_mb=512, recognise=False)
 """Bounds of each file."""
 
 _GRACE_SECONDS = 10.0  # for noticing and for starting another child
