@@ -12,6 +12,7 @@ def add_pdf_bench(command: argparse.ArgumentParser) -> None:
         "--data", type=Path, required=True, metavar="DIR", help="contracts.jsonl (document, text) and pdf/DOCUMENT.pdf"
     )
     command.add_argument("--limit", type=int, metavar="N", help="only the first N documents")
+    command.add_argument("--recognise", type=int, metavar="N", help="instead: recognise the first pages of N documents")
 
 
 def add_fuzz(command: argparse.ArgumentParser) -> None:
@@ -24,9 +25,12 @@ def add_fuzz(command: argparse.ArgumentParser) -> None:
 
 def pdf_bench(options: argparse.Namespace) -> int:
     """Measure PDF text against known texts: words in order and pages per second, beside plain pypdf and PDFium."""
-    from rmt_desktop.workflows.pdf_quality import run_pdf_quality
+    from rmt_desktop.workflows.pdf_quality import run_pdf_quality, run_recognition
 
-    print_json(run_pdf_quality(options.data, options.limit, plain_context()))
+    if options.recognise:
+        print_json(run_recognition(options.data, options.recognise, plain_context()))
+    else:
+        print_json(run_pdf_quality(options.data, options.limit, plain_context()))
     return 0
 
 

@@ -3,8 +3,10 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from rmt_desktop.domain.errors import FileMissing
@@ -55,6 +57,41 @@ def run_pdf_quality(data: Path, limit: int | None, context: WorkContext) -> dict
         for name, extract in _extractors().items():
             _measure(sums[name], path.stem, extract, content, reference)
     return {"documents": len(pairs), "words": total, **{name: _figures(each, total) for name, each in sums.items()}}
+
+
+def run_recognition(data: Path, count: int, context: WorkContext) -> dict[str, Any]:
+    """Recognise the first pages of PDFs from their pictures and compare with the pages' own text.
+
+    Args:
+        data: as for :func:`run_pdf_quality`.
+        count: how many documents, a page of each.
+        context: told of each page.
+
+    Raises:
+        FileMissing: text recognition is not installed.
+    """
+    from rmt_desktop.ingest import ocr
+    from rmt_desktop.ingest.pdf_text import LaidOutPdf, plain_pages
+
+    if not ocr.available():
+        raise FileMissing("Text recognition is not installed: pip install 'rmt-desktop[ocr]'.")
+    recogniser = ocr.Recogniser()
+    total = common = 0
+    seconds: list[float] = []
+    for done, (path, _) in enumerate(list(_pairs(data))[:count]):
+        context.raise_if_cancelled()
+        context.report(Progress(done, count, path.stem))
+        content = path.read_bytes()
+        reference = words_of(plain_pages(content, running=True)[0])
+        with closing(LaidOutPdf.open(content, None)) as layout:
+            picture = layout.picture(0)
+        began = time.perf_counter()
+        text, _ = recogniser.read(picture)
+        seconds.append(time.perf_counter() - began)
+        total += len(reference)
+        common += common_words(reference, words_of(text))
+    return {"pages": len(seconds), "words": total, "words_in_order": round(common / max(1, total), 4),
+            "seconds_median": round(median(seconds), 2)}  # fmt: skip
 
 
 def _measure(result: _Sum, name: str, extract: Extractor, content: bytes, reference: list[str]) -> None:
