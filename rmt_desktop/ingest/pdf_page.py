@@ -24,6 +24,7 @@ UNKNOWN_CHARACTERS = "The page's fonts do not say which characters they show; re
 BY_OCR = "The page is an image; its text was recognised (OCR) and may have wrong letters"
 MOSTLY_IMAGE = "Most of the page is an image; only the little text beside it was read."
 
+_MUCH_MORE = 3
 _FEW_CHARACTERS = 200
 _MOSTLY_UNREADABLE = 0.5
 _OFTEN_UNREADABLE = 0.05
@@ -82,7 +83,7 @@ class PageTexts:
         page: Page | None = None
         with self._failing(number - 1, self._seconds):
             page = _read(source, number, label)
-        if page is not None and page.state is PageState.NO_TEXT and self._recognises:
+        if page is not None and self._recognises and (page.state is PageState.NO_TEXT or page.reason == MOSTLY_IMAGE):
             page = self._recognised(page)
         return page or Page(number, "", PageState.FAILED, label, self._failures[number - 1])
 
@@ -97,7 +98,10 @@ class PageTexts:
         if failure := self._failures.get(page.number - 1):
             return replace(page, reason=f"{page.reason} Recognising it failed: {failure}")
         text = clean_pdf_text(text)
-        return replace(page, text=text, state=PageState.TEXT, reason=f"{BY_OCR}, {sure:.0%} sure") if text else page
+        if len(text) <= _MUCH_MORE * len(page.text):  # nothing is seen, or hardly more than the stamp on a picture
+            return page
+        both = f"{page.text}\n\n{text}" if page.text else text  # the stamp's own letters are surer than those seen
+        return replace(page, text=both, state=PageState.TEXT, reason=f"{BY_OCR}, {sure:.0%} sure")
 
     def _lines(self) -> Iterator[PageLines | None]:
         for index, page in enumerate(self._reader.pages):

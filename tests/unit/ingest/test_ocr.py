@@ -35,6 +35,9 @@ def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     canvas.showPage()
     canvas.drawString(60, 50, "A page with its own text.")
     canvas.showPage()
+    canvas.drawImage(ImageReader(picture.resize((1800, 520))), 0, 0, 320, 92)
+    canvas.drawString(5, 94, "Filed 1/2/24")
+    canvas.showPage()
     canvas.save()
     return path
 
@@ -42,19 +45,21 @@ def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_scanned_page_is_recognised_and_says_so(scan: Path) -> None:
     with ParserProcess() as parser:
         document = parser.parse(scan)
-    first, second = document.pages
+    first, second, stamped = document.pages
     shown = words_of(" ".join(SHOWN))
     assert common_words(shown, words_of(first.text)) >= 0.9 * len(shown)
     assert first.state is PageState.TEXT
     assert "(OCR)" in (first.reason or "")
     assert (first.reason or "").endswith("% sure")
     assert (second.text, second.reason) == ("A page with its own text.", None)
-    assert "pages 1." in document.warnings[0]
+    assert stamped.text.startswith("Filed 1/2/24\n")
+    assert "5,400" in stamped.text
+    assert "pages 1, 3." in document.warnings[0]
 
 
 def test_without_recognition_the_page_is_marked(scan: Path) -> None:
     with ParserProcess(ParseLimits(recognise=False)) as parser:
-        assert [page.state for page in parser.parse(scan).pages] == [PageState.NO_TEXT, PageState.TEXT]
+        assert [page.state for page in parser.parse(scan).pages] == [PageState.NO_TEXT, *[PageState.TEXT] * 2]
 
 
 def test_a_picture_without_words_stays_without_text(tmp_path: Path) -> None:
