@@ -13,7 +13,7 @@ from rmt_desktop.ingest.pdf_hyphens import joined_text
 from rmt_desktop.ingest.pdf_layout import page_lines
 from rmt_desktop.ingest.pdf_words import Word
 
-PAGE_SECONDS = 120.0
+PAGE_SECONDS = 180.0
 """For a single page; most take a few seconds."""
 
 _LEAST_SURE = 0.5  # lines below are specks and stamps
