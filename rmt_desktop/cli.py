@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop import __version__, cli_embeddings, cli_laboratory, cli_stories
+from rmt_desktop import __version__, cli_embeddings, cli_ingest, cli_laboratory, cli_stories
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_training_options, run_training
 from rmt_desktop.console import plain_context as _context
@@ -207,6 +207,8 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
     memory.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
     memory.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     cli_stories.add_bench(add("babilong", cli_stories.bench, kinds))
+    cli_ingest.add_pdf_bench(add("pdf", cli_ingest.pdf_bench, kinds))
+    cli_ingest.add_fuzz(add("fuzz", cli_ingest.fuzz, kinds))
     speed = add("speed", bench_speed, kinds)
     speed.add_argument(
         "--tokens", type=int, default=100_000, metavar="N",

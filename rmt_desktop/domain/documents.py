@@ -35,7 +35,7 @@ class Page:
     text: str
     state: PageState = PageState.TEXT
     label: str | None = None
-    """The number printed on the page (``iv``, ``A-3``) where the file says it."""
+    """Its place as the document's readers name it: the printed number (``iv``), a heading, ``rows 1–40``."""
     reason: str | None = None
     """Why the page has no text or failed."""
 
@@ -55,7 +55,7 @@ class ParsedDocument:
     """What a parser made of a file."""
 
     kind: str
-    """``pdf``, ``text`` or ``markdown``."""
+    """One of :data:`rmt_desktop.ingest.registry.FORMATS`: ``pdf``, ``docx``, ``genbank``."""
     pages: tuple[Page, ...]
     parser: str
     """Parser name and version: part of the key of everything derived from the text."""

@@ -35,11 +35,11 @@ def serve(connection: Connection) -> None:
             raise ParentGone from None
 
     try:
-        emit(Ready())
-        from rmt_desktop.ingest import pdf  # slow imports, done while the parent still looks at the file
+        from rmt_desktop.ingest import pdf  # slow: a file's time begins when this is done
 
         pdf.prepare()
         gc.freeze()  # what is loaded now stays: later collections need not look at it
+        emit(Ready())
         while True:
             request = decode(connection.recv_bytes())
             if isinstance(request, ParseRequest):

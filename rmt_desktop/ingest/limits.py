@@ -19,6 +19,8 @@ class ParseLimits:
     """Added to ``seconds`` for each page, so that an honest document of 10,000 pages is not refused."""
     page_seconds: float = 30.0
     """For a single page; one that takes longer is marked as failed and the rest is read."""
+    recognise: bool = True
+    """Whether text is recognised (OCR) on pages that are pictures, where that is installed; they get more time."""
 
     def budget(self, pages: int) -> float:
         """Seconds a document of so many pages may take in all."""

@@ -17,6 +17,8 @@ class ParseRequest:
     memory_mb: int
     max_pages: int
     page_seconds: float
+    recognise: bool = True
+    """Whether text is recognised on pages that are pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,13 @@ class Opened:
     """The file is open and has so many pages."""
 
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recognising:
+    """The text of a page is being recognised, which may take so many seconds more."""
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +65,10 @@ class Refused:
     message: str
 
 
-Message = ParseRequest | Ready | Opened | PageRead | Parsed | Refused
+Message = ParseRequest | Ready | Opened | Recognising | PageRead | Parsed | Refused
 
 _TYPES: dict[str, type[Message]] = {
-    cls.__name__: cls for cls in (ParseRequest, Ready, Opened, PageRead, Parsed, Refused)
+    cls.__name__: cls for cls in (ParseRequest, Ready, Opened, Recognising, PageRead, Parsed, Refused)
 }
 
 

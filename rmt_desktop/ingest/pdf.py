@@ -1,8 +1,8 @@
-"""PDF to pages of text, by pypdf."""
+"""PDF to pages of text: PDFium reads them, pypdf opens and describes the file and repairs damaged ones."""
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -23,10 +23,11 @@ from rmt_desktop.domain.errors import (
 from rmt_desktop.ingest.guard import PageClock
 from rmt_desktop.ingest.messages import Message, Opened, PageRead, Parsed, ParseRequest
 from rmt_desktop.ingest.normalise import clean
-from rmt_desktop.ingest.pdf_page import read_page
+from rmt_desktop.ingest.pdf_page import BY_OCR, MOSTLY_IMAGE, PageTexts
+from rmt_desktop.ingest.pdf_text import VERSION, LaidOutPdf
 from rmt_desktop.ingest.source import opened
 
-PARSER = f"pypdf {pypdf.__version__} rmt-pdf 1"
+PARSER = f"{VERSION} pypdf {pypdf.__version__} rmt-pdf 2"
 
 _END_MARK_WITHIN = 2048
 _LONGEST_DETAIL = 120
@@ -58,15 +59,17 @@ def parse_data(data: bytes, request: ParseRequest, emit: Callable[[Message], Non
         count = _count_pages(reader, request.max_pages)
         emit(Opened(count))
         states = []
-        for page in _pages(reader, _labels(reader, count), request.page_seconds, clock, complaints):
-            emit(PageRead(page))
-            states.append(page)
+        with closing(LaidOutPdf.open(data, request.password)) as layout:
+            texts = PageTexts(reader, layout, request, clock, lambda: complaints.count, emit)
+            for page in _pages(texts, _labels(reader, count), complaints):
+                emit(PageRead(page))
+                states.append(page)
         _require_text(states)
         return Parsed(
             kind="pdf",
             parser=PARSER,
             title=_title(reader),
-            warnings=(*_cut_off(data), *_thin_pages(states), *complaints.warnings()),
+            warnings=(*_cut_off(data), *_thin_pages(states), *_recognised_pages(states), *complaints.warnings()),
         )
 
 
@@ -116,14 +119,12 @@ def _count_pages(reader: pypdf.PdfReader, most: int) -> int:
     return count
 
 
-def _pages(
-    reader: pypdf.PdfReader, labels: list[str] | None, page_seconds: float, clock: PageClock, complaints: "_Complaints"
-) -> Iterator[Page]:
-    for index, page in enumerate(reader.pages):
+def _pages(texts: PageTexts, labels: list[str] | None, complaints: "_Complaints") -> Iterator[Page]:
+    for index, source in enumerate(texts):
         label = labels[index] if labels else None
         before = complaints.count
-        read = read_page(page, index + 1, label, page_seconds, clock)
-        if read.state is PageState.TEXT and not read.text and complaints.count > before:
+        read = texts.read(source, index + 1, label)
+        if read.state is PageState.TEXT and not read.text and (source.damaged or complaints.count > before):
             yield replace(read, state=PageState.FAILED, reason="The page is damaged: what it shows cannot be found.")
         else:
             yield read
@@ -164,17 +165,27 @@ def _require_text(pages: list[Page]) -> None:
         raise EmptyFile("Every page of the PDF is blank.")
     images = "page is an image" if len(pages) == 1 else f"{len(pages):,} pages are images"
     raise NoText(
-        f"The document's {images} without text. It needs text recognition (OCR): run it through an OCR "
-        "program and add the result."
+        f"The document's {images} without text. It needs text recognition (OCR): install the extra “ocr” of this "
+        "program, or run the document through an OCR program and add the result."
     )
 
 
 def _thin_pages(pages: list[Page]) -> Iterator[str]:
     """Say which pages were read though most of them is a picture."""
-    thin = [str(page.number) for page in pages if page.state is PageState.TEXT and page.reason]
+    thin = [str(page.number) for page in pages if page.reason == MOSTLY_IMAGE]
     if thin:
-        shown = ", ".join(thin[:10]) + (" …" if len(thin) > 10 else "")
-        yield f"Mostly images, with little text beside them: pages {shown}. What the images show was not read."
+        yield f"Mostly images, with little text beside them: pages {_few(thin)}. What the images show was not read."
+
+
+def _recognised_pages(pages: list[Page]) -> Iterator[str]:
+    """Say which pages were read by text recognition."""
+    seen = [str(page.number) for page in pages if page.text and (page.reason or "").startswith(BY_OCR)]
+    if seen:
+        yield f"Read by text recognition (OCR), so letters may be wrong: pages {_few(seen)}."
+
+
+def _few(numbers: list[str]) -> str:
+    return ", ".join(numbers[:10]) + (" …" if len(numbers) > 10 else "")
 
 
 def _cut_off(data: bytes) -> Iterator[str]:

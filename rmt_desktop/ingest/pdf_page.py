@@ -1,21 +1,33 @@
 """One page of a PDF: its text, or why there is none."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 
-from pypdf import PageObject
-from pypdf.errors import LimitReachedError
+from pypdf import PageObject, PdfReader
+from pypdf.errors import LimitReachedError, PdfReadError
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
 from rmt_desktop.domain.documents import Page, PageState
+from rmt_desktop.ingest import ocr
 from rmt_desktop.ingest.guard import PageClock, PageTooSlow
+from rmt_desktop.ingest.messages import Message, ParseRequest, Recognising
 from rmt_desktop.ingest.normalise import clean_pdf_text, unreadable_share
+from rmt_desktop.ingest.pdf_hyphens import joined_text
+from rmt_desktop.ingest.pdf_layout import Line
+from rmt_desktop.ingest.pdf_running import PageLines, body_lines
+from rmt_desktop.ingest.pdf_text import LaidOutPdf
 
 NEEDS_OCR = "The page has no text layer: it is an image or a drawing. Reading it needs text recognition (OCR)."
 UNKNOWN_CHARACTERS = "The page's fonts do not say which characters they show; reading it needs OCR."
+BY_OCR = "The page is an image; its text was recognised (OCR) and may have wrong letters"
 MOSTLY_IMAGE = "Most of the page is an image; only the little text beside it was read."
 
+_MUCH_MORE = 3
 _FEW_CHARACTERS = 200
 _MOSTLY_UNREADABLE = 0.5
+_OFTEN_UNREADABLE = 0.05
 _LARGE_IMAGE = 500_000  # pixels; a scan of a page has millions, a logo fewer
 _LONG_CONTENT = 50_000
 _IDLE_STATES = re.compile(rb"(?<=\s)(?:q\s+Q\s+){8,}")
@@ -23,27 +35,112 @@ _PAINTS = re.compile(rb"\b(?:Do|BI|sh)\b|(?<=\s)(?:f\*?|F|S|s|B\*?|b\*?)(?=\s|$)
 _FEW_STROKES = 20
 
 
-def read_page(page: PageObject, number: int, label: str | None, seconds: float, clock: PageClock) -> Page:
-    """Return the page with its text; what goes wrong on it stays on it."""
-    try:
-        with clock.limit(seconds):
-            return _read(page, number, label)
-    except MemoryError:
-        raise
-    except PageTooSlow:
-        reason = f"Reading the page took longer than {seconds:g} seconds."
-    except RecursionError:
-        reason = "The page is nested too deeply to be read."
-    except LimitReachedError:
-        reason = "The page holds too many drawing instructions to be read."
-    except Exception as error:  # whatever pypdf trips over in a malformed page
-        reason = f"The page is damaged ({type(error).__name__})."
-    return Page(number, "", PageState.FAILED, label, reason)
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """What a page's text is made of."""
+
+    page: PageObject
+    lines: list[Line] | None
+    """Without those that run through the document; None where PDFium finds no text."""
+    failure: str | None
+    """Why its lines could not be read in time."""
+    damaged: bool
+    """pypdf complained about its content."""
 
 
-def _read(page: PageObject, number: int, label: str | None) -> Page:
-    _drop_idle_states(page)
-    raw = page.extract_text()
+class PageTexts:
+    """The pages of a document one after the other; what goes wrong on a page stays on it."""
+
+    def __init__(
+        self,
+        reader: PdfReader,
+        layout: LaidOutPdf,
+        request: ParseRequest,
+        clock: PageClock,
+        complaints: Callable[[], int],
+        emit: Callable[[Message], None],
+    ) -> None:
+        self._reader = reader
+        self._layout = layout
+        self._seconds = request.page_seconds
+        self._recognises = request.recognise and ocr.available()
+        self._clock = clock
+        self._complaints = complaints
+        self._emit = emit
+        self._recogniser = ocr.Recogniser()
+        self._failures: dict[int, str] = {}
+        self._damaged: set[int] = set()
+
+    def __iter__(self) -> Iterator[PageSource]:
+        bodies = body_lines(self._lines())
+        for index, page in enumerate(self._reader.pages):
+            yield PageSource(page, next(bodies, None), self._failures.get(index), index in self._damaged)
+
+    def read(self, source: PageSource, number: int, label: str | None) -> Page:
+        """The page with its text, or the reason why it has none."""
+        if source.failure is not None:
+            return Page(number, "", PageState.FAILED, label, source.failure)
+        page: Page | None = None
+        with self._failing(number - 1, self._seconds):
+            page = _read(source, number, label)
+        if page is not None and self._recognises and (page.state is PageState.NO_TEXT or page.reason == MOSTLY_IMAGE):
+            page = self._recognised(page)
+        return page or Page(number, "", PageState.FAILED, label, self._failures[number - 1])
+
+    def _recognised(self, page: Page) -> Page:
+        """The page with the text that is seen on it; as it was if there is none or if that fails."""
+        self._emit(Recognising(ocr.PAGE_SECONDS))
+        text, sure = "", 0.0
+        with self._failing(page.number - 1, ocr.PAGE_SECONDS):
+            picture = self._layout.picture(page.number - 1)
+            if picture is not None:
+                text, sure = self._recogniser.read(picture)
+        if failure := self._failures.get(page.number - 1):
+            return replace(page, reason=f"{page.reason} Recognising it failed: {failure}")
+        text = clean_pdf_text(text)
+        if len(text) <= _MUCH_MORE * len(page.text):  # nothing is seen, or hardly more than the stamp on a picture
+            return page
+        both = f"{page.text}\n\n{text}" if page.text else text  # the stamp's own letters are surer than those seen
+        return replace(page, text=both, state=PageState.TEXT, reason=f"{BY_OCR}, {sure:.0%} sure")
+
+    def _lines(self) -> Iterator[PageLines | None]:
+        for index, page in enumerate(self._reader.pages):
+            lines: PageLines | None = None
+            with self._failing(index, self._seconds):
+                lines = self._lines_of(index, page)
+            yield lines
+
+    def _lines_of(self, index: int, page: PageObject) -> PageLines | None:
+        before = self._complaints()
+        with suppress(AttributeError, KeyError, ValueError, TypeError, PdfReadError):
+            if (content := page.get_contents()) is not None:
+                content.get_data()  # PDFium would end the process where this only raises MemoryError
+        if self._complaints() > before:
+            self._damaged.add(index)
+        return self._layout.lines(index)
+
+    @contextmanager
+    def _failing(self, index: int, seconds: float) -> Iterator[None]:
+        try:
+            with self._clock.limit(seconds):
+                yield
+                return
+        except MemoryError:
+            raise
+        except PageTooSlow:
+            reason = f"Reading the page took longer than {seconds:g} seconds."
+        except RecursionError:
+            reason = "The page is nested too deeply to be read."
+        except LimitReachedError:
+            reason = "The page holds too many drawing instructions to be read."
+        except Exception as error:  # whatever the libraries trip over in a malformed page
+            reason = f"The page is damaged ({type(error).__name__})."
+        self._failures[index] = reason
+
+
+def _read(source: PageSource, number: int, label: str | None) -> Page:
+    raw = _raw_text(source)
+    page = source.page
     text = clean_pdf_text(raw)
     visible = len(text) - text.count(" ") - text.count("\n")
     if unreadable_share(raw) > _MOSTLY_UNREADABLE and visible < _FEW_CHARACTERS:
@@ -54,6 +151,16 @@ def _read(page: PageObject, number: int, label: str | None) -> Page:
         return Page(number, "", PageState.NO_TEXT, label, NEEDS_OCR)
     reason = MOSTLY_IMAGE if visible < _FEW_CHARACTERS and _has_large_image(page) else None
     return Page(number, text, PageState.TEXT, label, reason)
+
+
+def _raw_text(source: PageSource) -> str:
+    """PDFium's text in our order; pypdf's where there is none or where it names more of the characters."""
+    laid_out = joined_text(source.lines) if source.lines else ""
+    if laid_out and unreadable_share(laid_out) < _OFTEN_UNREADABLE:
+        return laid_out
+    _drop_idle_states(source.page)
+    plain = source.page.extract_text()
+    return min((text for text in (laid_out, plain) if text.strip()), key=unreadable_share, default="")
 
 
 def _drop_idle_states(page: PageObject) -> None:

@@ -10,7 +10,7 @@ from typing import Self
 from rmt_desktop.domain import errors
 from rmt_desktop.domain.documents import Page, ParsedDocument
 from rmt_desktop.ingest.limits import ParseLimits
-from rmt_desktop.ingest.messages import Opened, PageRead, Parsed, ParseRequest, Refused
+from rmt_desktop.ingest.messages import Opened, PageRead, Parsed, ParseRequest, Recognising, Refused
 from rmt_desktop.ingest.registry import recognise
 from rmt_desktop.ingest.source import check_source
 from rmt_desktop.ingest.watch import ProcessWatch, memory_mb
@@ -81,6 +81,7 @@ class ParserProcess:
             memory_mb=self.limits.memory_mb,
             max_pages=self.limits.max_pages,
             page_seconds=self.limits.page_seconds,
+            recognise=self.limits.recognise,
         )
         pages: list[Page] = []
         try:
@@ -130,6 +131,8 @@ class ParserProcess:
             match message:
                 case Opened(pages=total):
                     watch.expect(total)
+                case Recognising(seconds=seconds):
+                    watch.grant(seconds)
                 case PageRead(page=page):
                     pages.append(page)
                     if on_page is not None:

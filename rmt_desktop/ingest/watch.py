@@ -40,6 +40,10 @@ class ProcessWatch:
         """Grant the time that so many pages may take."""
         self._seconds = self._limits.budget(pages)
 
+    def grant(self, seconds: float) -> None:
+        """Grant more time, for a page whose text is recognised."""
+        self._seconds += seconds
+
     def check(self) -> None:
         """Raise what ends the parse, if anything does.
 

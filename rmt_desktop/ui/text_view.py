@@ -10,7 +10,7 @@ from rmt_desktop.domain.documents import Page
 
 
 class TextView(QPlainTextEdit):
-    """Pages one after the other, a line with the page's number before each; read only, plain text always."""
+    """Pages one after the other, a line with number and label before each; read only, plain text always."""
 
     page_changed = Signal(int)
 
@@ -28,7 +28,7 @@ class TextView(QPlainTextEdit):
         parts: list[str] = []
         self._starts, self._pages, position = [], pages, 0
         for page in pages:
-            head = f"— {page.number} —\n\n"
+            head = f"— {page.number}{f' · {page.label}' if page.label else ''} —\n\n"
             self._starts.append(position + units(head))
             parts.append(f"{head}{page.text or page.reason or ''}\n\n")
             position += units(parts[-1])
