@@ -99,12 +99,17 @@ def write_answer(
 
 def ground(text: str, likelihood: float, question: str, documents: Sequence[ReadDocument], engine: str) -> Answer:
     """A written text as an answer with its quotes; nothing, and words for that, is "not found"."""
-    if not text or _NOT_FOUND.match(text):
+    if not text or says_not_found(text):
         return Answer(None, True, 1.0 - likelihood, engine)
     evidence = tuple(find_quotes(text, question, documents))
     statements = check_statements(text, [quote.quote for quote in evidence], question)
     backed = sum(statement.supported for statement in statements) / max(1, len(statements))
     return Answer(text, False, likelihood * backed, engine, evidence)
+
+
+def says_not_found(text: str) -> bool:
+    """Whether a written text says that the document doesn't."""
+    return bool(_NOT_FOUND.match(text))
 
 
 def whole_text(documents: Sequence[ReadDocument]) -> str:

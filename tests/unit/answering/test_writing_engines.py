@@ -4,7 +4,6 @@ import pytest
 
 from rmt_desktop.answering import document_caches, language_model
 from rmt_desktop.answering.cag import CagEngine
-from rmt_desktop.answering.document_caches import drop_caches
 from rmt_desktop.answering.full import FullContextEngine
 from rmt_desktop.answering.generated import ground
 from rmt_desktop.answering.language_model import LanguageModels
@@ -98,7 +97,7 @@ def test_another_text_or_model_is_not_served_from_the_cache(store, models, docum
     events, _ = finish(CagEngine(models), [document])
     assert [event for event in events if isinstance(event, SegmentRead)]
     assert len(list(store.caches.iterdir())) == 3
-    drop_caches(store.caches, 7)
+    store.drop_caches(7)
     assert list(store.caches.iterdir()) == []
 
 
