@@ -42,7 +42,7 @@ class Composer:
         writing = Writing(model.format, [])
         prompt = self._prompt(model, question, found.evidence)
         try:
-            yield from stream(model.write(prompt, check=context.raise_if_cancelled), model.format, writing)
+            yield from stream(model.write(prompt, check=context.raise_if_cancelled), writing)
             text = writing.text
         except Cancelled:
             text = ""

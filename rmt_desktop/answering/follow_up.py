@@ -20,7 +20,8 @@ _EMPTY_IT = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\b(?:the|this|that|these|those|a|an|any|each|every|no|one|either|neither|both)\s+(?!other\b)[a-z]|(?<=\s)[A-Z][\w’'-]*"
+    r"\b(?:the|this|that|these|those|a|an|any|each|every|no|one|either|neither|both)\s+(?!other\b)[a-z]"
+    r"|(?<=\s)[A-Z][\w’'-]*"
 )
 _TOPIC = re.compile(
     r"\b(?:the|this|that|a|an|any)\s+(?:[\w’'-]+\s*){1,6}?(?=\?|$|,|\b(?:is|are|was|were|be|been|does|do|did|will|shall|"

@@ -12,8 +12,8 @@ from rmt_desktop.answering.document_caches import DocumentCaches
 from rmt_desktop.domain.errors import ModelMissing, NotEnoughMemory
 from rmt_desktop.memory.backbone import best_device, load_causal_lm, prefers_bfloat16
 from rmt_desktop.memory.causal_lm import positions, stop_tokens
-from rmt_desktop.memory.generation import Decoding
-from rmt_desktop.memory.kv_cache import NOTHING_READ, ReadText, Written, write_on
+from rmt_desktop.memory.generation import Decoding, Written
+from rmt_desktop.memory.kv_cache import NOTHING_READ, ReadText, write_on
 from rmt_desktop.models.entries import Kind, memory_needed
 from rmt_desktop.models.store import InstalledModel, ModelStore, how_to_install
 

@@ -18,7 +18,7 @@ from rmt_desktop.domain.errors import (
     TooLongForModel,
 )
 from rmt_desktop.jobs.context import CancelToken, PlainContext
-from rmt_desktop.memory.kv_cache import Written
+from rmt_desktop.memory.generation import Written
 from rmt_desktop.models.store import ModelStore
 from rmt_desktop.workflows.asking import ENGINES, make_engine
 from rmt_desktop.workflows.sources import unread

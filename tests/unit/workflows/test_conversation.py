@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from rmt_desktop.answering import language_model
@@ -5,7 +7,7 @@ from rmt_desktop.answering.composing import Composer
 from rmt_desktop.answering.language_model import LanguageModels
 from rmt_desktop.domain.answers import Answer, Evidence, Finished, PartialText, Timings
 from rmt_desktop.jobs.context import CancelToken, PlainContext
-from rmt_desktop.memory.kv_cache import Written
+from rmt_desktop.memory.generation import Written
 from rmt_desktop.models.store import ModelStore
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.answers_json import answer_object
@@ -67,7 +69,7 @@ def test_findings_are_put_into_a_sentence_with_its_citation(models, monkeypatch)
     assert QUOTE in asked[0]
     assert QUESTION in asked[0]
     assert texts[-1] == answer.text == "The lease is governed by the law of England. Rent is 900 pounds."
-    assert all(later.startswith(earlier) for earlier, later in zip(texts, texts[1:], strict=False))
+    assert all(later.startswith(earlier) for earlier, later in pairwise(texts))
     assert (answer.evidence, answer.confidence) == (FOUND.evidence, 0.9)
     assert answer.timings.generate > 0
     assert [one.citations for one in statements(answer, QUESTION)] == [(0,), ()]
