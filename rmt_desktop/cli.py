@@ -19,6 +19,7 @@ from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.answers_json import answer_object, document_object
 from rmt_desktop.workflows.asking import ENGINES
+from rmt_desktop.workflows.conversation import marked
 from rmt_desktop.workflows.memory_sets import SETS
 
 DONE, FAILED, USAGE, NOT_FOUND = 0, 1, 2, 3
@@ -68,21 +69,25 @@ def read(options: argparse.Namespace) -> int:
 
 
 def ask(options: argparse.Namespace) -> int:
-    """Ask a question of files."""
-    from rmt_desktop.workflows.onetime import ask_files
+    """Ask questions of files, one after the other; a follow-up is understood after those before it."""
+    from rmt_desktop.workflows.onetime import ask_in_turn
 
     folder = data_folder(options.data_dir)
     with Library.open(folder) as library:
         load = _loader(folder, options)
         asked = (options.files, options.question, options.engine, _context(), options.password)
-        found = ask_files(library, load, *asked, as_of_page=options.as_of_page)
+        answers = ask_in_turn(library, load, *asked, as_of_page=options.as_of_page)
+    objects = [answer_object(found, question) for question, found in answers]
     if options.json:
-        _print_json(answer_object(found))
-    else:
-        print("Not found in the document. Nearest passages:" if found.abstained else found.text)
-        for evidence in found.nearest if found.abstained else found.evidence:
-            print(f"  {evidence.document}, page {evidence.page}: “{' '.join(evidence.quote.split())}”")
-    return NOT_FOUND if found.abstained else DONE
+        _print_json(objects if len(objects) > 1 else objects[0])
+    for question, found in [] if options.json else answers:
+        if len(answers) > 1:
+            print(f"> {question}")
+        print("Not found in the document. Nearest passages:" if found.abstained else marked(found, question))
+        for number, evidence in enumerate(found.nearest if found.abstained else found.evidence, 1):
+            quote = " ".join(evidence.quote.split())
+            print(f"  [{number}] {evidence.document}, page {evidence.page}: “{quote}”")
+    return NOT_FOUND if all(found.abstained for _, found in answers) else DONE
 
 
 def library(options: argparse.Namespace) -> int:
@@ -182,7 +187,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
         command.add_argument("--password", help="for an encrypted document")
         command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
-    asking.add_argument("-q", "--question", required=True, metavar="TEXT")
+    asking.add_argument("-q", "--question", action="append", required=True, metavar="TEXT", help="can be repeated")
     asking.add_argument("--engine", default="rmt", choices=ENGINES)
     asking.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")

@@ -76,10 +76,3 @@ def cache_key(document_ids: Sequence[int], model: str, ids: Sequence[int]) -> st
     """A name that changes with documents, model (its fingerprint) and every token of what was read."""
     content = hashlib.blake2b(np.asarray(ids, dtype="<u4").tobytes(), digest_size=12).hexdigest()
     return f"{'-'.join(map(str, document_ids))}.{model}.{content}"
-
-
-def drop_caches(folder: Path, document_id: int) -> None:
-    """Remove what is kept of a document."""
-    for path in folder.glob("*.safetensors"):
-        if str(document_id) in path.name.partition(".")[0].split("-"):
-            path.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.answering.statements import check_statements
 from rmt_desktop.domain.answers import Answer, AnswerEvent, EvidenceFound, Finished, PartialText, SegmentRead, Timings
 from rmt_desktop.domain.errors import NotEnoughMemory, TooLongForModel
-from rmt_desktop.memory.kv_cache import Written
+from rmt_desktop.memory.generation import Written
 
 INSTRUCTION = (
     "You answer questions about a document. Use only what the document says. Answer in one short sentence. "
@@ -58,7 +58,7 @@ class Writing:
         return math.exp(-self.surprise / len(self.ids)) if self.ids else 0.0
 
 
-def stream(tokens: Iterable[Written], format: ChatFormat, writing: Writing) -> Iterator[PartialText]:
+def stream(tokens: Iterable[Written], writing: Writing) -> Iterator[PartialText]:
     """The text after every token that adds to it; ``writing`` holds it afterwards."""
     shown = ""
     for token in tokens:
@@ -86,7 +86,7 @@ def write_answer(
     """
     began = time.perf_counter()
     writing = Writing(model.format, [])
-    yield from stream(tokens, model.format, writing)
+    yield from stream(tokens, writing)
     spent = time.perf_counter() - began
     answer = ground(writing.text, writing.likelihood, question, documents, engine)
     for evidence in answer.evidence:
@@ -99,12 +99,17 @@ def write_answer(
 
 def ground(text: str, likelihood: float, question: str, documents: Sequence[ReadDocument], engine: str) -> Answer:
     """A written text as an answer with its quotes; nothing, and words for that, is "not found"."""
-    if not text or _NOT_FOUND.match(text):
+    if not text or says_not_found(text):
         return Answer(None, True, 1.0 - likelihood, engine)
     evidence = tuple(find_quotes(text, question, documents))
     statements = check_statements(text, [quote.quote for quote in evidence], question)
     backed = sum(statement.supported for statement in statements) / max(1, len(statements))
     return Answer(text, False, likelihood * backed, engine, evidence)
+
+
+def says_not_found(text: str) -> bool:
+    """Whether a written text says that the document doesn't."""
+    return bool(_NOT_FOUND.match(text))
 
 
 def whole_text(documents: Sequence[ReadDocument]) -> str:

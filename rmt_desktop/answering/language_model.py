@@ -1,6 +1,5 @@
 """The installed language model that is asked: chosen, checked for memory, loaded at its first use."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +12,8 @@ from rmt_desktop.answering.document_caches import DocumentCaches
 from rmt_desktop.domain.errors import ModelMissing, NotEnoughMemory
 from rmt_desktop.memory.backbone import best_device, load_causal_lm, prefers_bfloat16
 from rmt_desktop.memory.causal_lm import positions, stop_tokens
-from rmt_desktop.memory.generation import Decoding
-from rmt_desktop.memory.kv_cache import NOTHING_READ, ReadText, Written, write_on
+from rmt_desktop.memory.generation import Decoding, Written
+from rmt_desktop.memory.kv_cache import NOTHING_READ, ReadText, write_on
 from rmt_desktop.models.entries import Kind, memory_needed
 from rmt_desktop.models.store import InstalledModel, ModelStore, how_to_install
 
@@ -99,16 +98,10 @@ class LanguageModels:
             CheckpointMismatch: it cannot be read.
         """
         model = self.chosen()
-        if self._loaded is None or self._loaded.fingerprint != fingerprint(model):
+        if self._loaded is None or self._loaded.fingerprint != model.fingerprint:
             self._loaded = None  # before the other one takes its place in memory
             self._loaded = load_language_model(self.store, model, self._device)
         return self._loaded
-
-
-def fingerprint(model: InstalledModel) -> str:
-    """16 hexadecimal digits of the hash of a model's weights."""
-    hashes = "".join(file.sha256 for file in model.files if file.name.endswith(".safetensors"))
-    return hashlib.sha256(hashes.encode()).hexdigest()[:16]
 
 
 def load_language_model(store: ModelStore, model: InstalledModel, device: str = "auto") -> LanguageModel:
@@ -117,7 +110,7 @@ def load_language_model(store: ModelStore, model: InstalledModel, device: str = 
     place = best_device(device)
     dtype = fitting_dtype(model, place)
     lm = load_causal_lm(model.folder, dtype=dtype).to(place).eval().requires_grad_(False)
-    return LanguageModel(model.name, fingerprint(model), lm, chat_format(model.folder))
+    return LanguageModel(model.name, model.fingerprint, lm, chat_format(model.folder))
 
 
 def fitting_dtype(model: InstalledModel, device: torch.device) -> torch.dtype:

@@ -27,6 +27,15 @@ class Decoding:
     """Of the draws."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A token that the model wrote."""
+
+    token: int
+    probability: float
+    """0–1, as the model saw it."""
+
+
 def generate(
     cell: DecoderCell,
     prompt: Sequence[int],
@@ -35,6 +44,18 @@ def generate(
     decoding: Decoding = Decoding(),
     check: Callable[[], None] = lambda: None,
 ) -> Iterator[int]:
+    """The token ids of :func:`write_with_memory`."""
+    return (written.token for written in write_with_memory(cell, prompt, memory, bank, decoding, check))
+
+
+def write_with_memory(
+    cell: DecoderCell,
+    prompt: Sequence[int],
+    memory: MemoryState | None = None,
+    bank: MemoryBank | None = None,
+    decoding: Decoding = Decoding(),
+    check: Callable[[], None] = lambda: None,
+) -> Iterator[Written]:
     """Continue ``[read memory | bank | segment, question]`` token by token, with a key-value cache.
 
     The text stands where it stood in training: right after the segment, with no write memory before it.
@@ -52,7 +73,7 @@ def generate(
         ValueError: the cell uses a bank, ``memory`` is given and the bank isn't.
 
     Yields:
-        Token ids, until a stop token, ``max_tokens``, or the backbone's last position.
+        Tokens, until a stop token, ``max_tokens``, or the backbone's last position.
     """
     most = cell.config.max_positions - cell.config.segment_start - 1
     if not 0 < len(prompt) <= most:
@@ -67,11 +88,11 @@ def generate(
     for _ in range(min(decoding.max_tokens, most + 1 - len(prompt))):
         check()
         with torch.inference_mode():
-            token = _choose(cell.logits(state.read(cell)), decoding.temperature, dice)
-            state.inputs = cell.embed(torch.tensor([[token]], device=carried.device))
-        if token in decoding.stop:
+            written = choose(cell.logits(state.read(cell)), decoding.temperature, dice)
+            state.inputs = cell.embed(torch.tensor([[written.token]], device=carried.device))
+        if written.token in decoding.stop:
             return
-        yield token
+        yield written
 
 
 class _State:
@@ -101,8 +122,8 @@ class _State:
         return last
 
 
-def _choose(logits: Tensor, temperature: float, dice: torch.Generator) -> int:
-    if temperature <= 0:
-        return int(logits.argmax())
-    chances = torch.softmax(logits.float().cpu() / temperature, dim=-1)
-    return int(torch.multinomial(chances, 1, generator=dice))
+def choose(logits: Tensor, temperature: float, dice: torch.Generator) -> Written:
+    """The likeliest token of logits [vocabulary], or with a temperature a drawn one."""
+    chances = torch.softmax(logits.float().cpu() / (temperature if temperature > 0 else 1.0), dim=-1)
+    token = int(chances.argmax()) if temperature <= 0 else int(torch.multinomial(chances, 1, generator=dice))
+    return Written(token, float(chances[token]))

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from rmt_desktop.memory.generation import Decoding
+from rmt_desktop.memory.generation import Decoding, Written, choose
 from rmt_desktop.memory.weights import read_weights, write_weights
 
 CHUNK = 256
@@ -107,15 +107,6 @@ def snapshot(cache: Any) -> ReadText:
     return ReadText(tuple((layer.keys, layer.values) for layer in cache.layers))
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A token that the model wrote."""
-
-    token: int
-    probability: float
-    """0–1, as the model saw it."""
-
-
 def write_on(
     lm: Any,
     prompt: Sequence[int],
@@ -148,17 +139,11 @@ def write_on(
             ).last_hidden_state
             if pending:
                 continue
-            written = _choose(lm.get_output_embeddings()(hidden[0, -1]), decoding.temperature, dice)
+            written = choose(lm.get_output_embeddings()(hidden[0, -1]), decoding.temperature, dice)
         if written.token in decoding.stop:
             return
         yield written
         pending, left = [written.token], left - 1
-
-
-def _choose(logits: Tensor, temperature: float, dice: torch.Generator) -> Written:
-    chances = torch.softmax(logits.float() / (temperature or 1.0), dim=-1)
-    token = int(chances.argmax()) if temperature <= 0 else int(torch.multinomial(chances.cpu(), 1, generator=dice))
-    return Written(token, float(chances[token]))
 
 
 def _positions(start: int, piece: Tensor) -> Tensor:

@@ -1,5 +1,6 @@
 """The models that a user has installed: a folder each, with a record of its files and their hashes."""
 
+import hashlib
 import json
 import math
 import os
@@ -50,6 +51,12 @@ class InstalledModel:
     """The last one installed has the highest."""
     files: tuple[StoredFile, ...]
     folder: Path
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that change with its weights."""
+        hashes = "".join(file.sha256 for file in self.files if file.name.endswith(".safetensors"))
+        return hashlib.sha256(hashes.encode()).hexdigest()[:16]
 
 
 class ModelStore:
@@ -118,7 +125,15 @@ class ModelStore:
                 return halves[0].name[1:-5]
             raise
         self._clear(model)
+        for path in self.caches.glob(f"*.{model.fingerprint}.*"):
+            path.unlink(missing_ok=True)
         return model.name
+
+    def drop_caches(self, document_id: int) -> None:
+        """Remove what models keep of a document."""
+        for path in self.caches.glob("*.safetensors"):
+            if str(document_id) in path.name.partition(".")[0].split("-"):
+                path.unlink(missing_ok=True)
 
     def staging(self, name: str) -> Path:
         """Where a model's files are gathered before it is installed."""

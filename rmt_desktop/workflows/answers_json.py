@@ -4,10 +4,16 @@ from typing import Any
 
 from rmt_desktop.domain.answers import Answer, Evidence, MemoryUse
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.workflows.conversation import statements
 
 
-def answer_object(answer: Answer) -> dict[str, Any]:
-    """The object that ``ask --json`` prints."""
+def answer_object(answer: Answer, question: str = "") -> dict[str, Any]:
+    """The object that ``ask --json`` prints; the sentences of a written answer with the quotes that back them.
+
+    Args:
+        answer: as an engine gave it.
+        question: as the engine understood it.
+    """
     timings = answer.timings
     result: dict[str, Any] = {
         "answer": answer.text,
@@ -26,6 +32,13 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "tokens_read": answer.tokens_read,
         "peak_memory_mb": answer.peak_memory_mb,
     }
+    if question:
+        result["question"] = question
+    if answer.timings.generate:
+        result["statements"] = [
+            {"start": one.start, "end": one.end, "evidence": list(one.citations), "supported": one.supported}
+            for one in statements(answer, question)
+        ]
     if answer.abstained:
         result["nearest"] = [evidence_object(evidence) for evidence in answer.nearest]
     return result

@@ -13,6 +13,7 @@ from rmt_desktop.domain.errors import QuestionError
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.as_of import document_as_of
+from rmt_desktop.workflows.conversation import COMPOSE, composed, understood
 from rmt_desktop.workflows.passage_vectors import held_vectors, stored_vectors
 from rmt_desktop.workflows.sources import SourceCache
 from rmt_desktop.workflows.writing import WRITING_ENGINES, make_writing_engine
@@ -90,6 +91,9 @@ def answer(
 ) -> Iterator[AnswerEvent]:
     """Events of the answer; every document of the question must have been read.
 
+    A follow-up question is asked as it is understood after the chat's earlier ones. With a language model installed,
+    what an extractive engine finds is put into a short answer; stopping that leaves what was found.
+
     Raises:
         QuestionError: unknown engine, or a document that is gone.
         Cancelled: the context was cancelled.
@@ -102,7 +106,11 @@ def answer(
         raise QuestionError("A document of this question is no longer in the library.") from error
     if question.as_of_page is not None:
         documents = [document_as_of(model, document, question.as_of_page) for document in documents]
-    for event in engine.answer(question.text, documents, context):
+    text = understood(library, question)
+    events = engine.answer(text, documents, context)
+    if library.setting(COMPOSE, "on") == "on":
+        events = composed(events, model, text, context)
+    for event in events:
         if isinstance(event, Finished):
             yield Finished(replace(event.answer, peak_memory_mb=peak_memory_mb()))
         else:

@@ -13,6 +13,7 @@ from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.asking import answer, check_question, make_engine
+from rmt_desktop.workflows.conversation import understood
 from rmt_desktop.workflows.importing import needs_parsing, parse_document, register
 from rmt_desktop.workflows.reading import read_document
 
@@ -61,7 +62,27 @@ def ask_files(
     Raises:
         RmtError: a file cannot be read, or the question cannot be asked.
     """
-    text = check_question(text, range(len(files)), as_of_page)
+    ((_, found),) = ask_in_turn(library, load, files, [text], engine, context, password, on_event, as_of_page)
+    return found
+
+
+def ask_in_turn(
+    library: Library,
+    load: LoadModel,
+    files: Sequence[Path],
+    texts: Sequence[str],
+    engine: str,
+    context: WorkContext,
+    password: str | None = None,
+    on_event: Callable[[AnswerEvent], None] = lambda event: None,
+    as_of_page: int | None = None,
+) -> list[tuple[str, Answer]]:
+    """As :func:`ask_files` for the questions of one chat: each with how it was understood after those before it.
+
+    Raises:
+        RmtError: a file cannot be read, or a question cannot be asked.
+    """
+    texts = [check_question(text, range(len(files)), as_of_page) for text in texts]
     began = time.perf_counter()
     outcomes = read_files(library, load, files, context, password)
     for outcome in outcomes:
@@ -71,13 +92,16 @@ def ask_files(
     model = load()
     make_engine(engine, model)
     ingest = time.perf_counter() - began
-    chat = library.add_chat(text[:80], ids)
-    question = library.ask(chat.id, text, ids, engine, as_of_page)
-    found = _answer(library, model, question, context, on_event)
-    timings = replace(found.timings, ingest=ingest, total=time.perf_counter() - began)
-    found = replace(found, timings=timings)
-    library.store_answer(question.id, found)
-    return found
+    chat = library.add_chat(texts[0][:80], ids)
+    answers: list[tuple[str, Answer]] = []
+    for text in texts:
+        question = library.ask(chat.id, text, ids, engine, as_of_page)
+        found = _answer(library, model, question, context, on_event)
+        timings = replace(found.timings, ingest=ingest, total=time.perf_counter() - began)
+        answers.append((understood(library, question), replace(found, timings=timings)))
+        library.store_answer(question.id, answers[-1][1])
+        began, ingest = time.perf_counter(), 0.0
+    return answers
 
 
 def _answer(

@@ -110,7 +110,8 @@ class QuestionQueue:
         for document_id in question.document_ids:
             self._read(model, document_id, context)
         for event in answer(library, model, question, context, self._cache):
-            context.raise_if_cancelled()
+            if not isinstance(event, Finished):  # an answer that is there is kept, also where its writing was stopped
+                context.raise_if_cancelled()
             if isinstance(event, Finished):
                 library.store_answer(question.id, event.answer)
             self._board.post(AnswerProgress(question.id, event))

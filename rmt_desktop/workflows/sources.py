@@ -14,6 +14,7 @@ import numpy as np
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
 from rmt_desktop.memory.headings import find_headings
+from rmt_desktop.models.store import ModelStore
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.stored_readings import StoredReadings
 
@@ -53,7 +54,8 @@ def vectors_folder(library: Library, document_id: int, segments: Sequence[Segmen
 
 
 def drop_indexes(library: Library, document_id: int) -> None:
-    """Remove a document's word indexes and vectors."""
+    """Remove a document's word indexes and vectors, and what language models keep of it."""
+    ModelStore(library.folder).drop_caches(document_id)
     for folder in (library.folder / "indexes").glob(f"{document_id}-*"):
         shutil.rmtree(folder, ignore_errors=True)
 

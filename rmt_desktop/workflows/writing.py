@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
     from rmt_desktop.answering.protocol import Engine
 
-WRITING_ENGINES = ("cag", "full")
+WRITING_ENGINES = ("cag", "full", "rmt-lm", "xl", "compressive")
 
 
 def make_writing_engine(name: str, model: "Model") -> "Engine":
@@ -20,8 +20,16 @@ def make_writing_engine(name: str, model: "Model") -> "Engine":
     """
     from rmt_desktop.answering.cag import CagEngine
     from rmt_desktop.answering.full import FullContextEngine
+    from rmt_desktop.answering.rmt_lm import RmtLmEngine
+    from rmt_desktop.answering.segment_cache import SegmentCacheEngine
 
     if model.language is None:
         raise ModelMissing(f"No language model is installed. {how_to_install()}")
-    engines: dict[str, type[Engine]] = {"cag": CagEngine, "full": FullContextEngine}
+    if name in ("xl", "compressive"):
+        return SegmentCacheEngine(model.language, compress=name == "compressive")
+    engines: dict[str, type[CagEngine | FullContextEngine | RmtLmEngine]] = {
+        "cag": CagEngine,
+        "full": FullContextEngine,
+        "rmt-lm": RmtLmEngine,
+    }
     return engines[name](model.language)

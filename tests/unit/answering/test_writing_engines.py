@@ -4,7 +4,6 @@ import pytest
 
 from rmt_desktop.answering import document_caches, language_model
 from rmt_desktop.answering.cag import CagEngine
-from rmt_desktop.answering.document_caches import drop_caches
 from rmt_desktop.answering.full import FullContextEngine
 from rmt_desktop.answering.generated import ground
 from rmt_desktop.answering.language_model import LanguageModels
@@ -19,7 +18,7 @@ from rmt_desktop.domain.errors import (
     TooLongForModel,
 )
 from rmt_desktop.jobs.context import CancelToken, PlainContext
-from rmt_desktop.memory.kv_cache import Written
+from rmt_desktop.memory.generation import Written
 from rmt_desktop.models.store import ModelStore
 from rmt_desktop.workflows.asking import ENGINES, make_engine
 from rmt_desktop.workflows.sources import unread
@@ -98,7 +97,7 @@ def test_another_text_or_model_is_not_served_from_the_cache(store, models, docum
     events, _ = finish(CagEngine(models), [document])
     assert [event for event in events if isinstance(event, SegmentRead)]
     assert len(list(store.caches.iterdir())) == 3
-    drop_caches(store.caches, 7)
+    store.drop_caches(7)
     assert list(store.caches.iterdir()) == []
 
 

@@ -62,6 +62,9 @@ def test_it_ends_at_a_stop_token_and_does_not_yield_it():
     cell.lm.config.eos_token_id = [2, 5]
     assert stop_tokens(cell.lm) == {2, 5}
     cell.lm.config.eos_token_id = None
+    cell.lm.generation_config.eos_token_id = 7  # what generation_config.json says counts, too
+    assert stop_tokens(cell.lm) == {7}
+    cell.lm.generation_config.eos_token_id = None
     assert stop_tokens(cell.lm) == frozenset()
 
 
