@@ -8,6 +8,7 @@ from rmt_desktop.evaluation.charts import Chart, Line
 from rmt_desktop.evaluation.results import Measured
 
 _MOST_POINTS = 60
+_TOKENS = "length of the document in tokens"
 
 
 def lab_charts(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]]) -> dict[str, list[Chart]]:
@@ -18,29 +19,32 @@ def lab_charts(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]
         arms: the rows of each engine.
     """
     lengths = results["lengths"]
-    tokens = "length of the document in tokens"
     log = _is_wide(lengths)
     quality = Chart(
         "Quality against length (F1, 95 % intervals)",
-        tokens,
+        _TOKENS,
         "F1",
         _lines(lengths, "f1", "f1_interval_95"),
         log,
         (0, 1),
     )
-    place = Chart("The right passage is quoted", tokens, "recall", _lines(lengths, "passage_recall"), log, (0, 1))
+    place = Chart("The right passage is quoted", _TOKENS, "recall", _lines(lengths, "passage_recall"), log, (0, 1))
     return {
         "quality-by-length": [quality, place],
         "cost-by-length": [
-            Chart("Time for a question", tokens, "seconds (median)", _lines(lengths, "seconds_median"), log),
-            Chart(
-                "Time for reading a document first", tokens, "seconds (median)", _lines(lengths, "ingest_median"), log
-            ),
-            Chart("Memory while answering", tokens, "MiB (largest)", _lines(lengths, "memory_mb"), log),
+            _from_zero("Time for a question", "seconds (median)", _lines(lengths, "seconds_median"), log),
+            _from_zero("Time for reading it first", "seconds (median)", _lines(lengths, "ingest_median"), log),
+            _from_zero("Memory while answering", "MiB (largest)", _lines(lengths, "memory_mb"), log),
         ],
         "quality-by-latency": [_latency(results["engines"])],
         "risk-by-coverage": [_risk(arms)],
     }
+
+
+def _from_zero(title: str, unit: str, lines: tuple[Line, ...], log: bool) -> Chart:
+    """A chart whose heights can be compared."""
+    top = max((y for line in lines for _, y in line.points), default=0.0)
+    return Chart(title, _TOKENS, unit, lines, log, (0, 1.08 * top or 1.0))
 
 
 def _lines(

@@ -83,9 +83,14 @@ def _lead(results: Mapping[str, Any]) -> str:
     engines = results["engines"]
     answerable = max((figures["answerable"] for figures in engines.values()), default=0)
     return (
-        f"The same {results['questions']:,} questions ({answerable:,} with an answer in the text) on "
-        f"{results['documents']:,} documents through {len(engines)} engines, {results['when'][:10]}."
+        f"The same {_counted(results['questions'], 'question')} ({answerable:,} with an answer in the text) on "
+        f"{_counted(results['documents'], 'document')} through {_counted(len(engines), 'engine')}, "
+        f"{results['when'][:10]}."
     )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _method(results: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ MEANINGS = (
      "is better. Answering a question that has no answer is an error of 1."),
     ("Seconds", "From question to answer, without reading the document before: the middle one of all questions, and "
      "the one that 95 % stay below."),
-    ("Processor seconds", "The same as work of the processor (median): hardly disturbed by what else the machine does."),
+    ("Processor seconds", "The same as work of the processor (median): hardly disturbed by other programs."),
     ("Reading first", "Seconds of preparing a document before its first question (median): memory states, indexes, "
      "vectors."),
     ("Tokens/s", "Pieces of words that are read or written for answers per second."),
@@ -41,8 +41,10 @@ def short_version(results: Mapping[str, Any]) -> list[str]:
             ("f1", "the best answers (F1"),
             ("passage_recall", "the right passage most often (recall"),
         ):
-            best = max(known, key=lambda name: known[name][figure])
-            sentences.append(f"{best} gives {said} {known[best][figure]:.2f}).")
+            top = max(figures[figure] for figures in known.values())
+            best = [name for name, figures in known.items() if figures[figure] == top]
+            verb = "gives" if len(best) == 1 else "give"
+            sentences.append(f"{' and '.join(best)} {verb} {said} {top:.2f}).")
     timed = {name: figures for name, figures in engines.items() if figures.get("seconds_median")}
     if len(timed) > 1:
         fast = min(timed, key=lambda name: timed[name]["seconds_median"])
