@@ -63,7 +63,7 @@ def _against_others(first: str, differences: Sequence[Mapping[str, Any]]) -> lis
     """What the first engine clearly wins and loses against each other one."""
     sentences = []
     for other in dict.fromkeys(d["second"] for d in differences if d["first"] == first):
-        won, lost, open_ = [], [], []
+        won, lost, open_ = list[str](), list[str](), list[str]()
         for difference in differences:
             figure = difference["figure"]
             if (difference["first"], difference["second"]) != (first, other) or figure not in _SAID:
