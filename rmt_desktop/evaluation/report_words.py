@@ -97,5 +97,11 @@ def cautions(results: Mapping[str, Any]) -> list[str]:
             f"The questions are about {documents} documents. The intervals treat questions as independent; those of "
             "one document are not quite, so the true uncertainty is larger."
         )
+    found += [
+        f"{name} could not take the documents of {figures['refused']} questions, which count as “not found”: "
+        f"{figures['refused_why']}"
+        for name, figures in results["engines"].items()
+        if figures.get("refused")
+    ]
     found += [f"{name} was not measured completely: {reason}" for name, reason in results.get("failed", {}).items()]
     return found

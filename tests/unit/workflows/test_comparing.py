@@ -105,7 +105,7 @@ def test_a_stop_ends_it(library, files):
 
 
 def test_the_command_line_prints_both_ways(files, tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("rmt_desktop.workflows.models.load_default_model", lambda folder, reader=None: tiny_model())
+    monkeypatch.setattr("rmt_desktop.workflows.models.load_default_model", lambda folder, **_: tiny_model())
     command = [
         "--data-dir",
         str(tmp_path / "home"),

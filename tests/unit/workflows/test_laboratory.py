@@ -4,8 +4,17 @@ import json
 
 import pytest
 
-from rmt_desktop.domain.errors import ArmError, Cancelled, EndpointError, ModelMissing, QuestionError
+from rmt_desktop.domain.answers import Answer, Finished, Timings
+from rmt_desktop.domain.errors import (
+    ArmError,
+    Cancelled,
+    EndpointError,
+    ModelMissing,
+    QuestionError,
+    TooLongForModel,
+)
 from rmt_desktop.evaluation.bertscore import TokenVectors
+from rmt_desktop.evaluation.results import summary
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.jobs.context import CancelToken, PlainContext, Progress
 from rmt_desktop.workflows.arm_process import ArmSetting, run_arm
@@ -53,6 +62,26 @@ def test_an_answer_in_the_right_place_counts_as_found():
     (found,) = measure_arm(prepare_engine("rag-bm25", model, True), model, rows()[:1], PlainContext())
     assert found.coverage == found.passage
     assert found.page >= found.passage
+
+
+class Choosy:
+    """Takes no long document."""
+
+    name = "cag"
+
+    def answer(self, question, documents, context):
+        if question.startswith("How"):
+            raise TooLongForModel("5 tokens too many")
+        yield Finished(Answer("the king", False, 0.9, self.name, timings=Timings(read=0.3, generate=0.2)))
+
+
+def test_a_document_that_an_engine_cannot_take_counts_as_not_found():
+    first, second = measure_arm(Choosy(), tiny_model(), rows(), PlainContext())
+    assert (first.refused, first.abstained, first.f1, first.risk) == ("5 tokens too many", True, 0.0, 1.0)
+    assert (second.refused, second.abstained) == ("", False)
+    assert (second.prefill, second.read, second.generate) == (0.3, 0.0, 0.2)  # what it reads, it reads into its cache
+    figures = summary([first, second], 1.0)
+    assert (figures["refused"], figures["refused_why"]) == (1, "5 tokens too many")
 
 
 def flat(text):
