@@ -72,7 +72,7 @@ def _body(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]], pi
 
 
 def _title(results: Mapping[str, Any]) -> str:
-    return f"Engines compared on {results['data']}"
+    return f"Engines compared on {results.get('data_set', results['data'])}"
 
 
 def _lead(results: Mapping[str, Any]) -> str:

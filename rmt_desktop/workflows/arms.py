@@ -39,6 +39,8 @@ class ArmFacts:
     loaded_memory_mb: float
     """When everything was loaded, before the first question."""
     load_seconds: float
+    others_share: float = 0.0
+    """Share of the machine's processors, 0–1, that other programs used while the questions were answered."""
 
 
 def prepare_engine(

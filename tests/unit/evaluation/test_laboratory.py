@@ -78,7 +78,10 @@ def measured(number, f1, seconds=0.5, answerable=True):
 def arms():
     rng = np.random.default_rng(3)
     good = [measured(i, float(rng.integers(0, 3)) / 2, 0.5 + 0.01 * i, i % 4 != 3) for i in range(80)]
-    return {"rmt": good, "rag-bm25": [replace(r, f1=r.f1 / 2, passage=r.passage / 2, seconds=0.3) for r in good]}
+    return {
+        "rmt": good,
+        "rag-bm25": [replace(r, f1=r.f1 / 2, passage=r.passage / 2, seconds=0.3, cpu=0.1) for r in good],
+    }
 
 
 def test_a_summary_has_every_figure():
@@ -164,6 +167,18 @@ def test_the_report_stands_by_itself_and_says_what_the_figures_say(tmp_path):
     for name in CHARTS:
         ElementTree.parse(tmp_path / f"{name}.svg")
     assert sorted(p.suffix for p in tmp_path.iterdir()) == [".html", *[".svg"] * 4]
+
+
+def test_on_a_busy_machine_processor_seconds_are_compared(tmp_path):
+    busy = results()
+    busy["engines"]["rmt"]["others_share"] = 0.9
+    write_report(tmp_path, busy, arms())
+    html = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Other programs used 0% to 90% of the processors" in html
+    assert "processor seconds (median)" in (tmp_path / "cost-by-length.svg").read_text(encoding="utf-8")
+    assert "clearly worse in processor seconds" in html
+    write_report(tmp_path, results(), arms())
+    assert "processor seconds (median)" not in (tmp_path / "cost-by-length.svg").read_text(encoding="utf-8")
 
 
 def test_one_engine_and_no_answerable_question_make_a_report_too(tmp_path):
