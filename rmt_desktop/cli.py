@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop import __version__, cli_embeddings, cli_ingest, cli_laboratory, cli_stories
+from rmt_desktop import __version__, cli_compare, cli_embeddings, cli_ingest, cli_laboratory, cli_stories
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_training_options, run_training
 from rmt_desktop.console import plain_context as _context
@@ -88,6 +88,11 @@ def ask(options: argparse.Namespace) -> int:
             quote = " ".join(evidence.quote.split())
             print(f"  [{number}] {evidence.document}, page {evidence.page}: “{quote}”")
     return NOT_FOUND if all(found.abstained for _, found in answers) else DONE
+
+
+def compare(options: argparse.Namespace) -> int:
+    """Ask one question through several engines, side by side, with time and memory."""
+    return cli_compare.run(options, _loader(data_folder(options.data_dir), options))
 
 
 def library(options: argparse.Namespace) -> int:
@@ -191,6 +196,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--engine", default="rmt", choices=ENGINES)
     asking.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
+    cli_compare.add_arguments(add("compare", compare))
     add("library", library)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)

@@ -12,7 +12,7 @@ def add_bench(command: argparse.ArgumentParser) -> None:
     command.add_argument("--task", default="qa1,qa2,qa3", metavar="T[,T]")
     command.add_argument("--lengths", default="0k,4k", metavar="L[,L]", help="GPT-2 tokens: 0k, 4k, 128k, 2M")
     command.add_argument("--samples", type=int, default=100, metavar="N", help="of each task and length")
-    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json, answers.csv, chart.svg")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="report, results, answers, chart")
     command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader of stories")
 
 

@@ -76,8 +76,6 @@ class Timings:
     read: float = 0.0
     generate: float = 0.0
     total: float = 0.0
-    prefill: float = 0.0
-    """Of ``total``: putting the document into a language model's cache; not stored."""
 
 
 @dataclass(frozen=True, slots=True)

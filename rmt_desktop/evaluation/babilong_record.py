@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from rmt_desktop.evaluation.babilong import parse_length
+from rmt_desktop.evaluation.babilong_report import babilong_report
 from rmt_desktop.evaluation.babilong_score import Answered, Figures
 from rmt_desktop.evaluation.length_chart import Panel, length_chart, length_name
 
-RESULTS, ANSWERS, CHART = "results.json", "answers.csv", "chart.svg"
+RESULTS, ANSWERS, CHART, REPORT = "results.json", "answers.csv", "chart.svg", "report.html"
 
 
 class Record:
@@ -47,7 +48,9 @@ class Record:
 
     def _write(self) -> None:
         _replace(self._folder / RESULTS, json.dumps(self.results, indent=2) + "\n")
-        _replace(self._folder / CHART, chart(self.results["tasks"]))
+        drawn = chart(self.results["tasks"])
+        _replace(self._folder / CHART, drawn)
+        _replace(self._folder / REPORT, babilong_report(self.results, drawn))
         with (self._folder / ANSWERS).open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, Answered.__slots__)
             writer.writeheader()

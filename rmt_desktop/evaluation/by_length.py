@@ -52,6 +52,7 @@ def _figures(rows: Sequence[Measured], low: int, high: int) -> dict[str, Any]:
         ingests = [row.ingest for row in inside if row.ingest]
         found["tokens_median"] = int(statistics.median(row.tokens for row in inside))
         found["seconds_median"] = round(statistics.median(row.seconds for row in inside), 4)
+        found["cpu_seconds_median"] = round(statistics.median(row.cpu for row in inside), 4)
         found["ingest_median"] = round(statistics.median(ingests), 4) if ingests else None
         found["memory_mb"] = round(max(row.memory_mb for row in inside), 1)
     if f1:

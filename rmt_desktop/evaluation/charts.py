@@ -11,6 +11,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 168, 40, 48
 _COLOURS = ("#1f6feb", "#d1242f", "#1a7f37", "#9a6700", "#8250df", "#0e7c86", "#bf3989", "#57606a")
 """Told apart on white and on dark grey."""
 _TEXT, _GRID = "#57606a", "#8c959f"
+_DODGE = 5
+"""Lines with intervals stand so far beside each other that the intervals can be told apart."""
 _MOST_POINTS = 600
 """Of a line; longer ones are drawn through means of neighbouring points."""
 
@@ -106,7 +108,8 @@ def _panel(chart: Chart) -> str:
         return title + _text(_WIDTH / 2, _HEIGHT / 2, "nothing measured yet", "middle")
     x = _Axis(*_spread([p[0] for p in points], chart.x_log), _LEFT, _WIDTH - _RIGHT, chart.x_log)
     y = _Axis(*(chart.y_range or _spread([p[1] for p in [*points, *ends]])), _HEIGHT - _BOTTOM, _TOP)
-    drawn = "".join(_line(line, x, y, colour(i), i) for i, line in enumerate(lines))
+    shift = _DODGE if any(len(line.spread) > 1 for line in lines) else 0.0
+    drawn = "".join(_line(line, x, y, i, shift * (i - (len(lines) - 1) / 2)) for i, line in enumerate(lines))
     turned = f'transform="rotate(-90 16 {(_TOP + _HEIGHT - _BOTTOM) / 2})"'
     labels = _text((x.start + x.end) / 2, _HEIGHT - 10, chart.x_label, "middle") + _text(
         16, (_TOP + _HEIGHT - _BOTTOM) / 2, chart.y_label, "middle", turned
@@ -158,9 +161,10 @@ def _grid(x: _Axis, y: _Axis) -> str:
     return across + down
 
 
-def _line(line: Line, x: _Axis, y: _Axis, ink: str, number: int) -> str:
-    """The line, and its entry in the legend on the right."""
-    places = [(x.at(a), _within(y, b)) for a, b in line.points]
+def _line(line: Line, x: _Axis, y: _Axis, number: int, shift: float) -> str:
+    """The line, moved sideways, and its entry in the legend on the right."""
+    ink = colour(number)
+    places = [(x.at(a) + shift, _within(y, b)) for a, b in line.points]
     path = " ".join(f"{a:.1f},{b:.1f}" for a, b in places)
     dots = "".join(f'<circle cx="{a:.1f}" cy="{b:.1f}" r="3" fill="{ink}"/>' for a, b in places if line.dots)
     at = _TOP + 10 + 18 * number

@@ -5,9 +5,11 @@ from typing import Any
 
 from rmt_desktop.evaluation.abstention import risk_coverage
 from rmt_desktop.evaluation.charts import Chart, Line
+from rmt_desktop.evaluation.report_words import was_busy
 from rmt_desktop.evaluation.results import Measured
 
 _MOST_POINTS = 60
+_TOKENS = "length of the document in tokens"
 
 
 def lab_charts(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]]) -> dict[str, list[Chart]]:
@@ -18,29 +20,35 @@ def lab_charts(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]
         arms: the rows of each engine.
     """
     lengths = results["lengths"]
-    tokens = "length of the document in tokens"
+    figure, unit = (
+        ("cpu_seconds_median", "processor seconds") if was_busy(results["engines"]) else ("seconds_median", "seconds")
+    )
     log = _is_wide(lengths)
     quality = Chart(
         "Quality against length (F1, 95 % intervals)",
-        tokens,
+        _TOKENS,
         "F1",
         _lines(lengths, "f1", "f1_interval_95"),
         log,
         (0, 1),
     )
-    place = Chart("The right passage is quoted", tokens, "recall", _lines(lengths, "passage_recall"), log, (0, 1))
+    place = Chart("The right passage is quoted", _TOKENS, "recall", _lines(lengths, "passage_recall"), log, (0, 1))
     return {
         "quality-by-length": [quality, place],
         "cost-by-length": [
-            Chart("Time for a question", tokens, "seconds (median)", _lines(lengths, "seconds_median"), log),
-            Chart(
-                "Time for reading a document first", tokens, "seconds (median)", _lines(lengths, "ingest_median"), log
-            ),
-            Chart("Memory while answering", tokens, "MiB (largest)", _lines(lengths, "memory_mb"), log),
+            _from_zero("Time for a question", f"{unit} (median)", _lines(lengths, figure), log),
+            _from_zero("Time for reading it first", "seconds (median)", _lines(lengths, "ingest_median"), log),
+            _from_zero("Memory while answering", "MiB (largest)", _lines(lengths, "memory_mb"), log),
         ],
-        "quality-by-latency": [_latency(results["engines"])],
+        "quality-by-latency": [_latency(results["engines"], figure, unit)],
         "risk-by-coverage": [_risk(arms)],
     }
+
+
+def _from_zero(title: str, unit: str, lines: tuple[Line, ...], log: bool) -> Chart:
+    """A chart whose heights can be compared."""
+    top = max((y for line in lines for _, y in line.points), default=0.0)
+    return Chart(title, _TOKENS, unit, lines, log, (0, 1.08 * top or 1.0))
 
 
 def _lines(
@@ -61,15 +69,15 @@ def _is_wide(lengths: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
     return bool(found) and max(found) > 8 * min(found)
 
 
-def _latency(engines: Mapping[str, Mapping[str, Any]]) -> Chart:
+def _latency(engines: Mapping[str, Mapping[str, Any]], figure: str, unit: str) -> Chart:
     lines = []
     for name, figures in engines.items():
-        seconds, f1 = figures.get("seconds_median"), figures.get("f1")
+        seconds, f1 = figures.get(figure), figures.get("f1")
         known = seconds and f1 is not None
         points = ((float(seconds), float(f1)),) if seconds and f1 is not None else ()
         spread = (tuple(map(float, figures["f1_interval_95"])),) if known else ()
         lines.append(Line(name, points, dots=True, spread=spread))  # type: ignore[arg-type]
-    return Chart("Quality against time for a question", "seconds (median)", "F1", tuple(lines), True, (0, 1))
+    return Chart("Quality against time for a question", f"{unit} (median)", "F1", tuple(lines), True, (0, 1))
 
 
 def _risk(arms: Mapping[str, Sequence[Measured]]) -> Chart:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from rmt_desktop.evaluation.charts import render, write_charts
+from rmt_desktop.evaluation.html_page import counted, glossary, items, page, picture
 from rmt_desktop.evaluation.lab_charts import lab_charts
 from rmt_desktop.evaluation.report_tables import difference_table, disagreements, engine_tables
 from rmt_desktop.evaluation.report_words import MEANINGS, cautions, short_version
 from rmt_desktop.evaluation.results import Measured, write_whole
-from rmt_desktop.paths import resource
 
 _CAPTIONS = {
     "quality-by-length": "Documents are put into ranges of length that hold about equally many questions; a dot stands "
@@ -43,12 +43,8 @@ def write_report(folder: Path, results: Mapping[str, Any], arms: Mapping[str, Se
     charts = lab_charts(results, arms)
     for name, panels in charts.items():
         write_charts(folder / f"{name}.svg", panels)
-    pictures = "".join(
-        f"<figure>{render(panels)}<figcaption>{escape(_CAPTIONS[name])}</figcaption></figure>"
-        for name, panels in charts.items()
-    )
-    style = resource("report", "report.css").read_text(encoding="utf-8")
-    write_whole(folder / "report.html", _page(style, _title(results), _body(results, arms, pictures)))
+    pictures = "".join(picture(render(panels), _CAPTIONS[name]) for name, panels in charts.items())
+    write_whole(folder / "report.html", page(_title(results), _body(results, arms, pictures)))
 
 
 def _body(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]], pictures: str) -> str:
@@ -57,10 +53,10 @@ def _body(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]], pi
     return "".join([
         f"<h1>{escape(_title(results))}</h1>",
         f'<p class="lead">{escape(_lead(results))}</p>',
-        '<div class="short"><ul>' + _items(short_version(results)) + "</ul></div>",
-        f'<div class="warn"><ul>{_items(warnings)}</ul></div>' if warnings else "",
+        f'<div class="short">{items(short_version(results))}</div>',
+        f'<div class="warn">{items(warnings)}</div>' if warnings else "",
         "<h2>The engines</h2>",
-        _glossary((name, _ENGINES.get(name, "")) for name in arms),
+        glossary((name, _ENGINES.get(name, "")) for name in arms),
         "<h2>Figures</h2>",
         engine_tables(results["engines"]),
         f"<h2>{escape(reference)} against the others</h2>" if len(arms) > 1 else "",
@@ -69,22 +65,23 @@ def _body(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]], pi
         pictures,
         disagreements(arms),
         "<h2>What the figures mean</h2>",
-        _glossary(MEANINGS),
+        glossary(MEANINGS),
         "<h2>How it was measured</h2>",
         _method(results),
     ])  # fmt: skip
 
 
 def _title(results: Mapping[str, Any]) -> str:
-    return f"Engines compared on {results['data']}"
+    return f"Engines compared on {results.get('data_set', results['data'])}"
 
 
 def _lead(results: Mapping[str, Any]) -> str:
     engines = results["engines"]
     answerable = max((figures["answerable"] for figures in engines.values()), default=0)
     return (
-        f"The same {results['questions']:,} questions ({answerable:,} with an answer in the text) on "
-        f"{results['documents']:,} documents through {len(engines)} engines, {results['when'][:10]}."
+        f"The same {counted(results['questions'], 'question')} ({answerable:,} with an answer in the text) on "
+        f"{counted(results['documents'], 'document')} through {counted(len(engines), 'engine')}, "
+        f"{results['when'][:10]}."
     )
 
 
@@ -104,20 +101,4 @@ def _method(results: Mapping[str, Any]) -> str:
         f"Questions (SHA-256): {results['questions_sha256'][:16]}.",
     ]
     command = f"<p>Made by <code>{escape(results['command'])}</code></p>" if results.get("command") else ""
-    return f"<ul>{_items(facts)}</ul>{command}<p>All answers are in <code>results.csv</code>.</p>"
-
-
-def _items(texts: Sequence[str]) -> str:
-    return "".join(f"<li>{escape(text)}</li>" for text in texts)
-
-
-def _glossary(entries: Any) -> str:
-    return "<dl>" + "".join(f"<dt>{escape(a)}</dt><dd>{escape(b)}</dd>" for a, b in entries) + "</dl>"
-
-
-def _page(style: str, title: str, body: str) -> str:
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{style}</style></head><body><main>{body}</main></body></html>\n"
-    )
+    return f"{items(facts)}{command}<p>All answers are in <code>results.csv</code>.</p>"

@@ -20,7 +20,7 @@ MEANINGS = (
      "is better. Answering a question that has no answer is an error of 1."),
     ("Seconds", "From question to answer, without reading the document before: the middle one of all questions, and "
      "the one that 95 % stay below."),
-    ("Processor seconds", "The same as work of the processor (median): hardly disturbed by what else the machine does."),
+    ("Processor seconds", "The same as work of the processor (median): hardly disturbed by other programs."),
     ("Reading first", "Seconds of preparing a document before its first question (median): memory states, indexes, "
      "vectors."),
     ("Tokens/s", "Pieces of words that are read or written for answers per second."),
@@ -28,7 +28,16 @@ MEANINGS = (
 )  # fmt: skip
 """Figures by the headings of the tables, in plain words."""
 
-_SAID = {"f1": "F1", "passage": "right passages", "coverage": "places found", "seconds": "seconds"}
+_SAID = {"f1": "F1", "passage": "right passages", "coverage": "places found"}
+
+
+_BUSY = 0.2
+"""Share of the processors that other programs may use before times of engines can't be compared."""
+
+
+def was_busy(engines: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether the machine did much other work while one of the engines ran."""
+    return any(figures.get("others_share", 0.0) > _BUSY for figures in engines.values())
 
 
 def short_version(results: Mapping[str, Any]) -> list[str]:
@@ -41,35 +50,36 @@ def short_version(results: Mapping[str, Any]) -> list[str]:
             ("f1", "the best answers (F1"),
             ("passage_recall", "the right passage most often (recall"),
         ):
-            best = max(known, key=lambda name: known[name][figure])
-            sentences.append(f"{best} gives {said} {known[best][figure]:.2f}).")
-    timed = {name: figures for name, figures in engines.items() if figures.get("seconds_median")}
+            top = max(figures[figure] for figures in known.values())
+            best = [name for name, figures in known.items() if figures[figure] == top]
+            verb = "gives" if len(best) == 1 else "give"
+            sentences.append(f"{' and '.join(best)} {verb} {said} {top:.2f}).")
+    busy = was_busy(engines)
+    time = "cpu_seconds_median" if busy else "seconds_median"
+    timed = {name: figures[time] for name, figures in engines.items() if figures.get(time)}
     if len(timed) > 1:
-        fast = min(timed, key=lambda name: timed[name]["seconds_median"])
-        slow = max(timed, key=lambda name: timed[name]["seconds_median"])
-        ratio = timed[slow]["seconds_median"] / timed[fast]["seconds_median"]
+        fast, slow = min(timed, key=timed.__getitem__), max(timed, key=timed.__getitem__)
         sentences.append(
-            f"{fast} is fastest with {timed[fast]['seconds_median']:.2f} s for a question (median); {slow} takes "
-            f"{ratio:.1f} times as long."
+            f"{fast} is fastest with {timed[fast]:.2f} {'processor ' if busy else ''}seconds for a question (median); "
+            f"{slow} takes {timed[slow] / timed[fast]:.1f} times as long."
         )
     first = next(iter(engines), "")
-    sentences += _against_others(first, results["differences"])
-    return sentences
+    said = {**_SAID, "cpu": "processor seconds"} if busy else {**_SAID, "seconds": "seconds"}
+    return sentences + _against_others(first, results["differences"], said)
 
 
-def _against_others(first: str, differences: Sequence[Mapping[str, Any]]) -> list[str]:
+def _against_others(first: str, differences: Sequence[Mapping[str, Any]], figures: Mapping[str, str]) -> list[str]:
     """What the first engine clearly wins and loses against each other one."""
     sentences = []
     for other in dict.fromkeys(d["second"] for d in differences if d["first"] == first):
-        won, lost, open_ = [], [], []
+        won, lost, open_ = list[str](), list[str](), list[str]()
         for difference in differences:
             figure = difference["figure"]
-            if (difference["first"], difference["second"]) != (first, other) or figure not in _SAID:
+            if (difference["first"], difference["second"]) != (first, other) or figure not in figures:
                 continue
             low, high = difference["low"], difference["high"]
-            better = low > 0 if figure != "seconds" else high < 0
-            worse = high < 0 if figure != "seconds" else low > 0
-            said = f"{_SAID[figure]} ({difference['mean']:+.2f})"
+            better, worse = (high < 0, low > 0) if figure in ("seconds", "cpu") else (low > 0, high < 0)
+            said = f"{figures[figure]} ({difference['mean']:+.2f})"
             (won if better else lost if worse else open_).append(said)
         parts = [
             f"{label} in {', '.join(found)}"
@@ -95,5 +105,17 @@ def cautions(results: Mapping[str, Any]) -> list[str]:
             f"The questions are about {documents} documents. The intervals treat questions as independent; those of "
             "one document are not quite, so the true uncertainty is larger."
         )
+    if was_busy(results["engines"]):
+        shares = [figures.get("others_share", 0.0) for figures in results["engines"].values()]
+        found.append(
+            f"Other programs used {min(shares):.0%} to {max(shares):.0%} of the processors meanwhile: seconds can't be "
+            "compared. Look at the processor seconds, as the charts do."
+        )
+    found += [
+        f"{name} could not take the documents of {figures['refused']} questions, which count as “not found”: "
+        f"{figures['refused_why']}"
+        for name, figures in results["engines"].items()
+        if figures.get("refused")
+    ]
     found += [f"{name} was not measured completely: {reason}" for name, reason in results.get("failed", {}).items()]
     return found

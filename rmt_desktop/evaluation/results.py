@@ -55,12 +55,16 @@ class Measured:
     tokens_read: int = 0
     memory_mb: float = 0.0
     """Largest resident memory while it was answered."""
+    refused: str = ""
+    """Why the engine could not take the document at all; counted as "not found"."""
 
 
 def summary(rows: Sequence[Measured], peak_memory_mb: float) -> dict[str, Any]:
     """Figures of one engine; quality over the answerable questions, abstention over all."""
     answerable = [row for row in rows if row.answerable]
     result: dict[str, Any] = {"n": len(rows), "answerable": len(answerable)}
+    if refused := [row for row in rows if row.refused]:
+        result |= {"refused": len(refused), "refused_why": refused[0].refused}
     for name in _SHARES:
         values = [getattr(row, name) for row in answerable]
         result[_NAMES.get(name, name)] = round(statistics.fmean(values), 4) if values else None

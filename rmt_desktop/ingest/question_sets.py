@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from rmt_desktop.domain.errors import FileMissing, InputError
 from rmt_desktop.ingest.encoding import decode
@@ -15,7 +15,7 @@ _MOST_PLACES = 20
 _SHORTEST_ALIAS = 2
 
 
-def is_hotpot(content: Any) -> bool:
+def is_hotpot(content: Any) -> TypeGuard[Sequence[Any]]:
     """Whether parsed JSON is a HotpotQA file."""
     return (
         isinstance(content, list)
@@ -25,7 +25,7 @@ def is_hotpot(content: Any) -> bool:
     )
 
 
-def is_trivia(content: Any) -> bool:
+def is_trivia(content: Any) -> TypeGuard[Mapping[str, Any]]:
     """Whether parsed JSON is a TriviaQA file."""
     return isinstance(content, Mapping) and isinstance(content.get("Data"), list)
 

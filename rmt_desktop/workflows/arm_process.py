@@ -17,6 +17,7 @@ from rmt_desktop.jobs.context import PlainContext, Progress, WorkContext
 from rmt_desktop.workflows.arms import ArmFacts, measure_arm, prepare_engine
 from rmt_desktop.workflows.asking import peak_memory_mb
 from rmt_desktop.workflows.embeddings import EndpointChoice
+from rmt_desktop.workflows.memory_meter import OthersWork
 from rmt_desktop.workflows.models import load_default_model
 from rmt_desktop.workflows.passage_vectors import held_vectors
 
@@ -113,9 +114,10 @@ def _serve(connection: Connection, setting: ArmSetting, engine: str, rows: Seque
             asked = prepare_engine(engine, model, setting.memory, lambda: held_vectors(setting.endpoint))
             loaded, seconds = peak_memory_mb(), time.perf_counter() - began
             context = PlainContext(connection.send)
+            others = OthersWork()
             for measured in measure_arm(asked, model, rows, context):
                 connection.send(measured)
-            connection.send(ArmFacts(peak_memory_mb(), loaded, seconds))
+            connection.send(ArmFacts(peak_memory_mb(), loaded, seconds, others.share()))
         except RmtError as error:
             connection.send(error)
         except OSError:

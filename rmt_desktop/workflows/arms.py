@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rmt_desktop.domain.answers import Answer, Finished
 from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.errors import NotEnoughMemory, TooLongForModel
 from rmt_desktop.evaluation.evidence_recall import evidence_recall
 from rmt_desktop.evaluation.metrics import exact_match, f1, overlap
 from rmt_desktop.evaluation.results import Measured
@@ -17,6 +18,7 @@ from rmt_desktop.workflows.memory_meter import MemoryMeter
 from rmt_desktop.workflows.passage_vectors import HeldVectors, held_vectors
 from rmt_desktop.workflows.row_documents import RowDocuments, page_starts, preparation
 from rmt_desktop.workflows.sources import from_pages
+from rmt_desktop.workflows.writing import WRITING_ENGINES
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -37,6 +39,8 @@ class ArmFacts:
     loaded_memory_mb: float
     """When everything was loaded, before the first question."""
     load_seconds: float
+    others_share: float = 0.0
+    """Share of the machine's processors, 0–1, that other programs used while the questions were answered."""
 
 
 def prepare_engine(
@@ -71,8 +75,7 @@ def measure_arm(
             ingest = document.ingest_seconds + _prepare(engine, document, context)
         with MemoryMeter() as meter:
             began, worked = time.perf_counter(), time.process_time()
-            events = engine.answer(row.question, [document], context)
-            answer = next(event.answer for event in events if isinstance(event, Finished))
+            answer, refused = _answer(engine, row.question, document, context)
             seconds, cpu = time.perf_counter() - began, time.process_time() - worked
         measured = score(row, answer, page_starts(row.context, document.pages))
         yield replace(
@@ -82,8 +85,18 @@ def measure_arm(
             ingest=ingest if fresh else 0.0,
             tokens=tokens,
             memory_mb=meter.peak_mb,
+            refused=refused,
         )
         context.report(Progress(done, len(rows), engine.name))
+
+
+def _answer(engine: "Engine", question: str, document: "ReadDocument", context: WorkContext) -> tuple[Answer, str]:
+    """The answer; for a document that the engine cannot take, none and the reason."""
+    try:
+        events = engine.answer(question, [document], context)
+        return next(event.answer for event in events if isinstance(event, Finished)), ""
+    except (TooLongForModel, NotEnoughMemory) as error:
+        return Answer(None, True, 0.0, engine.name), str(error)
 
 
 def score(row: QuestionRow, answer: Answer, starts: Sequence[int]) -> Measured:
@@ -114,8 +127,8 @@ def score(row: QuestionRow, answer: Answer, starts: Sequence[int]) -> Measured:
         coverage=recall.coverage,
         risk=1.0 - (f1(candidate, golds) if golds else 0.0),
         retrieve=timings.retrieve,
-        prefill=timings.prefill,
-        read=timings.read,
+        prefill=timings.read if answer.engine in WRITING_ENGINES else 0.0,
+        read=0.0 if answer.engine in WRITING_ENGINES else timings.read,
         generate=timings.generate,
         tokens_read=answer.tokens_read,
     )

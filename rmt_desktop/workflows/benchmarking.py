@@ -134,6 +134,7 @@ def _head(questions: QuestionFile, rows: Sequence[QuestionRow], lab: Laboratory,
     asked = json.dumps([[row.question, row.context, row.gold_texts] for row in rows]).encode()
     return {
         "data": questions.path.name,
+        "data_set": "/".join(questions.path.absolute().parts[-2:]),
         "unanswerable": questions.unanswerable,
         **lab.facts,
         "questions": len(rows),
@@ -166,7 +167,11 @@ def _write(
         fact = facts.get(name)
         engines[name] = summary(rows, fact.peak_memory_mb if fact else max(row.memory_mb for row in rows))
         if fact:
-            engines[name] |= {"loaded_memory_mb": fact.loaded_memory_mb, "load_seconds": round(fact.load_seconds, 2)}
+            engines[name] |= {
+                "loaded_memory_mb": fact.loaded_memory_mb,
+                "load_seconds": round(fact.load_seconds, 2),
+                "others_share": fact.others_share,
+            }
     results = {
         **head,
         "engines": engines,

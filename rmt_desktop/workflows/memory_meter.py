@@ -1,6 +1,8 @@
-"""The largest resident memory of a stretch of work."""
+"""The largest resident memory of a stretch of work, and what other programs did to the machine meanwhile."""
 
+import os
 import threading
+import time
 from types import TracebackType
 from typing import Self
 
@@ -52,3 +54,26 @@ class MemoryMeter:
 
     def _look(self) -> None:
         self._peak = max(self._peak, self._process.memory_info().rss)
+
+
+class OthersWork:
+    """How much of the machine's processors other programs use, from now on.
+
+    >>> 0.0 <= OthersWork().share() <= 1.0
+    True
+    """
+
+    def __init__(self) -> None:
+        self._began, self._busy, self._own = time.monotonic(), _busy_seconds(), time.process_time()
+
+    def share(self) -> float:
+        """0–1, over all processors."""
+        room = (time.monotonic() - self._began) * (os.cpu_count() or 1)
+        others = (_busy_seconds() - self._busy) - (time.process_time() - self._own)
+        return round(max(0.0, min(1.0, others / room)), 3) if room > 0 else 0.0
+
+
+def _busy_seconds() -> float:
+    """Seconds of all processors together that were worked, by anybody."""
+    spent = psutil.cpu_times()._asdict()
+    return float(sum(spent.get(name, 0.0) for name in ("user", "nice", "system", "irq", "softirq", "interrupt", "dpc")))

@@ -39,7 +39,7 @@ class HeldVectors:
 
     def query(self, question: str) -> NDArray[np.float32]:
         """[d] vector of a question."""
-        return self.embedder.embed([question])[0]
+        return np.asarray(self.embedder.embed([question])[0], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class StoredVectors:
 
     def query(self, question: str) -> NDArray[np.float32]:
         """[d] vector of a question."""
-        return self.embedder.embed([question])[0]
+        return np.asarray(self.embedder.embed([question])[0], dtype=np.float32)
 
 
 def passage_vectors(embedder: "Embedder", document: "ReadDocument", context: WorkContext) -> NDArray[np.float16]:

@@ -7,6 +7,7 @@ from rmt_desktop.domain.documents import Page
 from rmt_desktop.ingest.paging import split_pages
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.workflows.sources import from_pages, unread
+from rmt_desktop.workflows.writing import WRITING_ENGINES
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -22,7 +23,7 @@ def preparation(engine: str) -> Preparation:
     """What an engine needs; the rest would only cost time and memory."""
     if engine == "passage":
         return "whole"
-    return "cut" if engine.startswith("rag-") else "read"
+    return "cut" if engine.startswith("rag-") or engine in WRITING_ENGINES else "read"
 
 
 class RowDocuments:

@@ -33,6 +33,11 @@ def test_measurements_are_added_replaced_and_sorted_by_length(tmp_path):
         *[("qa1", "4000", "True")] * 3, ("qa1", "4000", "False"),
     ])  # fmt: skip
     assert (tmp_path / "chart.svg").read_text().count("<polyline") == 6
+    report = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert report.count("<polyline") == 6
+    assert "75.0%" in report
+    assert "30% to 95%" in report
+    assert "src=" not in report
 
 
 def test_figures_of_another_reader_or_seed_are_not_mixed_in(tmp_path):
