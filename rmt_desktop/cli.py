@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop import __version__, cli_embeddings, cli_laboratory, cli_stories
+from rmt_desktop import __version__, cli_embeddings, cli_highlights, cli_laboratory, cli_stories
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
@@ -19,6 +19,8 @@ from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.answers_json import answer_object, document_object
 from rmt_desktop.workflows.asking import ENGINES
 from rmt_desktop.workflows.memory_sets import SETS
+from rmt_desktop.workflows.phrases import counted
+from rmt_desktop.workflows.tally import TALLY
 
 DONE, FAILED, USAGE, NOT_FOUND = 0, 1, 2, 3
 
@@ -78,7 +80,8 @@ def ask(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(answer_object(found))
     else:
-        print("Not found in the document. Nearest passages:" if found.abstained else found.text)
+        said = found.text or counted(len(found.evidence), "finding")
+        print("Not found in the document. Nearest passages:" if found.abstained else said)
         for evidence in found.nearest if found.abstained else found.evidence:
             print(f"  {evidence.document}, page {evidence.page}: “{' '.join(evidence.quote.split())}”")
     return NOT_FOUND if found.abstained else DONE
@@ -189,7 +192,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--password", help="for an encrypted document")
         command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     asking.add_argument("-q", "--question", required=True, metavar="TEXT")
-    asking.add_argument("--engine", default="rmt", choices=ENGINES)
+    asking.add_argument("--engine", default="rmt", choices=(*ENGINES, TALLY))
     asking.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     add("library", library)
@@ -213,6 +216,7 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
     memory.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
     memory.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     cli_stories.add_bench(add("babilong", cli_stories.bench, kinds))
+    cli_highlights.add_bench(add("highlights", cli_highlights.bench, kinds))
     speed = add("speed", bench_speed, kinds)
     speed.add_argument(
         "--tokens", type=int, default=100_000, metavar="N",

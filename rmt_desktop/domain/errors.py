@@ -29,6 +29,7 @@
     ├── EndpointError         a service on the network fails
     ├── KeyringError          the system's keyring cannot be used
     ├── ArmError              an engine broke down while it was measured
+    ├── ExportError           a file the user asked for cannot be written
     └── Cancelled             the user stopped the work
 
 Each error has a ``title`` (a few words for a headline) and a message (``str(error)``) that says what
@@ -196,6 +197,12 @@ class ArmError(RmtError):
     """The process in which an engine was measured has ended by itself."""
 
     title = "An engine broke down"
+
+
+class ExportError(RmtError):
+    """A file that the user asked for cannot be written."""
+
+    title = "Could not be saved"
 
 
 class Cancelled(RmtError):

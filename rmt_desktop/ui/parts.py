@@ -61,7 +61,7 @@ def header(title: str, *widgets: QWidget) -> QWidget:
     """A pane's head: its title, and buttons on the right."""
     made = QWidget()
     made.setObjectName("paneHeader")
-    made.setFixedHeight(48)
+    made.setMinimumHeight(48)
     row = QHBoxLayout(made)
     row.setContentsMargins(16, 0, 10, 0)
     row.setSpacing(4)

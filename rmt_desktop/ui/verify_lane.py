@@ -9,8 +9,9 @@ from rmt_desktop.ui.parts import IconButton, header, label
 from rmt_desktop.ui.quote_looks import QuoteLooks
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.verify_row import VerifyRow
-from rmt_desktop.ui.verify_sheet import VerifySheet, verdict_summary
+from rmt_desktop.ui.verify_sheet import VerifySheet
 from rmt_desktop.workflows.desk import Desk
+from rmt_desktop.workflows.phrases import verdict_summary
 
 KEYS = "A accept · R reject · U undo · N or ↓ next · P or ↑ previous · O or Enter open at its page · Esc close"
 PICTURE_WIDTH = 760

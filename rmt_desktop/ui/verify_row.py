@@ -15,6 +15,8 @@ from rmt_desktop.ui.quote_looks import Look
 from rmt_desktop.ui.verify_sheet import Support, VerifyItem, support_words
 
 VERDICT_TONES = {Verdict.ACCEPTED: ("Accepted", "good"), Verdict.REJECTED: ("Rejected", "danger")}
+_LONGEST = 220
+"""Characters of a statement shown."""
 _INK = "#18202b"
 """On the mark, in both themes."""
 
@@ -78,7 +80,7 @@ class VerifyRow(QFrame):
     def _make_left(self, item: VerifyItem) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(7)
-        column.addWidget(selectable(label(breakable(item.statement), "answerText", wrap=True)))
+        column.addWidget(selectable(label(breakable(_short(item.statement)), "", wrap=True)))
         column.addWidget(label(breakable(source_line(item.evidence)), "smallPrint", wrap=True))
         self._verdict, self._problem = label("", "badge"), label("", "badge", wrap=True)
         badges = QHBoxLayout()
@@ -99,6 +101,11 @@ class VerifyRow(QFrame):
         column.addLayout(buttons)
         column.addStretch(1)
         return column
+
+
+def _short(statement: str) -> str:
+    """The whole statement stands in the quote beside it."""
+    return statement if len(statement) <= _LONGEST else statement[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _excerpt_markup(look: Look, quote: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rmt_desktop.domain.answers import Evidence, Question, Verdict
-from rmt_desktop.ui.wording import counted, page_ranges
 
 
 class Support(StrEnum):
@@ -83,18 +82,6 @@ def statement(question: Question, evidence: Evidence) -> str:
     """What the answer says on the strength of a quote."""
     text = question.answer.text if question.answer else None
     return " ".join((evidence.answer or text or "").split())
-
-
-def verdict_summary(question: Question) -> str:
-    """``2 of 5 quotes confirmed (pages 3, 7), 1 rejected``; empty while none is judged."""
-    quotes = question.answer.evidence if question.answer else ()
-    kept = [quote.page for i, quote in enumerate(quotes) if question.verdict(i) is Verdict.ACCEPTED]
-    rejected = sum(question.verdict(i) is Verdict.REJECTED for i in range(len(quotes)))
-    if not kept and not rejected:
-        return ""
-    pages = f" ({'page' if len(set(kept)) == 1 else 'pages'} {page_ranges(kept)})" if kept else ""
-    struck = f", {rejected} rejected" if rejected else ""
-    return f"{len(kept)} of {counted(len(quotes), 'quote')} confirmed{pages}{struck}"
 
 
 def support_words(support: Support, page: int) -> str:

@@ -1,7 +1,8 @@
 from datetime import UTC, datetime
 
 from rmt_desktop.domain.answers import Answer, Evidence, Question, QuestionState, Verdict
-from rmt_desktop.ui.verify_sheet import Support, VerifySheet, support_words, verdict_summary
+from rmt_desktop.ui.verify_sheet import Support, VerifySheet, support_words
+from rmt_desktop.workflows.phrases import verdict_summary
 
 ACCEPTED, REJECTED, OPEN = Verdict.ACCEPTED, Verdict.REJECTED, Verdict.OPEN
 

@@ -1,0 +1,55 @@
+"""Settings, the sheet of keys, and the command palette of the window."""
+
+from typing import TYPE_CHECKING
+
+from rmt_desktop.ui.command_palette import CommandPalette
+from rmt_desktop.ui.command_search import Command
+from rmt_desktop.ui.settings_dialog import SettingsDialog
+from rmt_desktop.ui.shortcuts import ShortcutSheet, keys_of, menu_actions, plain
+
+if TYPE_CHECKING:
+    from rmt_desktop.ui.window import MainWindow
+
+
+class WindowHelp:
+    """Made with the window; dialogs are made when they are first needed."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.palette = CommandPalette(window, self.commands)
+        self.settings: SettingsDialog | None = None
+        self.sheet: ShortcutSheet | None = None
+        window.bridge.cleaned.connect(self._show_storage)
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        window = self._window
+        if self.settings is None:
+            self.settings = SettingsDialog(window, window.desk, window.theme, window.set_theme)
+        self.settings.show_storage()
+        self.settings.show()
+
+    def open_sheet(self) -> None:
+        """Show all keys."""
+        if self.sheet is None:
+            self.sheet = ShortcutSheet(self._window, menu_actions(self._window, self._window.menuBar().actions()))
+        self.sheet.show()
+
+    def commands(self) -> list[Command]:
+        """Everything the menus offer, every document, and every chat."""
+        window = self._window
+        actions = menu_actions(window, window.menuBar().actions())
+        made = [
+            Command(f"{menu}: {plain(action.text())}", keys_of(action), action.trigger)
+            for menu, action in actions
+            if action.isEnabled()
+        ]
+        for document in window.library.model.documents():
+            made.append(Command(f"Open {document.name}", "document", lambda id=document.id: window.library.select(id)))  # type: ignore[misc]
+        for chat in window.desk.chats():
+            made.append(Command(f"Chat: {chat.title}", "chat", lambda id=chat.id: window.chat.open_chat(id)))  # type: ignore[misc]
+        return made
+
+    def _show_storage(self) -> None:
+        if self.settings is not None:
+            self.settings.show_storage()
