@@ -125,14 +125,10 @@ def help_and_settings(at: Photographer) -> None:
     at.take("palette", *BOTH)
     window.help.palette.close_palette()
     window.help.open_settings()
+    at.take("settings", *BOTH)
     window.help.open_sheet()
-    for mode in BOTH:
-        window.set_theme(mode)
-        at.wait(lambda: False, 0.5)
-        for name, dialog in (("settings", window.help.settings), ("keys", window.help.sheet)):
-            if dialog is not None:
-                dialog.grab().save(str(at.folder / f"{name}-{mode.value}.png"))
-    window.set_theme(ThemeMode.LIGHT)
+    at.take("keys", *BOTH)
+    window.escape()
 
 
 def main(folder: Path) -> None:

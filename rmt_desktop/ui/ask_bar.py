@@ -65,6 +65,11 @@ class AskBar(QWidget):
         for text in questions:
             self._chips.addWidget(button(text, lambda text=text: self._ask(text), "chip"))  # type: ignore[misc]
 
+    def clear(self) -> None:
+        """The question was sent."""
+        self._overruled = False
+        self.field.clear()
+
     def tell(self, problem: str | None) -> None:
         """Say what is wrong with the question, or nothing."""
         self.problem.setText(problem or "")
@@ -84,6 +89,5 @@ class AskBar(QWidget):
         text = self.field.toPlainText()
         self._counter.setText(character_count(text))
         self.problem.hide()
-        self._overruled = self._overruled and bool(text)
         if not self._overruled:
             self.list_all.setChecked(asks_for_all(text))

@@ -124,7 +124,7 @@ class ChatPanel(QWidget):
             problem = self._ask(typed.strip(), documents)
         self.bar.tell(problem)
         if problem is None and text is None:
-            self.field.clear()
+            self.bar.clear()
 
     def choose_quote(self, card: QuoteCard) -> None:
         """Mark a quote as the one shown in the document."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rmt_desktop.ui.parts import button, label
+from rmt_desktop.ui.parts import label
 
 Keys = tuple[str, str]
 ELSEWHERE: dict[str, tuple[Keys, ...]] = {
@@ -46,29 +45,27 @@ def keys_of(action: QAction) -> str:
     return " or ".join(shortcut.toString() for shortcut in action.shortcuts())
 
 
-class ShortcutSheet(QDialog):
+class ShortcutSheet(QWidget):
     """All keys in two columns of sections."""
 
-    def __init__(self, window: QWidget, actions: Sequence[tuple[str, QAction]]) -> None:
-        super().__init__(window)
-        self.setWindowTitle("Keys")
-        self.resize(760, 620)
+    def __init__(self, actions: Sequence[tuple[str, QAction]]) -> None:
+        super().__init__()
         sections: dict[str, list[Keys]] = {}
         for menu, action in actions:
             if keys_of(action):
                 sections.setdefault(menu, []).append((keys_of(action), plain(action.text())))
-        inner = QWidget()
-        columns = QGridLayout(inner)
-        columns.setHorizontalSpacing(36)
-        columns.setVerticalSpacing(18)
-        for i, (name, keys) in enumerate({**sections, **ELSEWHERE}.items()):
-            columns.addWidget(_section(name, keys), i // 2, i % 2, Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        column = QVBoxLayout(self)
-        column.addWidget(area)
-        column.addWidget(button("Close", self.accept), 0, Qt.AlignmentFlag.AlignRight)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(24, 20, 24, 20)
+        columns.setSpacing(36)
+        halves = (QVBoxLayout(), QVBoxLayout())
+        for half in halves:
+            half.setSpacing(18)
+            columns.addLayout(half, 1)
+        for name, keys in {**sections, **ELSEWHERE}.items():
+            shorter = min(halves, key=lambda half: half.sizeHint().height())
+            shorter.addWidget(_section(name, keys))
+        for half in halves:
+            half.addStretch(1)
 
 
 def _section(name: str, keys: Sequence[Keys]) -> QWidget:
@@ -77,6 +74,7 @@ def _section(name: str, keys: Sequence[Keys]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, 120)
     grid.addWidget(label(name, "paneTitle"), 0, 0, 1, 2)
     for row, (key, work) in enumerate(keys, 1):
         grid.addWidget(label(key, "muted"), row, 0)

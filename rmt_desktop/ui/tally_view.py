@@ -21,7 +21,7 @@ from rmt_desktop.domain.answers import AnswerEvent, Evidence, EvidenceFound, Que
 from rmt_desktop.ui.answer_wording import progress_line
 from rmt_desktop.ui.chat_export import suggested_name, with_suffix
 from rmt_desktop.ui.parts import IconButton, button, header, label
-from rmt_desktop.ui.tally_model import DOCUMENT, FINDING, KEEP, PAGE, QUOTE, ROW, TallyModel
+from rmt_desktop.ui.tally_model import DOCUMENT, FINDING, KEEP, PAGE, ROW, TallyModel
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.tally import TallyRow, tally_rows, tally_summary, write_csv, write_docx
@@ -94,6 +94,7 @@ class TallyView(QWidget):
         self._asked.setText(question.text)
         rows = [TallyRow(i, evidence, True) for i, evidence in enumerate(found)]
         self.model.fill(tally_rows(question) if self._finished else rows)
+        self.table.setColumnHidden(DOCUMENT, len(set(question.document_ids)) < 2)
         self._bar.setRange(0, 0)
         self._show_running("Reading")
         if self.model.rowCount():
@@ -120,6 +121,7 @@ class TallyView(QWidget):
             struck = [row.position for row in self.model.rows() if not row.kept]
             self._finished = True
             self.model.fill(tally_rows(question))
+            self.table.selectRow(0)
             for position in struck:
                 self.model.keep(position, False)
         self._show_running("")
@@ -185,9 +187,12 @@ class TallyView(QWidget):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setStretchLastSection(True)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.horizontalHeader().setSectionResizeMode(KEEP, QHeaderView.ResizeMode.ResizeToContents)
-        for column, width in ((FINDING, 190), (PAGE, 60), (DOCUMENT, 130), (QUOTE, 300)):
+        for column, width in ((FINDING, 170), (PAGE, 56), (DOCUMENT, 120)):
             table.setColumnWidth(column, width)
         table.struck.connect(self._strike)
         table.opened.connect(self._open)

@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from rmt_desktop.ui.command_palette import CommandPalette
 from rmt_desktop.ui.command_search import Command
-from rmt_desktop.ui.settings_dialog import SettingsDialog
+from rmt_desktop.ui.parts import closable_page
+from rmt_desktop.ui.settings_page import SettingsPage
 from rmt_desktop.ui.shortcuts import ShortcutSheet, keys_of, menu_actions, plain
 
 if TYPE_CHECKING:
@@ -12,28 +15,37 @@ if TYPE_CHECKING:
 
 
 class WindowHelp:
-    """Made with the window; dialogs are made when they are first needed."""
+    """Made with the window; pages are made when they are first needed."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.palette = CommandPalette(window, self.commands)
-        self.settings: SettingsDialog | None = None
+        self.settings: SettingsPage | None = None
         self.sheet: ShortcutSheet | None = None
+        self._pages: dict[str, QWidget] = {}
         window.bridge.cleaned.connect(self._show_storage)
 
     def open_settings(self) -> None:
         """Show the settings."""
         window = self._window
         if self.settings is None:
-            self.settings = SettingsDialog(window, window.desk, window.theme, window.set_theme)
+            self.settings = SettingsPage(window.desk, window.theme, window.set_theme)
         self.settings.show_storage()
-        self.settings.show()
+        self._open("Settings", self.settings)
+        self.settings.engine.setFocus()
 
     def open_sheet(self) -> None:
         """Show all keys."""
         if self.sheet is None:
-            self.sheet = ShortcutSheet(self._window, menu_actions(self._window, self._window.menuBar().actions()))
-        self.sheet.show()
+            self.sheet = ShortcutSheet(menu_actions(self._window, self._window.menuBar().actions()))
+        self._open("Keys", self.sheet)
+
+    def _open(self, title: str, inner: QWidget) -> None:
+        stage = self._window.stage
+        if title not in self._pages:
+            self._pages[title] = closable_page(self._window.theme, title, stage.close_page, inner)
+            stage.addWidget(self._pages[title])
+        stage.setCurrentWidget(self._pages[title])
 
     def commands(self) -> list[Command]:
         """Everything the menus offer, every document, and every chat."""

@@ -15,30 +15,31 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def test_settings_count_at_once_and_survive_a_restart(qtbot, theme, window, tmp_path) -> None:
     qtbot.keyClick(window, Qt.Key.Key_Comma, CONTROL)
-    dialog = window.help.settings
-    assert dialog.isVisible()
-    dialog.engine.setCurrentIndex(1)
-    dialog.own_threshold.setChecked(True)
-    dialog.threshold.setValue(70)
-    dialog.threads.setValue(2)
-    dialog.device.setCurrentIndex(1)
+    page = window.help.settings
+    assert page.isVisible()
+    assert window.stage.currentWidget() is not window.document
+    page.engine.setCurrentIndex(1)
+    page.own_threshold.setChecked(True)
+    page.threshold.setValue(70)
+    page.threads.setValue(2)
+    page.device.setCurrentIndex(1)
     assert window.desk.preferences() == Preferences("deep", 0.7, "cpu", 2)
-    dialog.theme.setCurrentIndex(dialog.theme.findData(ThemeMode.DARK))
+    page.theme.setCurrentIndex(page.theme.findData(ThemeMode.DARK))
     assert window.theme.palette.dark
     before = window.chat.bar.field.fontMetrics().height()
-    dialog.text_size.setValue(200)
+    page.text_size.setValue(200)
     assert window.chat.bar.field.fontMetrics().height() > 1.6 * before
     again = keep(MainWindow(window.desk, theme))
     assert again.theme.text_size() == 200
     again.help.open_settings()
     assert again.help.settings.threshold.value() == 70
     assert again.help.settings.engine.currentData() == "deep"
-    again.help.settings.hide()
-    dialog.own_threshold.setChecked(False)
+    page.own_threshold.setChecked(False)
     assert window.desk.preferences().threshold is None
-    dialog.text_size.setValue(100)
-    dialog.theme.setCurrentIndex(dialog.theme.findData(ThemeMode.LIGHT))
-    dialog.hide()
+    page.text_size.setValue(100)
+    page.theme.setCurrentIndex(page.theme.findData(ThemeMode.LIGHT))
+    window.escape()
+    assert window.stage.currentWidget() is window.document
 
 
 def test_the_engine_chosen_answers(qtbot, window, tmp_path) -> None:
@@ -56,7 +57,7 @@ def test_space_is_given_back(qtbot, window, tmp_path) -> None:
         window.desk.clean_up()
     assert "word indexes 0 KB" in window.help.settings.storage.text()
     assert "given back" in window.notice.text()
-    window.help.settings.hide()
+    window.escape()
 
 
 def test_every_key_of_the_menus_is_on_the_sheet_and_none_twice(qtbot, window) -> None:
@@ -69,7 +70,8 @@ def test_every_key_of_the_menus_is_on_the_sheet_and_none_twice(qtbot, window) ->
     assert len(keys) > 25
     assert len(set(keys)) == len(keys)
     assert {keys_of(action) for action in actions if keys_of(action)} <= said
-    sheet.hide()
+    window.escape()
+    assert not sheet.isVisible()
 
 
 def test_the_palette_does_what_is_typed(qtbot, window, tmp_path) -> None:
@@ -113,4 +115,4 @@ def test_everything_that_takes_the_keyboard_has_a_name(window) -> None:
     assert len(widgets) > 12
     assert not nameless
     window.help.palette.close_palette()
-    window.help.settings.hide()
+    window.escape()
