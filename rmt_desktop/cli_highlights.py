@@ -20,6 +20,8 @@ def add_bench(command: argparse.ArgumentParser) -> None:
 def bench(options: argparse.Namespace) -> int:
     """Highlight sentences of PDFs and compare the text under each highlight with the quote."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
     from rmt_desktop.ingest import ParserProcess
     from rmt_desktop.memory.sentences import sentence_bounds
     from rmt_desktop.ui.application import create_application
@@ -28,7 +30,7 @@ def bench(options: argparse.Namespace) -> int:
     files = sorted(options.pdf.glob("*.pdf"))
     if not files:
         raise FileMissing(f"There is no PDF in {options.pdf}. Name a folder of PDFs.")
-    application = create_application(["rmt-desktop"])
+    application = QGuiApplication.instance() or create_application(["rmt-desktop"])
     with ParserProcess() as parser:
 
         def pages(path: Path) -> Sequence[Page]:

@@ -25,6 +25,7 @@ from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.quote_card import QuoteCard
 from rmt_desktop.workflows.absence import Absence
 from rmt_desktop.workflows.phrases import verdict_summary
+from rmt_desktop.workflows.statements import without_quote
 from rmt_desktop.workflows.tally import TALLY, tally_rows, tally_summary
 
 _WAITING = (QuestionState.WAITING, QuestionState.RUNNING)
@@ -156,6 +157,7 @@ class QuestionCard(QWidget):
             self._add_left(badge)
             for evidence in answer.evidence:
                 self._column.addWidget(self._quote(evidence))
+            self._show_unbacked(answer)
             self._show_verifying()
         self._column.addWidget(label(words.small_print(answer, self.question.as_of_page), "smallPrint", wrap=True))
 
@@ -163,6 +165,12 @@ class QuestionCard(QWidget):
         self.found = list(answer.evidence)
         self._show_text(tally_summary(tally_rows(replace(self.question, answer=answer))), self._column.count())
         self._add_left(button("Open the table", lambda: self.tally_asked.emit(self.question, self.found)))
+
+    def _show_unbacked(self, answer: Answer) -> None:
+        for statement in without_quote(replace(self.question, answer=answer)):
+            problem = label(words.breakable(f"No quote backs: “{statement}”"), "badge", wrap=True)
+            problem.setProperty("tone", "danger")
+            self._column.addWidget(problem)
 
     def _show_verifying(self) -> None:
         self._summary = label("", "badge", wrap=True)

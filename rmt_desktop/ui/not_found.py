@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Question
@@ -24,26 +24,42 @@ class NotFound(QWidget):
 
     def __init__(self, question: Question, documents: Sequence[Document], explain: Callable[[], Absence]) -> None:
         super().__init__()
-        self._question, self._documents = question, list(documents)
-        self.absence = explain()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(label(words.title(self.absence), "title", wrap=True))
-        column.addWidget(label(breakable(words.explanation(self.absence, self._documents)), "muted", wrap=True))
+        self._question, self._documents, self._explain = question, list(documents), explain
+        self.absence: Absence | None = None
+        self._title = label("Not found", "title", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._title)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Explain once it comes into view: that takes a look at every page, and a chat may be long."""
+        super().paintEvent(event)
+        if self.absence is None:
+            QTimer.singleShot(0, self, self.fill)
+
+    @Slot()
+    def fill(self) -> None:
+        """Explain now; a second call does nothing."""
+        if self.absence is not None:
+            return
+        self.absence = self._explain()
+        self._title.setText(words.title(self.absence))
+        self._column.addWidget(label(breakable(words.explanation(self.absence, self._documents)), "muted", wrap=True))
         problem = words.unreadable(self.absence)
         if problem:
             warning = label(breakable(problem), "badge", wrap=True)
             warning.setProperty("tone", "warn")
-            column.addWidget(warning)
+            self._column.addWidget(warning)
         if self.absence.terms:
-            column.addWidget(label(words.TERMS, "smallPrint", wrap=True))
-            column.addLayout(self._make_terms(self.absence.terms))
-        column.addLayout(self._make_next())
+            self._column.addWidget(label(words.TERMS, "smallPrint", wrap=True))
+            self._column.addLayout(self._make_terms(self.absence.terms))
+        self._column.addLayout(self._make_next(self.absence))
 
     def search_rarest(self) -> bool:
         """Search the documents for the question's rarest word; False if none of its words stands anywhere."""
-        rarest = self.absence.rarest()
+        self.fill()
+        rarest = self.absence.rarest() if self.absence else None
         if rarest is not None:
             self._search(rarest)
         return rarest is not None
@@ -64,13 +80,13 @@ class NotFound(QWidget):
             grid.addWidget(made, i // _COLUMNS, i % _COLUMNS)
         return grid
 
-    def _make_next(self) -> QHBoxLayout:
+    def _make_next(self, absence: Absence) -> QHBoxLayout:
         row = QHBoxLayout()
         if self._question.engine != "deep":
             deeper = button("Read deeper", lambda: self.deeper_asked.emit(self._question))
             deeper.setToolTip(words.DEEPER)
             row.addWidget(deeper)
-        if self.absence.rarest() is not None:
+        if absence.rarest() is not None:
             search = button("Search its words", self.search_rarest)
             search.setToolTip(words.LITERAL)
             row.addWidget(search)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.settings_wording import (
     ENGINES,
-    NETWORK,
     NEXT_START,
     THRESHOLD,
+    network_words,
     storage_words,
 )
 from rmt_desktop.ui.theme import TEXT_SIZES, Theme, ThemeMode
@@ -44,7 +44,7 @@ class SettingsPage(QWidget):
             column.addLayout(form)
             column.addSpacing(8)
         column.addWidget(label("Network", "paneTitle"))
-        column.addWidget(label(NETWORK, "muted", wrap=True))
+        column.addWidget(label(network_words(desk.connections()), "muted", wrap=True))
         column.addStretch(1)
 
     def show_storage(self) -> None:

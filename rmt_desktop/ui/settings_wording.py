@@ -1,5 +1,7 @@
 """What the settings say. No Qt."""
 
+from collections.abc import Sequence
+
 from rmt_desktop.workflows.cleaning import StorageUse
 
 ENGINES = {
@@ -11,10 +13,17 @@ THRESHOLD = (
     "Higher: fewer answers, surer ones."
 )
 NEXT_START = "Device and threads count from the next start of the program."
-NETWORK = (
-    "The program opens no network connection: models and sample come with it, and nothing is sent. "
-    "Connections in use: none."
-)
+NETWORK = "Reading, asking and everything else in this window works without any network."
+
+
+def network_words(addresses: Sequence[str]) -> str:
+    """Which connections there can be."""
+    if not addresses:
+        return f"{NETWORK} No connection is set up, and none is made."
+    return (
+        f"{NETWORK} Set up by the command line, and asked by the engines rag-dense and rag-hybrid only: "
+        f"{', '.join(addresses)}. End that with: rmt-desktop embeddings off"
+    )
 
 
 def size_words(size: int) -> str:

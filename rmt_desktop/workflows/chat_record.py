@@ -11,6 +11,7 @@ from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.phrases import counted, verdict_summary
 from rmt_desktop.workflows.quotes import stored_place
+from rmt_desktop.workflows.statements import without_quote
 from rmt_desktop.workflows.tally import tally_rows, tally_summary
 
 UNSUPPORTED = "unsupported: its page does not say this word for word"
@@ -102,7 +103,9 @@ def _facts(question: Question, answer: Answer | None) -> str:
     if answer is None or question.state is not QuestionState.ANSWERED:
         return ""
     as_of = [] if question.as_of_page is None else [f"as of page {question.as_of_page:,}"]
-    return ", ".join([f"confidence {round(answer.confidence * 100)} %", f"engine {answer.engine}", *as_of])
+    unbacked = len(without_quote(question))
+    missing = [f"{counted(unbacked, 'statement')} without a quote"] if unbacked else []
+    return ", ".join([f"confidence {round(answer.confidence * 100)} %", f"engine {answer.engine}", *as_of, *missing])
 
 
 def _quotes(

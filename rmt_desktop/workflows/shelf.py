@@ -4,10 +4,12 @@ from pathlib import Path
 
 from rmt_desktop.domain.answers import Answer, Chat, Evidence, Question
 from rmt_desktop.domain.documents import Document, Page, Passage
+from rmt_desktop.domain.errors import EndpointError
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.absence import Absence, explain_absence
 from rmt_desktop.workflows.board import Board
 from rmt_desktop.workflows.cleaning import StorageUse, storage_use
+from rmt_desktop.workflows.embeddings import chosen_endpoint
 from rmt_desktop.workflows.preferences import Preferences, load_preferences
 from rmt_desktop.workflows.quotes import stored_place
 
@@ -82,3 +84,11 @@ class Shelf:
     def storage_use(self) -> StorageUse:
         """What the library takes on the disk."""
         return storage_use(self._library)
+
+    def connections(self) -> list[str]:
+        """Addresses on the network that may be asked, as the user has set them up; none at first."""
+        try:
+            endpoint = chosen_endpoint(self._library)
+        except EndpointError:
+            return []
+        return [] if endpoint is None else [endpoint.url]

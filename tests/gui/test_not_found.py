@@ -14,6 +14,7 @@ def test_not_found_says_what_was_searched_and_where_the_words_stand(qtbot, stric
     window = strict_window
     read(qtbot, window, make_pdf(tmp_path / "lease.pdf"))
     card = ask(qtbot, window, "Which vaccine does the law name?")
+    qtbot.waitUntil(lambda: card.not_found.absence is not None, timeout=5_000)
     said = "\n".join(label.text() for label in card.findChildren(QLabel))
     assert "3 pages of lease.pdf searched." in said
     assert len(card.quotes) == 3
@@ -38,6 +39,7 @@ def test_one_key_searches_and_another_reads_deeper(qtbot, strict_window, tmp_pat
     assert (first.question.engine, second.question.engine) == ("rmt", "deep")
     assert second.question.text == first.question.text
     qtbot.waitUntil(lambda: second.question.state is QuestionState.ANSWERED, timeout=60_000)
+    second.not_found.fill()
     assert "Read deeper" not in [button.text() for button in second.findChildren(QPushButton)]
     qtbot.keyClick(window, Qt.Key.Key_D, CONTROL_SHIFT)
     assert len(window.chat._cards) == 2

@@ -116,3 +116,12 @@ def test_everything_that_takes_the_keyboard_has_a_name(window) -> None:
     assert not nameless
     window.help.palette.close_palette()
     window.escape()
+
+
+def test_connections_are_listed(qtbot, window) -> None:
+    from rmt_desktop.ui.settings_wording import network_words
+
+    window.help.open_settings()
+    said = [label.text() for label in window.help.settings.findChildren(QLabel)]
+    assert network_words([]) in said
+    assert "https://here.example/v1" in network_words(["https://here.example/v1"])
