@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.ingest import SUFFIXES
 from rmt_desktop.ui import window_memory
 from rmt_desktop.ui.announcements import Announcements
 from rmt_desktop.ui.bridge import EventBridge
@@ -38,7 +39,7 @@ SAMPLE_QUESTIONS = (
     "Can the Tenant end the lease early?",
     "Which law governs this lease?",
 )
-_FILTER = "Documents (*.pdf *.txt *.text *.md *.markdown);;All files (*)"
+_FILTER = f"Documents ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
 
 
 def create_window(desk: Desk) -> "MainWindow":

@@ -56,11 +56,14 @@ def asks_for_all(question: str) -> bool:
     if _ASKS_FOR_ALL.match(question):
         return True
     which = _WHICH.match(question)
-    words = re.findall(r"[^\W\d_]+", question[which.end() :].lower())[:4] if which else []
-    return any(
-        len(word) > 3 and word.endswith("s") and not _NO_PLURAL.search(word) and following not in _OBJECT
-        for word, following in zip(words[:2], [*words[1:], ""], strict=False)
-    )
+    words = re.findall(r"[^\W\d_]+", question[which.end() :].lower())[:3] if which else []
+    return any(_is_plural(word, words[place + 1 :], place) for place, word in enumerate(words[:2]))
+
+
+def _is_plural(word: str, following: Sequence[str], place: int) -> bool:
+    """Whether a word looks like a plural, not like a verb: those have an object, or end the question."""
+    verb = following[0] in _OBJECT if following else place > 0
+    return len(word) > 3 and word.endswith("s") and not _NO_PLURAL.search(word) and not verb
 
 
 def tally_rows(question: Question) -> list[TallyRow]:

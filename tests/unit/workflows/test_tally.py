@@ -37,6 +37,7 @@ def test_questions_that_want_everything(text: str) -> None:
     [
         "Which law governs this lease?", "How much is the rent?", "What is the notice period?", "Who are the parties?",
         "Which status has the permit?", "What governs this agreement?", "Is everything listed?", "",
+        "Which law governs?",
     ],
 )  # fmt: skip
 def test_questions_that_want_one_answer(text: str) -> None:
