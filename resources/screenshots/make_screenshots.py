@@ -71,7 +71,7 @@ def read_sample(at: Photographer) -> None:
     at.take("empty")
     window.start()
     window.add_sample()
-    at.wait(lambda: any(document.segments_read > 2 for document in desk.documents()), 120)
+    at.wait(lambda: any(2 * d.segments_read > d.segment_count > 0 for d in desk.documents()), 120)
     window.grab().save(str(at.folder / "reading-light.png"))
     at.wait(lambda: all(document.state is DocumentState.READ for document in desk.documents()), 300)
 

@@ -31,6 +31,7 @@ class SettingsPage(QWidget):
     def __init__(self, desk: Desk, theme: Theme, set_theme: Callable[[ThemeMode], object]) -> None:
         super().__init__()
         self._desk, self._theme, self._set_theme = desk, theme, set_theme
+        theme.changed.connect(self._show_looks)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
@@ -127,6 +128,16 @@ class SettingsPage(QWidget):
         chosen = replace(self._desk.preferences(), engine=self.engine.currentData(), threshold=threshold,
                          device=self.device.currentData(), threads=self.threads.value())  # fmt: skip
         self._desk.set_preferences(chosen)
+
+    @Slot()
+    def _show_looks(self) -> None:
+        """What was chosen elsewhere, in the menu or in another window."""
+        for widget in (self.theme, self.text_size):
+            widget.blockSignals(True)
+        self.theme.setCurrentIndex(list(_THEMES).index(self._theme.mode))
+        self.text_size.setValue(self._theme.text_size())
+        for widget in (self.theme, self.text_size):
+            widget.blockSignals(False)
 
     @Slot()
     def _store_text_size(self) -> None:

@@ -93,8 +93,10 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self.palette = DARK if self._wants_dark() else LIGHT
-        self._app.setPalette(qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self._body()))
+        sheet = style_sheet(self.palette, self._body())
+        if sheet != self._app.styleSheet():  # Qt lays everything out anew, changed or not
+            self._app.setPalette(qt_palette(self.palette))
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
