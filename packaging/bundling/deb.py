@@ -14,7 +14,7 @@ from bundling.project import COMMAND, CONSOLE_COMMAND, PACKAGING, fill, version
 from bundling.sizes import check_package
 
 REVISION = "1"
-MAINTAINER = os.environ.get("RMT_DESKTOP_MAINTAINER", "RMT Desktop packaging <packaging@rmtdesktop.org>")
+MAINTAINER = os.environ.get("RMT_DESKTOP_MAINTAINER") or "RMT Desktop packaging <packaging@rmtdesktop.org>"
 _TEMPLATES = PACKAGING / "linux"
 _OPTIONAL = ("PySide6/Qt/plugins/",)
 

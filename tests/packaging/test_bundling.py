@@ -102,6 +102,7 @@ def test_mime_types_cover_what_the_reader_takes():
         part.attrib["type"] for part in package.iter("{http://www.freedesktop.org/standards/shared-mime-info}mime-type")
     ]
     assert types == ["chemical/seq-na-genbank"]
+    assert mime.mime_package((".pdf",)) == ""
 
 
 def test_linux_desktop_files_are_whole(tmp_path, qapp):
