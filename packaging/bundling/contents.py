@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import sysconfig
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ def origins(entries: Iterable[Entry]) -> Origins:
         owner = owners.get(entry.source) or owners.get(source)
         if owner is not None:
             found[canonicalize_name(owner.metadata["Name"])] = owner
-        elif _of_python(source) or ROOT in source.parents:
+        elif _of_python(source) or ROOT in source.parents:  # compiled modules lie beside their sources' entries
             continue
         elif package := system_package(source):
             system[package].add(source)
@@ -70,9 +71,11 @@ def _owners() -> dict[Path, Distribution]:
 
 
 def _of_python(source: Path) -> bool:
-    """Whether a file belongs to Python's standard library or is Python's own library."""
-    bases = {Path(prefix).resolve() / "lib" for prefix in (sys.base_prefix, sys.base_exec_prefix)}
-    bases |= {Path(sys.base_prefix).resolve() / "DLLs"}
+    """Whether a file belongs to Python's standard library, is Python's own library, or was installed with it."""
+    bases = {Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")}
+    prefix = Path(sys.base_prefix).resolve()
+    if prefix != Path("/usr"):
+        bases |= {prefix / "lib", prefix / "DLLs"}
     standard = any(base in source.parents for base in bases) and "site-packages" not in source.parts
     return standard or source.name.lower().startswith(("libpython3", "python3")) or source.name == "Python"
 

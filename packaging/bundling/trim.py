@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-# Modules that the analysis never follows.
+# Modules that are neither followed nor copied. What is imported at the program's start in spite of its name stays.
 EXCLUDED_MODULES = (
     "readline",  # GPL; only an interactive interpreter wants it
     "_gdbm",  # GPL
@@ -120,11 +120,12 @@ _LEFT_OUT = tuple(
         r"lib(GL|GLX|EGL|GLdispatch|OpenGL|drm|gbm|wayland-\w+|X11|X11-xcb|xcb|Xau|Xdmcp)\.so",
         r"lib(fontconfig|freetype|harfbuzz|expat|png16|brotli\w+|stdc\+\+|gcc_s|z|dbus-1|systemd)\.so",
         # Tests, stubs and sources of extension modules
-        r"(numpy|sympy|networkx|mpmath|psutil|bm25s|peft|pypdf|Bio|docx|gguf)/(.*/)?tests?/",
-        r".*\.(pyx|pxd|c|f90)$",
+        r"\w+/(.*/)?tests?/",
+        r".*\.(pyi|pyx|pxd|pxi|c|cc|cu|f90|typed)$",
         r"transformers/kernels/",
     )
 )
+_EXCLUDED = re.compile("|".join(rf"{name.replace('.', '/')}(/|\.[^/]+$)" for name in EXCLUDED_MODULES))
 
 # Files of a transformers model family that a language model on text needs.
 _FAMILY = re.compile(r"transformers[./]models[./](\w+)(?:[./](\w+?)(?:\.py)?)?$")
@@ -138,7 +139,7 @@ def keeps(name: str) -> bool:
     (True, False, True)
     """
     path = str(PurePosixPath(name.replace("\\", "/")))
-    return not any(pattern.match(path) for pattern in _LEFT_OUT)
+    return not any(pattern.match(path) for pattern in _LEFT_OUT) and not _EXCLUDED.match(path)
 
 
 def keeps_family(name: str, families: frozenset[str]) -> bool:

@@ -1,5 +1,7 @@
 """What goes into the bundle, what is left out, and what the packages say about the program."""
 
+import importlib.machinery
+import importlib.util
 import json
 import plistlib
 import struct
@@ -9,7 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
-from bundling import contents, icons, licences, macos, mime, project, sbom, windows
+from bundling import contents, icons, licences, macos, mime, project, sbom, whole, windows
 from bundling.dependencies import WEIGHTS_ONLY, import_names, needs, unneeded_modules
 from bundling.linux import write_share
 from bundling.sizes import check_package, report
@@ -50,6 +52,29 @@ def test_the_closure_follows_the_metadata_but_not_of_weights():
 )
 def test_what_is_left_out(path, kept):
     assert keeps(path) is kept
+
+
+def test_libraries_are_copied_whole_and_compiled_for_any_date(tmp_path):
+    datas, binaries = whole.entries(("numpy", "markupsafe", "setuptools"), frozenset(), tmp_path)
+    inside = {name for name, _, _ in datas}
+    assert "markupsafe/__init__.pyc" in inside
+    assert not {name for name in inside if name.startswith("setuptools") or name.endswith((".py", ".pyi"))}
+    assert any(name.startswith("markupsafe/_speedups") for name, _, _ in binaries)
+    compiled = (tmp_path / "markupsafe" / "__init__.pyc").read_bytes()
+    assert compiled[:8] == importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little")
+    assert {Path(name).name for name, _, _ in whole.metadata("markupsafe")} == {"METADATA"}
+
+
+def test_sources_stay_where_libraries_read_them(tmp_path):
+    datas, _ = whole.entries(("peft",), frozenset(), tmp_path)
+    inside = {name for name, _, _ in datas}
+    assert "peft/__init__.py" in inside
+    cached = next(name for name in inside if name.startswith("peft/__pycache__/__init__."))
+    (tmp_path / "peft" / "__init__.py").write_text("raise RuntimeError('the compiled module was to be taken')")
+    loader = importlib.machinery.SourceFileLoader("peft_copy", str(tmp_path / "peft" / "__init__.py"))
+    assert (tmp_path / cached).is_file()
+    assert loader.get_code("peft_copy").co_filename == str(tmp_path / "peft" / "__init__.py")
+    assert "the compiled module was to be taken" not in loader.get_code("peft_copy").co_consts
 
 
 def test_what_has_a_forbidden_licence_is_never_followed():
