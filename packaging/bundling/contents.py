@@ -1,7 +1,6 @@
 """Where each part of the bundle comes from, so that licences and bill of materials say what is really inside."""
 
 import json
-import subprocess
 import sys
 import sysconfig
 from collections import defaultdict
@@ -80,14 +79,18 @@ def _of_python(source: Path) -> bool:
     return standard or source.name.lower().startswith(("libpython3", "python3")) or source.name == "Python"
 
 
-@lru_cache(maxsize=4096)
 def system_package(library: Path) -> str | None:
     """The Debian package that a library of the build machine belongs to; None elsewhere."""
-    for path in dict.fromkeys((library, Path(str(library).removeprefix("/usr")), Path("/usr") / str(library)[1:])):
-        try:
-            asked = subprocess.run(["dpkg", "-S", str(path)], capture_output=True, text=True, check=False)
-        except FileNotFoundError:
-            return None
-        if asked.returncode == 0:
-            return asked.stdout.partition(": ")[0].partition(":")[0].split(",")[0]
-    return None
+    merged = str(library).removeprefix("/usr")
+    return _system_files().get(merged)
+
+
+@lru_cache(maxsize=1)
+def _system_files() -> dict[str, str]:
+    """Shared libraries of the system, without ``/usr`` in front, and their packages."""
+    owners: dict[str, str] = {}
+    for listing in Path("/var/lib/dpkg/info").glob("*.list"):
+        for line in listing.read_text("utf-8", "replace").splitlines():
+            if ".so" in line:
+                owners[line.removeprefix("/usr")] = listing.stem.partition(":")[0]
+    return owners

@@ -8,6 +8,9 @@ EXCLUDED_MODULES = (
     "readline",  # GPL; only an interactive interpreter wants it
     "_gdbm",  # GPL
     "_dbm",
+    "_curses",
+    "_curses_panel",
+    "nis",
     "tkinter",
     "_tkinter",
     "idlelib",
@@ -20,7 +23,23 @@ EXCLUDED_MODULES = (
     "pkg_resources",
     "isympy",
     "functorch",
+    "hf_xet",  # speeds up downloads from one hub; without it they go over HTTPS
     "torch.test",
+    *(
+        f"torch._inductor.{name}"  # the compiler; the program has no C++ compiler to call
+        for name in (
+            "autoheuristic",
+            "codegen",
+            "fx_passes",
+            "ir",
+            "kernel",
+            "lookup_table",
+            "lowering",
+            "package",
+            "scheduler",
+            "template_heuristics",
+        )
+    ),
     "torch.ao.ns",
     "torch.ao.pruning",
     "torch.ao.quantization.pt2e",
@@ -108,6 +127,7 @@ _LEFT_OUT = tuple(
         r"PySide6/(Qt/)?plugins/platforms/(lib)?q(eglfs|linuxfb|minimalegl|minimal|vkkhrdisplay|vnc|direct2d)\b",
         r"PySide6/(Qt/)?plugins/platforminputcontexts/(lib)?qtvirtualkeyboard",
         r"PySide6/(Qt/)?plugins/imageformats/(lib)?q(pdf|tga|wbmp|tiff)\b",
+        r"libQt6(Qml|Quick|VirtualKeyboard|EglF)\w*\.so",
         r"PySide6/.*(Qt6?|lib)(Qml|Quick|VirtualKeyboard|WebEngine|3D|Eglfs|EglFS)\w*\.(so|dll|dylib)",
         r"PySide6/(Qt/lib/)?(lib)?Qt6(Qml|Quick|VirtualKeyboard|WebEngine|3D|Eglfs|EglFS)",
         r"PySide6/(Qt/lib/)?Qt(Qml|Quick|VirtualKeyboard|WebEngine|3D)\w*(\.framework|\.abi3)",
@@ -119,6 +139,9 @@ _LEFT_OUT = tuple(
         r"PySide6/(Qt/)?plugins/platformthemes/libqgtk3\.so",
         r"lib(GL|GLX|EGL|GLdispatch|OpenGL|drm|gbm|wayland-\w+|X11|X11-xcb|xcb|Xau|Xdmcp)\.so",
         r"lib(fontconfig|freetype|harfbuzz|expat|png16|brotli\w+|stdc\+\+|gcc_s|z|dbus-1|systemd)\.so",
+        # … and what only those ask for
+        r"lib(pixman-1|thai|datrie|fribidi|graphite2|blkid|mount|selinux|pcre2-8|gcrypt|gpg-error|cap|lz4)\.so",
+        r"lib(Xext|Xrender|bsd|md|jpeg|cloudproviders|epoxy)\.so",
         # Tests, stubs and sources of extension modules
         r"\w+/(.*/)?tests?/",
         r".*\.(pyi|pyx|pxd|pxi|c|cc|cu|f90|typed)$",

@@ -7,6 +7,7 @@ and Python's own modules go through PyInstaller.
 
 import importlib.util
 import py_compile
+import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
@@ -18,8 +19,11 @@ Toc = list[tuple[str, str, str]]
 """PyInstaller's entries: path inside of the bundle, source, kind."""
 
 THROUGH_PYINSTALLER = frozenset({"pyside6-essentials", "pyside6-addons", "shiboken6"})
-KEEPS_SOURCES = frozenset({"torch", "torchgen", "transformers", "peft", "accelerate"})
-"""Packages that read their own sources; of the others only the compiled modules are needed."""
+_READS_SOURCES = re.compile(
+    r"transformers/|torch/(?!(_inductor|_dynamo|distributed|onnx|testing|ao|_export|export|_functorch|_vendor)/)"
+    r"|torch/.*config\w*\.py$"
+)
+"""Modules that are read as source while the program runs; of all others only the compiled form is needed."""
 _METADATA = frozenset({"METADATA", "entry_points.txt"})
 _NATIVE = (".so", ".pyd", ".dll", ".dylib")
 _UNCHECKED = (1).to_bytes(4, "little")
@@ -77,7 +81,7 @@ def _files(found: Distribution) -> Iterator[tuple[str, Path]]:
 
 def _module(inside: str, source: Path, compiled: Path) -> Toc:
     """A module, compiled; with its source where that is wanted."""
-    keeps_source = inside.split("/")[0] in KEEPS_SOURCES
+    keeps_source = _READS_SOURCES.match(inside) is not None
     folder, _, name = inside.rpartition("/")
     place = (
         f"{folder}/__pycache__/{Path(importlib.util.cache_from_source(name)).name}" if keeps_source else f"{inside}c"

@@ -66,15 +66,17 @@ def test_libraries_are_copied_whole_and_compiled_for_any_date(tmp_path):
 
 
 def test_sources_stay_where_libraries_read_them(tmp_path):
-    datas, _ = whole.entries(("peft",), frozenset(), tmp_path)
+    datas, _ = whole.entries(("transformers", "peft"), frozenset(), tmp_path)
     inside = {name for name, _, _ in datas}
-    assert "peft/__init__.py" in inside
-    cached = next(name for name in inside if name.startswith("peft/__pycache__/__init__."))
-    (tmp_path / "peft" / "__init__.py").write_text("raise RuntimeError('the compiled module was to be taken')")
-    loader = importlib.machinery.SourceFileLoader("peft_copy", str(tmp_path / "peft" / "__init__.py"))
+    assert {"transformers/__init__.py", "peft/__init__.pyc"} <= inside
+    assert "peft/__init__.py" not in inside
+    cached = next(name for name in inside if name.startswith("transformers/__pycache__/__init__."))
+    source = tmp_path / "transformers" / "__init__.py"
+    source.write_text("raise RuntimeError('the compiled module was to be taken')")
+    loader = importlib.machinery.SourceFileLoader("copy", str(source))
     assert (tmp_path / cached).is_file()
-    assert loader.get_code("peft_copy").co_filename == str(tmp_path / "peft" / "__init__.py")
-    assert "the compiled module was to be taken" not in loader.get_code("peft_copy").co_consts
+    assert loader.get_code("copy").co_filename == str(source)
+    assert "the compiled module was to be taken" not in loader.get_code("copy").co_consts
 
 
 def test_what_has_a_forbidden_licence_is_never_followed():
