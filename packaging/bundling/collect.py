@@ -1,10 +1,10 @@
 """What PyInstaller cannot see by following imports: data, and what is imported by name."""
 
+import pkgutil
 import sys
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-
-from PyInstaller.utils.hooks import collect_submodules
 
 from bundling.project import RESOURCES
 from bundling.trim import EXCLUDED_MODULES
@@ -22,10 +22,21 @@ _NO_LIBRARY = (".__main__", ".test", ".tests")
 
 def hidden_imports() -> list[str]:
     """Modules of the program, and Python's own: what the libraries import of them, the analysis does not see."""
-    own = collect_submodules("rmt_desktop")
     standard = sorted(name for name in sys.stdlib_module_names if _wanted(name) and _exists(name))
-    packages = [name for name in standard if _is_package(name)]
-    return [*own, *standard, *(module for name in packages for module in collect_submodules(name, _wanted))]
+    return [module for name in ("rmt_desktop", *standard) for module in (name, *submodules(name, _places(name)))]
+
+
+def submodules(name: str, places: Iterable[str]) -> Iterator[str]:
+    """Names of all modules of a package, found by their files: nothing is imported.
+
+    >>> "json.decoder" in submodules("json", _places("json")), list(submodules("bisect", _places("bisect")))
+    (True, [])
+    """
+    for found in pkgutil.iter_modules(list(places), f"{name}."):
+        if _wanted(found.name):
+            yield found.name
+            if found.ispkg:
+                yield from submodules(found.name, [str(Path(place, found.name.rpartition(".")[2])) for place in places])
 
 
 def resources() -> Datas:
@@ -48,6 +59,7 @@ def _exists(name: str) -> bool:
     return name in sys.builtin_module_names or find_spec(name) is not None
 
 
-def _is_package(name: str) -> bool:
+def _places(name: str) -> list[str]:
+    """Folders of a top-level package; none for a plain module."""
     spec = None if name in sys.builtin_module_names else find_spec(name)
-    return spec is not None and spec.submodule_search_locations is not None
+    return list(spec.submodule_search_locations or ()) if spec else []

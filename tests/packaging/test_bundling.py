@@ -11,7 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
-from bundling import contents, icons, licences, macos, mime, project, sbom, whole, windows
+from bundling import collect, contents, icons, licences, macos, mime, project, sbom, whole, windows
 from bundling.dependencies import WEIGHTS_ONLY, import_names, needs, unneeded_modules
 from bundling.linux import write_share
 from bundling.sizes import check_package, report
@@ -52,6 +52,12 @@ def test_the_closure_follows_the_metadata_but_not_of_weights():
 )
 def test_what_is_left_out(path, kept):
     assert keeps(path) is kept
+
+
+def test_modules_that_are_imported_by_name_are_all_named():
+    found = set(collect.hidden_imports())
+    assert {"rmt_desktop.ingest.pdf", "rmt_desktop.workflows.selftest_parts", "json.decoder", "sqlite3.dbapi2"} <= found
+    assert not {"readline", "curses", "tkinter", "test.support", "rmt_desktop.__main__"} & found
 
 
 def test_libraries_are_copied_whole_and_compiled_for_any_date(tmp_path):
