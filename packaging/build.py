@@ -56,7 +56,9 @@ def prepare_environment(folder: Path) -> Path:
     stamp, wanted = folder / "made-for", _fingerprint()
     if not stamp.is_file() or stamp.read_text() != wanted:
         venv.create(folder, clear=True, with_pip=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[packaging]"], check=True)
+        subprocess.run(
+            [str(python), "-m", "pip", "install", "--quiet", "--no-compile", "-e", f"{ROOT}[packaging]"], check=True
+        )
         stamp.write_text(wanted)
     return python
 
