@@ -128,8 +128,8 @@ _LEFT_OUT = tuple(
         r"PySide6/(Qt/)?plugins/platforminputcontexts/(lib)?qtvirtualkeyboard",
         r"PySide6/(Qt/)?plugins/imageformats/(lib)?q(pdf|tga|wbmp|tiff)\b",
         r"libQt6(Qml|Quick|VirtualKeyboard|EglF)\w*\.so",
-        r"PySide6/.*(Qt6?|lib)(Qml|Quick|VirtualKeyboard|WebEngine|3D|Eglfs|EglFS)\w*\.(so|dll|dylib)",
-        r"PySide6/(Qt/lib/)?(lib)?Qt6(Qml|Quick|VirtualKeyboard|WebEngine|3D|Eglfs|EglFS)",
+        r"PySide6/.*(Qt6?|lib)(Qml|Quick|VirtualKeyboard|WebEngine|3D|EglF)\w*\.(so|dll|dylib)",
+        r"PySide6/(Qt/lib/)?(lib)?Qt6(Qml|Quick|VirtualKeyboard|WebEngine|3D|EglF)",
         r"PySide6/(Qt/lib/)?Qt(Qml|Quick|VirtualKeyboard|WebEngine|3D)\w*(\.framework|\.abi3)",
         r"PySide6/.*\.pyi$",
         r"PySide6/opengl32sw\.dll$",  # a software renderer for 3D, which the window has none of

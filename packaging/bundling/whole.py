@@ -9,7 +9,7 @@ import importlib.util
 import py_compile
 import re
 from collections.abc import Iterable, Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
 
 from bundling.dependencies import import_names
@@ -64,10 +64,16 @@ def entries(names: Iterable[str], families: frozenset[str], compiled: Path) -> t
 
 
 def metadata(name: str) -> Toc:
-    """Name, version and entry points of a distribution, without what names the build machine's folders."""
-    found = distribution(name)
-    chosen = [file for file in found.files or () if file.name in _METADATA and file.parent.suffix == ".dist-info"]
-    return [(str(file), str(found.locate_file(file)), "DATA") for file in chosen]
+    """Name, version and entry points of a distribution, without what names the build machine's folders.
+
+    Raises:
+        SystemExit: the distribution is not installed.
+    """
+    for found in distributions(name=name):  # an editable one is found twice: as .egg-info in its checkout, too
+        chosen = [file for file in found.files or () if file.name in _METADATA and file.parent.suffix == ".dist-info"]
+        if chosen:
+            return [(file.as_posix(), str(found.locate_file(file)), "DATA") for file in chosen]
+    raise SystemExit(f"{name} is not installed in the environment that builds.")
 
 
 def _files(found: Distribution) -> Iterator[tuple[str, Path]]:
