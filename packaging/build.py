@@ -40,6 +40,7 @@ def main() -> int:
     parser.add_argument("--reuse", action="store_true", help="package the program that was frozen before")
     parser.add_argument("--payload", type=Path, metavar="DIR", help="package this folder instead of a frozen program")
     parser.add_argument("--level", type=int, default=6, metavar="N", help="of compression, 0–9")
+    parser.add_argument("--compressor", default="xz", choices=("xz", "zstd"), help="of the Debian package")
     options = parser.parse_args()
     if not options.here:
         python = prepare_environment(WORK / "environment")
@@ -56,7 +57,9 @@ def prepare_environment(folder: Path) -> Path:
     stamp, wanted = folder / "made-for", _fingerprint()
     if not stamp.is_file() or stamp.read_text() != wanted:
         venv.create(folder, clear=True, with_pip=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", "-e", f"{ROOT}[packaging]"], check=True)
+        subprocess.run(
+            [str(python), "-m", "pip", "install", "--quiet", "--no-compile", "-e", f"{ROOT}[packaging]"], check=True
+        )
         stamp.write_text(wanted)
     return python
 
@@ -80,7 +83,7 @@ def _frozen(options: argparse.Namespace) -> Path:
 def _deb(frozen: Path, options: argparse.Namespace) -> None:
     from bundling.deb import build_deb
 
-    build_deb(frozen, WORK / "deb", OUT, options.level)
+    build_deb(frozen, WORK / "deb", OUT, options.compressor, options.level)
 
 
 def _tarball(frozen: Path, options: argparse.Namespace) -> None:

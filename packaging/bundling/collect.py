@@ -1,41 +1,46 @@
-"""What PyInstaller cannot see by following imports: data, metadata, and what is imported by name."""
+"""What PyInstaller cannot see by following imports: data, and what is imported by name."""
 
+import pkgutil
+import sys
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from PyInstaller.utils.hooks import collect_data_files, collect_submodules, copy_metadata
-
-from bundling.dependencies import Needs, import_names
-from bundling.project import DISTRIBUTION, RESOURCES
-from bundling.trim import EXCLUDED_MODULES, keeps_family
+from bundling.project import RESOURCES
+from bundling.trim import EXCLUDED_MODULES
 
 Datas = list[tuple[str, str]]
 
-_HOOKED = frozenset({"torch", "pyside6-essentials", "pyside6-addons", "numpy"})
-"""Distributions whose data PyInstaller's own hooks collect, with more care than "everything"."""
 _NOT_INSTALLED = frozenset({".py", ".pyc"})
+_NEVER_NEEDED = frozenset({
+    "antigravity", "curses", "dbm", "distutils", "idlelib", "lib2to3", "test", "tkinter", "this", "turtle",
+    "turtledemo", "venv", "__main__",
+})  # fmt: skip
+"""Of Python's own modules: games, graphics, installers, and what links libraries of the terminal."""
+_NO_LIBRARY = (".__main__", ".test", ".tests")
 
 
-def hidden_imports(needed: Needs, families: frozenset[str]) -> list[str]:
-    """Modules that are imported by name: the program's own, the families of transformers, direct dependencies."""
-    own = collect_submodules("rmt_desktop")
-    lazy = collect_submodules("transformers", lambda name: _wanted(name) and keeps_family(name, families))
-    direct = [module for name in needed.direct for module in import_names(name) if find_spec(module)]
-    return [*own, *lazy, *direct]
+def hidden_imports() -> list[str]:
+    """Modules of the program, and Python's own: what the libraries import of them, the analysis does not see."""
+    standard = sorted(name for name in sys.stdlib_module_names if _wanted(name) and _exists(name))
+    return [module for name in ("rmt_desktop", *standard) for module in (name, *submodules(name, _places(name)))]
 
 
-def datas(needed: Needs) -> Datas:
-    """Resources, metadata of everything that is needed, data files of the direct dependencies."""
-    found = _resources()
-    for name in (DISTRIBUTION, *needed.all):
-        found += copy_metadata(name)
-    for name in sorted(set(needed.direct) - _HOOKED):
-        for module in import_names(name):
-            found += collect_data_files(module, excludes=["**/*.pyi", "**/tests/**"])
-    return found
+def submodules(name: str, places: Iterable[str]) -> Iterator[str]:
+    """Names of all modules of a package, found by their files: nothing is imported.
+
+    >>> "json.decoder" in submodules("json", _places("json")), list(submodules("bisect", _places("bisect")))
+    (True, [])
+    """
+    for found in pkgutil.iter_modules(list(places), f"{name}."):
+        if _wanted(found.name):
+            yield found.name
+            if found.ispkg:
+                yield from submodules(found.name, [str(Path(place, found.name.rpartition(".")[2])) for place in places])
 
 
-def _resources() -> Datas:
+def resources() -> Datas:
+    """The program's own data files."""
     found: Datas = []
     for path in sorted(RESOURCES.rglob("*")):
         inside = path.relative_to(RESOURCES)
@@ -45,4 +50,16 @@ def _resources() -> Datas:
 
 
 def _wanted(name: str) -> bool:
-    return not any(name == left or name.startswith(f"{left}.") for left in EXCLUDED_MODULES)
+    top = name.partition(".")[0]
+    return top not in _NEVER_NEEDED and top not in EXCLUDED_MODULES and not name.endswith(_NO_LIBRARY)
+
+
+def _exists(name: str) -> bool:
+    """Whether this system's Python has a module; some are of one system only."""
+    return name in sys.builtin_module_names or find_spec(name) is not None
+
+
+def _places(name: str) -> list[str]:
+    """Folders of a top-level package; none for a plain module."""
+    spec = None if name in sys.builtin_module_names else find_spec(name)
+    return list(spec.submodule_search_locations or ()) if spec else []

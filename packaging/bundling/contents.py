@@ -1,8 +1,8 @@
 """Where each part of the bundle comes from, so that licences and bill of materials say what is really inside."""
 
 import json
-import subprocess
 import sys
+import sysconfig
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ def origins(entries: Iterable[Entry]) -> Origins:
         owner = owners.get(entry.source) or owners.get(source)
         if owner is not None:
             found[canonicalize_name(owner.metadata["Name"])] = owner
-        elif _of_python(source) or ROOT in source.parents:
+        elif _of_python(source) or ROOT in source.parents:  # compiled modules lie beside their sources' entries
             continue
         elif package := system_package(source):
             system[package].add(source)
@@ -70,21 +70,27 @@ def _owners() -> dict[Path, Distribution]:
 
 
 def _of_python(source: Path) -> bool:
-    """Whether a file belongs to Python's standard library or is Python's own library."""
-    bases = {Path(prefix).resolve() / "lib" for prefix in (sys.base_prefix, sys.base_exec_prefix)}
-    bases |= {Path(sys.base_prefix).resolve() / "DLLs"}
+    """Whether a file belongs to Python's standard library, is Python's own library, or was installed with it."""
+    bases = {Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")}
+    prefix = Path(sys.base_prefix).resolve()
+    if prefix != Path("/usr"):
+        bases |= {prefix / "lib", prefix / "DLLs"}
     standard = any(base in source.parents for base in bases) and "site-packages" not in source.parts
     return standard or source.name.lower().startswith(("libpython3", "python3")) or source.name == "Python"
 
 
-@lru_cache(maxsize=4096)
 def system_package(library: Path) -> str | None:
     """The Debian package that a library of the build machine belongs to; None elsewhere."""
-    for path in dict.fromkeys((library, Path(str(library).removeprefix("/usr")), Path("/usr") / str(library)[1:])):
-        try:
-            asked = subprocess.run(["dpkg", "-S", str(path)], capture_output=True, text=True, check=False)
-        except FileNotFoundError:
-            return None
-        if asked.returncode == 0:
-            return asked.stdout.partition(": ")[0].partition(":")[0].split(",")[0]
-    return None
+    merged = str(library).removeprefix("/usr")
+    return _system_files().get(merged)
+
+
+@lru_cache(maxsize=1)
+def _system_files() -> dict[str, str]:
+    """Shared libraries of the system, without ``/usr`` in front, and their packages."""
+    owners: dict[str, str] = {}
+    for listing in Path("/var/lib/dpkg/info").glob("*.list"):
+        for line in listing.read_text("utf-8", "replace").splitlines():
+            if ".so" in line:
+                owners[line.removeprefix("/usr")] = listing.stem.partition(":")[0]
+    return owners

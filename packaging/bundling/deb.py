@@ -14,18 +14,19 @@ from bundling.project import COMMAND, CONSOLE_COMMAND, PACKAGING, fill, version
 from bundling.sizes import check_package
 
 REVISION = "1"
-MAINTAINER = os.environ.get("RMT_DESKTOP_MAINTAINER", "RMT Desktop packaging <packaging@rmtdesktop.org>")
+MAINTAINER = os.environ.get("RMT_DESKTOP_MAINTAINER") or "RMT Desktop packaging <packaging@rmtdesktop.org>"
 _TEMPLATES = PACKAGING / "linux"
-_OPTIONAL = ("PySide6/Qt/plugins/",)
+_OPTIONAL = ("PySide6/Qt/plugins/", "libQt6Wayland", "libQt6WlShell")
 
 
-def build_deb(frozen: Path, work: Path, out: Path, level: int = 6) -> Path:
+def build_deb(frozen: Path, work: Path, out: Path, compressor: str = "xz", level: int = 6) -> Path:
     """Make the package of a frozen program; returns its path.
 
     Args:
         frozen: the program's folder.
         work: folder for the package's tree.
         out: folder of the result.
+        compressor: ``xz``, or ``zstd``, which takes a tenth of the time.
         level: of the compression, 0–9.
     """
     shutil.rmtree(work, ignore_errors=True)
@@ -39,7 +40,7 @@ def build_deb(frozen: Path, work: Path, out: Path, level: int = 6) -> Path:
     _write_control(work, program)
     out.mkdir(parents=True, exist_ok=True)
     target = out / f"{COMMAND}_{version()}-{REVISION}_{_architecture()}.deb"
-    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--build", str(work), str(target)]
+    pack = ["dpkg-deb", "--root-owner-group", f"-Z{compressor}", f"-z{level}", "--build", str(work), str(target)]
     subprocess.run(pack, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": str(source_time())})
     check_package(target)
     return target

@@ -46,7 +46,7 @@ def freeze() -> Path:
     _make_inputs(made)
     shutil.rmtree(WORK / "dist", ignore_errors=True)
     places = ["--distpath", str(WORK / "dist"), "--workpath", str(WORK / "work")]
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "INFO", *places]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places]
     given = {"RMT_DESKTOP_MADE": str(made), "HF_HUB_OFFLINE": "1", "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run([*command, str(PACKAGING / "rmt-desktop.spec")], env=os.environ | given, check=False)
     if done.returncode:

@@ -14,6 +14,8 @@ _TEXT_NAMES = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.I)
 _COPYLEFT = re.compile(r"(?<![A-Za-z])A?GPL|GNU (Affero )?General Public", re.I)
 _CLASSIFIER = "License :: OSI Approved :: "
 _LGPL = re.compile(r"LGPL", re.I)
+_EXCEPTED = frozenset({"pyinstaller", "pyinstaller-hooks-contrib"})
+"""Their start program and hooks may be part of any program: the exception of PyInstaller's licence, and Apache-2.0."""
 _FORBIDDEN_LIBRARIES = re.compile(r"lib(readline|gdbm|gdbm-compat|ncurses.*gpl)\w*$")
 _RULE = "=" * 100
 _SHIPPED = {"LGPL": PACKAGING / "licences" / "LGPL-3.0.txt", "GPL": PACKAGING / "licences" / "GPL-3.0.txt"}
@@ -35,7 +37,8 @@ def check(found: Origins) -> None:
     Raises:
         SystemExit: with the names.
     """
-    barred = [f"{name}: {licence(dist)}" for name, dist in found.distributions.items() if _barred(licence(dist))]
+    named = ((name, licence(dist)) for name, dist in found.distributions.items() if name not in _EXCEPTED)
+    barred = [f"{name}: {terms}" for name, terms in named if _barred(terms)]
     barred += [name for name in found.system if _FORBIDDEN_LIBRARIES.match(name)]
     if barred:
         raise SystemExit("Licences that forbid bundling: " + "; ".join(barred))

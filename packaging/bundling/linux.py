@@ -42,7 +42,8 @@ def write_share(share: Path, execute: str) -> None:
     )
     _write(share / "applications" / f"{COMMAND}.desktop", entry)
     icons.write_theme(share / "icons" / "hicolor", COMMAND)
-    _write(share / "mime" / "packages" / f"{COMMAND}.xml", mime_package(known))
+    if package := mime_package(known):
+        _write(share / "mime" / "packages" / f"{COMMAND}.xml", package)
     media = "\n".join(f"    <mediatype>{escape(kind)}</mediatype>" for kind in kinds)
     values = {"version": version(), "date": source_date()}
     metainfo = fill(_TEMPLATES / "rmt-desktop.metainfo.xml.in", identifier=IDENTIFIER, media_types=media, **values)

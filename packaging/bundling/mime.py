@@ -58,17 +58,19 @@ def mime_type(suffix: str) -> str | None:
 
 
 def mime_package(known: tuple[str, ...]) -> str:
-    """The XML file for shared-mime-info that explains the types it does not know; only those the reader takes."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">',
-    ]
-    for kind, comment, theirs in _OWN:
-        globs = [suffix for suffix in theirs if suffix in known]
-        if globs:
-            parent = "application/xml" if kind.endswith("+xml") else "text/plain"
-            lines += [f"  <mime-type type={quoteattr(kind)}>", f"    <comment>{comment}</comment>"]
-            lines += [f"    <sub-class-of type={quoteattr(parent)}/>", f'    <icon name="{COMMAND}"/>']
-            lines += [f"    <glob pattern={quoteattr('*' + suffix)}/>" for suffix in globs]
-            lines += ["  </mime-type>"]
-    return "\n".join([*lines, "</mime-info>", ""])
+    """The XML file for shared-mime-info that explains the types it does not know; empty if it knows all."""
+    kinds = [_explained(kind, comment, [s for s in theirs if s in known]) for kind, comment, theirs in _OWN]
+    if not any(kinds):
+        return ""
+    opening = '<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', opening, *filter(None, kinds), "</mime-info>", ""])
+
+
+def _explained(kind: str, comment: str, globs: list[str]) -> str:
+    if not globs:
+        return ""
+    parent = "application/xml" if kind.endswith("+xml") else "text/plain"
+    lines = [f"  <mime-type type={quoteattr(kind)}>", f"    <comment>{comment}</comment>"]
+    lines += [f"    <sub-class-of type={quoteattr(parent)}/>", f'    <icon name="{COMMAND}"/>']
+    lines += [f"    <glob pattern={quoteattr('*' + suffix)}/>" for suffix in globs]
+    return "\n".join([*lines, "  </mime-type>"])

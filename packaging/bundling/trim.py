@@ -3,11 +3,14 @@
 import re
 from pathlib import PurePosixPath
 
-# Modules that the analysis never follows.
+# Modules that are neither followed nor copied. What is imported at the program's start in spite of its name stays.
 EXCLUDED_MODULES = (
     "readline",  # GPL; only an interactive interpreter wants it
     "_gdbm",  # GPL
     "_dbm",
+    "_curses",
+    "_curses_panel",
+    "nis",
     "tkinter",
     "_tkinter",
     "idlelib",
@@ -20,7 +23,23 @@ EXCLUDED_MODULES = (
     "pkg_resources",
     "isympy",
     "functorch",
+    "hf_xet",  # speeds up downloads from one hub; without it they go over HTTPS
     "torch.test",
+    *(
+        f"torch._inductor.{name}"  # the compiler; the program has no C++ compiler to call
+        for name in (
+            "autoheuristic",
+            "codegen",
+            "fx_passes",
+            "ir",
+            "kernel",
+            "lookup_table",
+            "lowering",
+            "package",
+            "scheduler",
+            "template_heuristics",
+        )
+    ),
     "torch.ao.ns",
     "torch.ao.pruning",
     "torch.ao.quantization.pt2e",
@@ -108,8 +127,9 @@ _LEFT_OUT = tuple(
         r"PySide6/(Qt/)?plugins/platforms/(lib)?q(eglfs|linuxfb|minimalegl|minimal|vkkhrdisplay|vnc|direct2d)\b",
         r"PySide6/(Qt/)?plugins/platforminputcontexts/(lib)?qtvirtualkeyboard",
         r"PySide6/(Qt/)?plugins/imageformats/(lib)?q(pdf|tga|wbmp|tiff)\b",
-        r"PySide6/.*(Qt6?|lib)(Qml|Quick|VirtualKeyboard|WebEngine|3D|Eglfs|EglFS)\w*\.(so|dll|dylib)",
-        r"PySide6/(Qt/lib/)?(lib)?Qt6(Qml|Quick|VirtualKeyboard|WebEngine|3D|Eglfs|EglFS)",
+        r"libQt6(Qml|Quick|VirtualKeyboard|EglF)\w*\.so",
+        r"PySide6/.*(Qt6?|lib)(Qml|Quick|VirtualKeyboard|WebEngine|3D|EglF)\w*\.(so|dll|dylib)",
+        r"PySide6/(Qt/lib/)?(lib)?Qt6(Qml|Quick|VirtualKeyboard|WebEngine|3D|EglF)",
         r"PySide6/(Qt/lib/)?Qt(Qml|Quick|VirtualKeyboard|WebEngine|3D)\w*(\.framework|\.abi3)",
         r"PySide6/.*\.pyi$",
         r"PySide6/opengl32sw\.dll$",  # a software renderer for 3D, which the window has none of
@@ -119,12 +139,16 @@ _LEFT_OUT = tuple(
         r"PySide6/(Qt/)?plugins/platformthemes/libqgtk3\.so",
         r"lib(GL|GLX|EGL|GLdispatch|OpenGL|drm|gbm|wayland-\w+|X11|X11-xcb|xcb|Xau|Xdmcp)\.so",
         r"lib(fontconfig|freetype|harfbuzz|expat|png16|brotli\w+|stdc\+\+|gcc_s|z|dbus-1|systemd)\.so",
+        # … and what only those ask for
+        r"lib(pixman-1|thai|datrie|fribidi|graphite2|blkid|mount|selinux|pcre2-8|gcrypt|gpg-error|cap|lz4)\.so",
+        r"lib(Xext|Xrender|bsd|md|jpeg|cloudproviders|epoxy)\.so",
         # Tests, stubs and sources of extension modules
-        r"(numpy|sympy|networkx|mpmath|psutil|bm25s|peft|pypdf|Bio|docx|gguf)/(.*/)?tests?/",
-        r".*\.(pyx|pxd|c|f90)$",
+        r"\w+/(.*/)?tests?/",
+        r".*\.(pyi|pyx|pxd|pxi|c|cc|cu|f90|typed)$",
         r"transformers/kernels/",
     )
 )
+_EXCLUDED = re.compile("|".join(rf"{name.replace('.', '/')}(/|\.[^/]+$)" for name in EXCLUDED_MODULES))
 
 # Files of a transformers model family that a language model on text needs.
 _FAMILY = re.compile(r"transformers[./]models[./](\w+)(?:[./](\w+?)(?:\.py)?)?$")
@@ -138,7 +162,7 @@ def keeps(name: str) -> bool:
     (True, False, True)
     """
     path = str(PurePosixPath(name.replace("\\", "/")))
-    return not any(pattern.match(path) for pattern in _LEFT_OUT)
+    return not any(pattern.match(path) for pattern in _LEFT_OUT) and not _EXCLUDED.match(path)
 
 
 def keeps_family(name: str, families: frozenset[str]) -> bool:

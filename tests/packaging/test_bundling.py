@@ -1,5 +1,7 @@
 """What goes into the bundle, what is left out, and what the packages say about the program."""
 
+import importlib.machinery
+import importlib.util
 import json
 import plistlib
 import struct
@@ -9,7 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
-from bundling import contents, icons, licences, macos, mime, project, sbom, windows
+from bundling import collect, contents, icons, licences, macos, mime, project, sbom, whole, windows
 from bundling.dependencies import WEIGHTS_ONLY, import_names, needs, unneeded_modules
 from bundling.linux import write_share
 from bundling.sizes import check_package, report
@@ -50,6 +52,37 @@ def test_the_closure_follows_the_metadata_but_not_of_weights():
 )
 def test_what_is_left_out(path, kept):
     assert keeps(path) is kept
+
+
+def test_modules_that_are_imported_by_name_are_all_named():
+    found = set(collect.hidden_imports())
+    assert {"rmt_desktop.ingest.pdf", "rmt_desktop.workflows.selftest_parts", "json.decoder", "sqlite3.dbapi2"} <= found
+    assert not {"readline", "curses", "tkinter", "test.support", "rmt_desktop.__main__"} & found
+
+
+def test_libraries_are_copied_whole_and_compiled_for_any_date(tmp_path):
+    datas, binaries = whole.entries(("numpy", "markupsafe", "setuptools"), frozenset(), tmp_path)
+    inside = {name for name, _, _ in datas}
+    assert "markupsafe/__init__.pyc" in inside
+    assert not {name for name in inside if name.startswith("setuptools") or name.endswith((".py", ".pyi"))}
+    assert any(name.startswith("markupsafe/_speedups") for name, _, _ in binaries)
+    compiled = (tmp_path / "markupsafe" / "__init__.pyc").read_bytes()
+    assert compiled[:8] == importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little")
+    assert {Path(name).name for name, _, _ in whole.metadata("markupsafe")} == {"METADATA"}
+
+
+def test_sources_stay_where_libraries_read_them(tmp_path):
+    datas, _ = whole.entries(("transformers", "peft"), frozenset(), tmp_path)
+    inside = {name for name, _, _ in datas}
+    assert {"transformers/__init__.py", "peft/__init__.pyc"} <= inside
+    assert "peft/__init__.py" not in inside
+    cached = next(name for name in inside if name.startswith("transformers/__pycache__/__init__."))
+    source = tmp_path / "transformers" / "__init__.py"
+    source.write_text("raise RuntimeError('the compiled module was to be taken')")
+    loader = importlib.machinery.SourceFileLoader("copy", str(source))
+    assert (tmp_path / cached).is_file()
+    assert loader.get_code("copy").co_filename == str(source)
+    assert "the compiled module was to be taken" not in loader.get_code("copy").co_consts
 
 
 def test_what_has_a_forbidden_licence_is_never_followed():
@@ -102,6 +135,7 @@ def test_mime_types_cover_what_the_reader_takes():
         part.attrib["type"] for part in package.iter("{http://www.freedesktop.org/standards/shared-mime-info}mime-type")
     ]
     assert types == ["chemical/seq-na-genbank"]
+    assert mime.mime_package((".pdf",)) == ""
 
 
 def test_linux_desktop_files_are_whole(tmp_path, qapp):
