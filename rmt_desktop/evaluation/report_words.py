@@ -64,8 +64,8 @@ def short_version(results: Mapping[str, Any]) -> list[str]:
             f"{slow} takes {timed[slow] / timed[fast]:.1f} times as long."
         )
     first = next(iter(engines), "")
-    said = {**_SAID, "cpu": "processor seconds"} if busy else {**_SAID, "seconds": "seconds"}
-    return sentences + _against_others(first, results["differences"], said)
+    names = {**_SAID, "cpu": "processor seconds"} if busy else {**_SAID, "seconds": "seconds"}
+    return sentences + _against_others(first, results["differences"], names)
 
 
 def _against_others(first: str, differences: Sequence[Mapping[str, Any]], figures: Mapping[str, str]) -> list[str]:

@@ -1,5 +1,7 @@
 """Scores of whole answers: how well a first and a last token go together, beside what each scores by itself."""
 
+import math
+
 import torch
 from torch import Tensor
 
@@ -18,7 +20,8 @@ def matched(first: Tensor, last: Tensor) -> Tensor:
     Returns:
         [..., L, L]: row = first token, column = last.
     """
-    return first @ last.transpose(-1, -2) / max(1, first.shape[-1]) ** 0.5
+    scores: Tensor = first @ last.transpose(-1, -2)
+    return scores / math.sqrt(max(1, first.shape[-1]))
 
 
 def answer_scores(reading: Reading, segment: Tensor) -> Tensor:

@@ -73,9 +73,9 @@ class Openings(QObject):
 
 def _line(socket: QLocalSocket) -> bytes:
     """What the other start says, up to the end of its line; it is on this machine and has said it at once or never."""
-    said = socket.readAll().data()
+    said = bytes(socket.readAll().data())
     while b"\n" not in said and len(said) <= _MOST_BYTES and socket.waitForReadyRead(_PATIENCE):
-        said += socket.readAll().data()
+        said += bytes(socket.readAll().data())
     return said.partition(b"\n")[0] if b"\n" in said else b""
 
 
