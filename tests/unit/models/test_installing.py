@@ -149,6 +149,15 @@ def test_a_hubs_repository_is_installed_at_its_revision(backbone, store, monkeyp
     store.verify(model)
 
 
+def test_a_failed_install_leaves_no_empty_folder(store, monkeypatch):
+    known = CatalogueEntry("Hub", "", "MIT", 1000, 96, "", HubRepository("org/tiny"))
+    with serving(Site()) as site:
+        monkeypatch.setenv("HF_ENDPOINT", site.url)
+        with pytest.raises(DownloadFailed, match="does not have"):
+            install(store, known, Watch())
+    assert list(store.folder.iterdir()) == []
+
+
 def test_what_is_no_hub_or_has_no_weights_is_refused(backbone):
     page = "/api/models/org/tiny/revision/main"
     for content, words in ((b"<html>", "not answer as a model hub"), (b'{"sha": "a", "siblings": []}', "no weights")):

@@ -80,7 +80,7 @@ def test_findings_are_put_into_a_sentence_with_its_citation(models, monkeypatch)
     assert [(one["evidence"], one["supported"]) for one in told] == [([0], True), ([], False)]
 
 
-@pytest.mark.parametrize("text", ["Bananas are yellow.", "Not found.", ""])
+@pytest.mark.parametrize("text", ["Bananas are yellow.", "Not found.", "", "This lease is governed by law."])
 def test_what_no_quote_backs_does_not_take_the_place_of_what_was_found(models, monkeypatch, text):
     says(models, monkeypatch, text)
     texts, answer = compose(models)
