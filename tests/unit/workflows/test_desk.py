@@ -59,7 +59,7 @@ def test_a_folder_is_read_and_every_file_in_it_ends_in_one_outcome(room, tmp_pat
 def test_two_hundred_mixed_files_are_all_accounted_for(room, tmp_path):
     folder = tmp_path / "mixed"
     for i in range(200):
-        path = folder / f"{i % 7}" / f"{i:03} – пример.{('txt', 'md', 'txt', 'pdf', 'docx')[i % 5]}"
+        path = folder / f"{i % 7}" / f"{i:03} – пример.{('txt', 'md', 'txt', 'pdf', 'exe')[i % 5]}"
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix in (".txt", ".md"):
             write_text(path, 1 + i // 10)  # ten files of one length: copies of each other or of the two kinds

@@ -77,7 +77,7 @@ def test_the_same_content_is_known_and_its_newest_place_is_remembered(library, t
         ("missing.pdf", None, "File not found"),
         ("empty.pdf", b"", "Empty file"),
         ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "Unknown format"),
-        ("letter.docx", b"PK\x03\x04" + bytes(100), "Unknown format"),
+        ("letter.doc", b"\xd0\xcf\x11\xe0" + bytes(100), "Unknown format"),
         ("not.pdf", b"plain words", "Damaged file"),
     ],
 )
