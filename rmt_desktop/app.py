@@ -8,7 +8,7 @@ from rmt_desktop.domain.errors import RmtError, StoreInUse
 from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.desk import Desk
-from rmt_desktop.workflows.models import load_default_model
+from rmt_desktop.workflows.preferences import load_preferred_model
 
 
 def run_window(arguments: Sequence[str]) -> int:
@@ -45,7 +45,7 @@ def run_window(arguments: Sequence[str]) -> int:
 
 def make_desk(library: Library) -> Desk:
     """A desk over a library, with the shipped model loaded on the model's thread."""
-    return Desk(library, lambda: load_default_model(library.folder))
+    return Desk(library, lambda: load_preferred_model(library))
 
 
 def split_arguments(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:

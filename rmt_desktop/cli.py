@@ -9,7 +9,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop import __version__, cli_compare, cli_embeddings, cli_ingest, cli_laboratory, cli_stories
+from rmt_desktop import (
+    __version__,
+    cli_compare,
+    cli_embeddings,
+    cli_highlights,
+    cli_ingest,
+    cli_laboratory,
+    cli_stories,
+)
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_training_options, run_training
 from rmt_desktop.console import plain_context as _context
@@ -21,6 +29,8 @@ from rmt_desktop.workflows.answers_json import answer_object, document_object
 from rmt_desktop.workflows.asking import ENGINES
 from rmt_desktop.workflows.conversation import marked
 from rmt_desktop.workflows.memory_sets import SETS
+from rmt_desktop.workflows.phrases import counted
+from rmt_desktop.workflows.tally import TALLY
 
 DONE, FAILED, USAGE, NOT_FOUND = 0, 1, 2, 3
 
@@ -83,7 +93,8 @@ def ask(options: argparse.Namespace) -> int:
     for question, found in [] if options.json else answers:
         if len(answers) > 1:
             print(f"> {question}")
-        print("Not found in the document. Nearest passages:" if found.abstained else marked(found, question))
+        said = marked(found, question) if found.text else counted(len(found.evidence), "finding")
+        print("Not found in the document. Nearest passages:" if found.abstained else said)
         for number, evidence in enumerate(found.nearest if found.abstained else found.evidence, 1):
             quote = " ".join(evidence.quote.split())
             print(f"  [{number}] {evidence.document}, page {evidence.page}: “{quote}”")
@@ -193,7 +204,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--password", help="for an encrypted document")
         command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     asking.add_argument("-q", "--question", action="append", required=True, metavar="TEXT", help="can be repeated")
-    asking.add_argument("--engine", default="rmt", choices=ENGINES)
+    asking.add_argument("--engine", default="rmt", choices=(*ENGINES, TALLY))
     asking.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     cli_compare.add_arguments(add("compare", compare))
@@ -220,6 +231,7 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
     cli_stories.add_bench(add("babilong", cli_stories.bench, kinds))
     cli_ingest.add_pdf_bench(add("pdf", cli_ingest.pdf_bench, kinds))
     cli_ingest.add_fuzz(add("fuzz", cli_ingest.fuzz, kinds))
+    cli_highlights.add_bench(add("highlights", cli_highlights.bench, kinds))
     speed = add("speed", bench_speed, kinds)
     speed.add_argument(
         "--tokens", type=int, default=100_000, metavar="N",

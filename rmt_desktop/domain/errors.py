@@ -32,6 +32,7 @@
     ├── TrainingError         training cannot begin or go on
     │   ├── TrainingDiverged
     │   └── PackageMissing
+    ├── ExportError           a file the user asked for cannot be written
     └── Cancelled             the user stopped the work
 
 Each error has a ``title`` (a few words for a headline) and a message (``str(error)``) that says what
@@ -217,6 +218,12 @@ class PackageMissing(TrainingError):
     """An optional package that the wanted way of training needs is not installed."""
 
     title = "A package is missing"
+
+
+class ExportError(RmtError):
+    """A file that the user asked for cannot be written."""
+
+    title = "Could not be saved"
 
 
 class Cancelled(RmtError):

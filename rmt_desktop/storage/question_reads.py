@@ -69,6 +69,12 @@ class QuestionReads(Stores):
         except IntegrityError as error:
             raise KeyError(f"question reading {read_id}") from error
 
+    def drop_question_reads(self) -> None:
+        """Forget every reading with a question in view, and give the space back; the next such reading starts anew."""
+        with self._derived.write() as connection:
+            connection.execute(delete(t.question_reads))
+        self._derived.shrink(VACUUM_PAGES)
+
     def question_memory(self, read_id: int, segment: int, prefix: bytes) -> MemoryState | None:
         """Memory after a segment, if it was read."""
         query = _at(select(_snapshots.vectors, _snapshots.width, _snapshots.data), read_id, segment, prefix)

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _DROPPED = frozenset("-\u00ad\u2010\u2011\u0002\u200b\ufeff\ufffe")
+_BLANK_OR_HYPHEN = "".join(_DROPPED) + " \t\r\n\u00a0"
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "", "—": ""})
 _CONTEXT = 200
 """Letters before and after the quote that decide between several places."""
@@ -61,7 +62,21 @@ def _locate(page: str, start: int, end: int, text: str, words_only: bool) -> Fou
         return beside, -abs(choice - order)
 
     best = starts[max(range(len(starts)), key=likeness)]
-    return Found(places[best], places[best + len(wanted) - 1] + 1)
+    first, last = places[best], places[best + len(wanted) - 1]
+    return Found(
+        _with_hyphens(text, first, -1, page[start:end]), _with_hyphens(text, last, 1, page[start:end][::-1]) + 1
+    )
+
+
+def _with_hyphens(text: str, edge: int, step: int, quote: str) -> int:
+    """The edge of the place, moved over the hyphens that the quote begins (or, reversed, ends) with."""
+    wanted = sum(character in _DROPPED for character in quote[: len(quote) - len(quote.lstrip(_BLANK_OR_HYPHEN))])
+    at = edge + step
+    while wanted and 0 <= at < len(text) and text[at] in _BLANK_OR_HYPHEN:
+        if text[at] in _DROPPED:
+            wanted, edge = wanted - 1, at
+        at += step
+    return edge
 
 
 def _folded(text: str, words_only: bool) -> tuple[str, list[int]]:

@@ -13,7 +13,7 @@ from rmt_desktop.domain.answers import (
     SegmentRead,
 )
 from rmt_desktop.domain.documents import Document
-from rmt_desktop.ui.wording import counted, page_ranges
+from rmt_desktop.workflows.phrases import counted, page_ranges
 
 COUNT_FROM = MAX_QUESTION_CHARACTERS - 200
 """From this length on the number of characters is shown."""
@@ -66,6 +66,11 @@ def progress_line(event: SegmentRead) -> str:
     return f"Reading segment {event.done:,} of {event.total:,} · page {event.page:,}"
 
 
+def found_so_far(count: int) -> str:
+    """How many findings a tally has while it reads."""
+    return f"{counted(count, 'finding')} so far"
+
+
 def waiting_line(documents: Sequence[Document]) -> str:
     """Why a question has not been started."""
     unread = [document.name for document in documents if document.state.value != "read"]
@@ -92,29 +97,10 @@ def small_print(answer: Answer, as_of_page: int | None = None) -> str:
     parts = [*as_of, f"Engine {answer.engine}", f"{answer.timings.total:.1f} s"]
     if answer.tokens_read:
         parts.append(f"{answer.tokens_read:,} tokens read")
+    if answer.memory:
+        parts.append(f"memory from {'page' if len(answer.memory) == 1 else 'pages'} "
+                     f"{page_ranges([use.page for use in answer.memory])}")  # fmt: skip
     return " · ".join(parts)
-
-
-def searched(documents: Sequence[Document]) -> str:
-    """What was read for a question that found nothing, and what could not be."""
-    if not documents:
-        return "The documents of this question are no longer in the library."
-    pages = sum(document.page_count for document in documents)
-    where = documents[0].name if len(documents) == 1 else f"{len(documents)} documents"
-    return f"{counted(pages, 'page')} of {where} searched."
-
-
-def unreadable(documents: Sequence[Document]) -> str:
-    """The pages an answer may hide on because they have no text layer."""
-    missing = [document for document in documents if document.pages_without_text]
-    if not missing:
-        return ""
-    lists = [
-        page_ranges(document.pages_without_text) + (f" of {document.name}" if len(documents) > 1 else "")
-        for document in missing
-    ]
-    total = sum(len(document.pages_without_text) for document in missing)
-    return f"{counted(total, 'page')} without text layer could not be searched: {'; '.join(lists)}."
 
 
 def source_line(evidence: Evidence) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.ui.answer_wording import character_count
 from rmt_desktop.ui.parts import button, label
 from rmt_desktop.ui.question_field import QuestionField
 from rmt_desktop.ui.wording import scope_line
+from rmt_desktop.workflows.tally import asks_for_all
 
 
 class AskBar(QWidget):
@@ -36,18 +37,23 @@ class AskBar(QWidget):
         self.problem = label("", "badge", wrap=True)
         self.problem.setProperty("tone", "danger")
         self.problem.hide()
-        self.row = QHBoxLayout()
-        self.row.addWidget(self._counter, 1)
-        self.row.addWidget(button("Ask", self.sent.emit, "primary"))
+        self.list_all = QCheckBox("List every finding")
+        self.list_all.setToolTip("Read every page and fill a table with all that answers, instead of one answer")
+        self.list_all.clicked.connect(self._overrule)
+        self._overruled = False
+        row = QHBoxLayout()
+        row.addWidget(self.list_all)
+        row.addWidget(self._counter, 1)
+        row.addWidget(button("Ask", self.sent.emit, "primary"))
         column.addLayout(self._chips)
         column.addWidget(self._scope)
         column.addWidget(self.field)
         column.addWidget(self.problem)
-        column.addLayout(self.row)
+        column.addLayout(row)
 
-    def show_scope(self, documents: Sequence[Document]) -> None:
-        """Say which documents the next question is asked of."""
-        self._scope.setText(scope_line(documents))
+    def show_scope(self, documents: Sequence[Document], as_of: int | None = None) -> None:
+        """Say which documents the next question is asked of, and as of which page."""
+        self._scope.setText(scope_line(documents) + ("" if as_of is None else f" as of page {as_of:,}"))
         self._scope.setToolTip("\n".join(document.name for document in documents))
 
     def suggest(self, questions: Sequence[str]) -> None:
@@ -59,12 +65,29 @@ class AskBar(QWidget):
         for text in questions:
             self._chips.addWidget(button(text, lambda text=text: self._ask(text), "chip"))  # type: ignore[misc]
 
+    def clear(self) -> None:
+        """The question was sent."""
+        self._overruled = False
+        self.field.clear()
+
     def tell(self, problem: str | None) -> None:
         """Say what is wrong with the question, or nothing."""
         self.problem.setText(problem or "")
         self.problem.setVisible(problem is not None)
 
+    def wants_all(self, text: str) -> bool:
+        """Whether every finding is wanted: as the box says; of a suggestion, as its words say."""
+        typed = self.field.toPlainText().strip() == text.strip()
+        return self.list_all.isChecked() if typed else asks_for_all(text)
+
+    @Slot()
+    def _overrule(self) -> None:
+        self._overruled = True
+
     @Slot()
     def _count(self) -> None:
-        self._counter.setText(character_count(self.field.toPlainText()))
+        text = self.field.toPlainText()
+        self._counter.setText(character_count(text))
         self.problem.hide()
+        if not self._overruled:
+            self.list_all.setChecked(asks_for_all(text))

@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from rmt_desktop.domain.answers import PartialText, SegmentRead
 from rmt_desktop.workflows.events import (
     AnswerProgress,
+    CleanedUp,
     DeskEvent,
     DocumentChanged,
     DocumentRemoved,
+    Exported,
     Failure,
     ImportKnown,
     ImportRefused,
@@ -37,6 +39,8 @@ class EventBridge(QObject):
     import_known = Signal(object)
     question_changed = Signal(object)
     answer_progressed = Signal(object)
+    exported = Signal(object)
+    cleaned = Signal(int)
     failed = Signal(object)
     _woken = Signal()
 
@@ -106,6 +110,10 @@ class EventBridge(QObject):
                 self.question_changed.emit(question)
             case AnswerProgress():
                 self.answer_progressed.emit(event)
+            case Exported(path):
+                self.exported.emit(path)
+            case CleanedUp(freed):
+                self.cleaned.emit(freed)
             case Failure():
                 self.failed.emit(event)
 

@@ -1,7 +1,7 @@
 """A question and its answer in the chat."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
@@ -20,9 +20,13 @@ from rmt_desktop.domain.answers import (
 )
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.ui import answer_wording as words
+from rmt_desktop.ui.not_found import NotFound
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.quote_card import QuoteCard
-from rmt_desktop.ui.verify_sheet import verdict_summary
+from rmt_desktop.workflows.absence import Absence
+from rmt_desktop.workflows.phrases import verdict_summary
+from rmt_desktop.workflows.statements import without_quote
+from rmt_desktop.workflows.tally import TALLY, tally_rows, tally_summary
 
 _WAITING = (QuestionState.WAITING, QuestionState.RUNNING)
 
@@ -35,6 +39,10 @@ class CardWork:
     """Stop answering a question."""
     again: Callable[[Question], object]
     """Ask a question once more."""
+    deeper: Callable[[Question], object]
+    """Ask a question of the whole text."""
+    explain: Callable[[Question, Answer], Absence]
+    """Why a question was not answered."""
     supported: Callable[[Evidence], bool]
     """Whether the page a quote is of says it word for word; True too where the page is gone."""
 
@@ -45,6 +53,8 @@ class QuestionCard(QWidget):
     quote_chosen = Signal(object)
     quote_judged = Signal(int, int, object)
     verify_asked = Signal(object)
+    search_asked = Signal(int, str)
+    tally_asked = Signal(object, object)
 
     def __init__(self, question: Question, documents: Sequence[Document], work: CardWork) -> None:
         super().__init__()
@@ -69,6 +79,8 @@ class QuestionCard(QWidget):
         self._bar: QProgressBar | None = None
         self._summary: QLabel | None = None
         self.quotes: list[QuoteCard] = []
+        self.found: list[Evidence] = []
+        self.not_found: NotFound | None = None
         self.show_question(question)
 
     def show_question(self, question: Question) -> None:
@@ -87,6 +99,8 @@ class QuestionCard(QWidget):
         self.question = question
         if question.answer is None or question.answer.abstained:
             return
+        if question.engine == TALLY:
+            self._show_text(tally_summary(tally_rows(question)), 0)
         for position, card in enumerate(self.quotes):
             card.show_verdict(question.verdict(position))
         if self._summary is not None:
@@ -106,6 +120,9 @@ class QuestionCard(QWidget):
                 self._line.setText(words.progress_line(event))
                 self._bar.setRange(0, event.total)
                 self._bar.setValue(event.done)
+            case EvidenceFound(evidence) if self.question.engine == TALLY:
+                self.found.append(evidence)
+                self._show_text(words.found_so_far(len(self.found)), 0)
             case EvidenceFound(evidence):
                 self._column.insertWidget(self._column.count() - 1, self._quote(evidence))
             case PartialText(text):
@@ -131,6 +148,8 @@ class QuestionCard(QWidget):
     def _show_answer(self, answer: Answer) -> None:
         if answer.abstained:
             self._show_not_found(answer)
+        elif self.question.engine == TALLY:
+            self._show_tally(answer)
         else:
             self._show_text(answer.text or "", self._column.count())
             badge = label(f"{words.confidence_words(answer.confidence)} · {words.percent(answer.confidence)}", "badge")
@@ -138,8 +157,20 @@ class QuestionCard(QWidget):
             self._add_left(badge)
             for evidence in answer.evidence:
                 self._column.addWidget(self._quote(evidence))
+            self._show_unbacked(answer)
             self._show_verifying()
         self._column.addWidget(label(words.small_print(answer, self.question.as_of_page), "smallPrint", wrap=True))
+
+    def _show_tally(self, answer: Answer) -> None:
+        self.found = list(answer.evidence)
+        self._show_text(tally_summary(tally_rows(replace(self.question, answer=answer))), self._column.count())
+        self._add_left(button("Open the table", lambda: self.tally_asked.emit(self.question, self.found)))
+
+    def _show_unbacked(self, answer: Answer) -> None:
+        for statement in without_quote(replace(self.question, answer=answer)):
+            problem = label(words.breakable(f"No quote backs: “{statement}”"), "badge", wrap=True)
+            problem.setProperty("tone", "danger")
+            self._column.addWidget(problem)
 
     def _show_verifying(self) -> None:
         self._summary = label("", "badge", wrap=True)
@@ -151,9 +182,11 @@ class QuestionCard(QWidget):
         self.show_verdicts(self.question)
 
     def _show_not_found(self, answer: Answer) -> None:
-        self._column.addWidget(label("Not found in the document" if len(self._documents) < 2 else "Not found", "title"))
-        lines = [words.searched(self._documents), words.unreadable(self._documents)]
-        self._column.addWidget(label(words.breakable(" ".join(filter(None, lines))), "muted", wrap=True))
+        explained = NotFound(self.question, self._documents, lambda: self._work.explain(self.question, answer))
+        explained.search_asked.connect(self.search_asked)
+        explained.deeper_asked.connect(self._work.deeper)
+        self.not_found = explained
+        self._column.addWidget(explained)
         if answer.nearest:
             self._column.addWidget(label("Nearest passages, which do not answer the question as far as it can tell:",
                                          "smallPrint", wrap=True))  # fmt: skip
@@ -196,6 +229,7 @@ class QuestionCard(QWidget):
     def _clear(self) -> None:
         self._text = self._line = self._bar = self._summary = None
         self.quotes = []
+        self.not_found = None
         while (item := self._column.takeAt(0)) is not None:
             layout = item.layout()
             while layout is not None and (inner := layout.takeAt(0)) is not None:

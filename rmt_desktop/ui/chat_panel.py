@@ -3,15 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QInputDialog,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Chat, Evidence, Question
 from rmt_desktop.domain.documents import Document
@@ -19,12 +11,14 @@ from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.ui.answer_wording import chat_title, question_problem
 from rmt_desktop.ui.ask_bar import AskBar
 from rmt_desktop.ui.cards import CardWork, QuestionCard
+from rmt_desktop.ui.chat_header import ChatHeader
 from rmt_desktop.ui.following_area import FollowingArea
-from rmt_desktop.ui.parts import IconButton, button, header, label
+from rmt_desktop.ui.parts import button, label
 from rmt_desktop.ui.quote_card import QuoteCard
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.events import AnswerProgress
+from rmt_desktop.workflows.tally import TALLY
 
 SHOWN = 40
 """Questions of a chat that are laid out at once; earlier ones on demand."""
@@ -35,6 +29,10 @@ class ChatPanel(QWidget):
 
     quote_chosen = Signal(object)
     verify_asked = Signal(object)
+    answer_shown = Signal(object)
+    search_asked = Signal(int, str)
+    export_asked = Signal()
+    tally_asked = Signal(object, object)
 
     def __init__(self, desk: Desk, theme: Theme, selected: Callable[[], Sequence[Document]]) -> None:
         super().__init__()
@@ -43,6 +41,11 @@ class ChatPanel(QWidget):
         self._cards: dict[int, QuestionCard] = {}
         self._questions: list[Question] = []
         self._current: QuoteCard | None = None
+        self.as_of: int | None = None
+        """The last page that counts for the next question; None: all do."""
+        actions = {"Rename chat …": self._rename, "Export chat …": self.export_asked.emit, "Delete chat": self._delete}
+        self.head = ChatHeader(theme, self.new_chat, actions)
+        self.head.chosen.connect(self.open_chat)
         self.bar = AskBar(self.send)
         self.bar.sent.connect(self.send)
         self.field = self.bar.field
@@ -51,7 +54,7 @@ class ChatPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_header(theme))
+        column.addWidget(self.head)
         column.addWidget(self._make_messages(), 1)
         column.addWidget(self.bar)
         self.fill_chats()
@@ -59,12 +62,7 @@ class ChatPanel(QWidget):
     def fill_chats(self) -> None:
         """Load the chats and show the newest."""
         chats = self._desk.chats()
-        self._chooser.blockSignals(True)
-        self._chooser.clear()
-        for chat in chats:
-            self._chooser.addItem(chat.title or "New chat", chat.id)
-        self._chooser.blockSignals(False)
-        self._chooser.setVisible(bool(chats))
+        self.head.fill(chats)
         self.show_chat(chats[0] if chats else None)
 
     def show_chat(self, chat: Chat | None) -> None:
@@ -78,10 +76,11 @@ class ChatPanel(QWidget):
             self._add_card(question)
         self._show_hint()
         self._show_newest()
+        self._tell_newest_answer()
 
     def new_chat(self) -> None:
         """Start an empty chat; it is stored with its first question."""
-        self._chooser.setCurrentIndex(-1)
+        self.head.choose_none()
         self.show_chat(None)
         self.field.setFocus()
 
@@ -96,6 +95,7 @@ class ChatPanel(QWidget):
         elif card.question.state != question.state or card.question.answer != question.answer:
             card.show_question(question)
             self._show_newest()
+            self._tell_newest_answer()
         elif card.question.verdicts != question.verdicts:
             card.show_verdicts(question)
 
@@ -107,7 +107,7 @@ class ChatPanel(QWidget):
 
     def show_scope(self) -> None:
         """Say which documents the next question is asked of."""
-        self.bar.show_scope(self._selected())
+        self.bar.show_scope(self._selected(), self.as_of)
 
     def stop(self) -> None:
         """Stop the questions of this chat that are being answered."""
@@ -124,7 +124,7 @@ class ChatPanel(QWidget):
             problem = self._ask(typed.strip(), documents)
         self.bar.tell(problem)
         if problem is None and text is None:
-            self.field.clear()
+            self.bar.clear()
 
     def choose_quote(self, card: QuoteCard) -> None:
         """Mark a quote as the one shown in the document."""
@@ -133,16 +133,27 @@ class ChatPanel(QWidget):
         self._current = card
         card.set_current(True)
         self.quote_chosen.emit(card.evidence)
+        asked = next((known for known in self._cards.values() if card in known.quotes), None)
+        if asked is not None:
+            self.answer_shown.emit(asked.question.answer)
 
     def first_quote(self) -> QuoteCard | None:
         """The first quote of the last answer."""
         cards = [card for card in self._cards.values() if card.quotes]
         return cards[-1].quotes[0] if cards else None
 
+    def chat(self) -> Chat | None:
+        """The chat shown; None while it is empty."""
+        return self._chat
+
     def last_answered(self) -> Question | None:
         """The newest question of the chat whose answer has quotes."""
         cards = [card for card in self._cards.values() if card.question.answer and card.question.answer.evidence]
         return cards[-1].question if cards else None
+
+    def _tell_newest_answer(self) -> None:
+        cards = list(self._cards.values())
+        self.answer_shown.emit(cards[-1].question.answer if cards else None)
 
     def _supported(self, evidence: Evidence) -> bool:
         return self._document(evidence.document_id) is None or self._desk.place(evidence) is not None
@@ -152,24 +163,26 @@ class ChatPanel(QWidget):
         try:
             if self._chat is None:
                 self._chat = self._desk.new_chat(ids, chat_title(text))
-                self._chooser.blockSignals(True)
-                self._chooser.insertItem(0, self._chat.title, self._chat.id)
-                self._chooser.setCurrentIndex(0)
-                self._chooser.blockSignals(False)
-                self._chooser.show()
-            self.show_question(self._desk.ask(self._chat.id, text, ids))
+                self.head.add(self._chat)
+            engine = TALLY if self.bar.wants_all(text) else self._desk.preferences().engine
+            question = self._desk.ask(self._chat.id, text, ids, engine, self.as_of)
+            self.show_question(question)
         except RmtError as error:
             return str(error)
         self._show_hint()
+        if question.engine == TALLY:
+            self.tally_asked.emit(question, ())
         return None
 
     def _add_card(self, question: Question) -> None:
         documents = [self._document(document_id) for document_id in question.document_ids]
-        work = CardWork(self._desk.stop, self._ask_again, self._supported)
+        work = CardWork(self._desk.stop, self._ask_again, self.ask_deeper, self._desk.explain_absence, self._supported)
         card = QuestionCard(question, [d for d in documents if d is not None], work)
         card.quote_chosen.connect(self.choose_quote)
         card.quote_judged.connect(self._desk.judge)
         card.verify_asked.connect(self.verify_asked)
+        card.search_asked.connect(self.search_asked)
+        card.tally_asked.connect(self.tally_asked)
         self._cards[question.id] = card
         self._column.insertWidget(self._column.count() - 1, card)
 
@@ -180,37 +193,35 @@ class ChatPanel(QWidget):
         self._area.follow(None)
         self._cards = {}
 
-    def _ask_again(self, question: Question) -> None:
+    def _ask_again(self, question: Question, engine: str | None = None) -> None:
         try:
-            asked = (question.text, question.document_ids, question.engine, question.as_of_page)
+            asked = (question.text, question.document_ids, engine or question.engine, question.as_of_page)
             self.show_question(self._desk.ask(question.chat_id, *asked))
         except RmtError as error:
             self.bar.tell(str(error))
+
+    def ask_deeper(self, question: Question) -> None:
+        """Ask again, this time of every page."""
+        self._ask_again(question, "deep")
+
+    def ask_last_deeper(self) -> bool:
+        """Ask the newest question again of every page; False if there is none, or it was."""
+        cards = list(self._cards.values())
+        if not cards or cards[-1].question.engine == "deep":
+            return False
+        self.ask_deeper(cards[-1].question)
+        return True
+
+    def search_words(self) -> bool:
+        """Search for the words of the newest question that was not answered; False if there is nothing to find."""
+        explained = [card.not_found for card in self._cards.values() if card.not_found is not None]
+        return bool(explained) and explained[-1].search_rarest()
 
     def _document(self, document_id: int) -> Document | None:
         try:
             return self._desk.document(document_id)
         except KeyError:
             return None
-
-    def _make_header(self, theme: Theme) -> QWidget:
-        self._chooser = QComboBox()
-        self._chooser.setAccessibleName("Chat")
-        self._chooser.setMinimumWidth(60)
-        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._chooser.activated.connect(self._switch)
-        menu = QMenu(self)
-        menu.addAction("Rename chat …", self._rename)
-        menu.addAction("Delete chat", self._delete)
-        more = IconButton(theme, "more", "Rename or delete this chat")
-        more.setMenu(menu)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        head = header("Chat", self._chooser, IconButton(theme, "plus", "New chat (Ctrl+N)", self.new_chat), more)
-        layout = head.layout()
-        assert isinstance(layout, QHBoxLayout)
-        layout.setStretch(1, 0)
-        layout.setStretch(2, 1)
-        return head
 
     def _make_messages(self) -> FollowingArea:
         self._area = FollowingArea()
@@ -239,8 +250,9 @@ class ChatPanel(QWidget):
         self._area.follow(list(self._cards.values())[-1] if self._cards else None)
 
     @Slot(int)
-    def _switch(self, index: int) -> None:
-        chat_id = self._chooser.itemData(index)
+    def open_chat(self, chat_id: int) -> None:
+        """Show a stored chat."""
+        self.head.choose(chat_id)
         self.show_chat(next((chat for chat in self._desk.chats() if chat.id == chat_id), None))
 
     def _show_earlier(self) -> None:
@@ -256,7 +268,7 @@ class ChatPanel(QWidget):
         title, agreed = QInputDialog.getText(self, "Rename chat", "Title", text=self._chat.title)
         if agreed and title.strip():
             self._chat = self._desk.rename_chat(self._chat.id, title.strip())
-            self._chooser.setItemText(self._chooser.currentIndex(), self._chat.title)
+            self.head.rename(self._chat.title)
 
     def _delete(self) -> None:
         if self._chat is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QV
 
 from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.documents import Document, Page
+from rmt_desktop.ui.map_row import MapRow
 from rmt_desktop.ui.parts import IconButton, NoticeBar, header, label
 from rmt_desktop.ui.pdf_view import PdfView
 from rmt_desktop.ui.search import Hit, find_hits
@@ -50,6 +51,9 @@ class DocumentPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_header(theme))
+        self.map = MapRow(theme, desk.segment_pages)
+        self.map.page_chosen.connect(self.go_to_page)
+        column.addWidget(self.map)
         column.addWidget(self._make_search(theme))
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
@@ -80,6 +84,7 @@ class DocumentPanel(QWidget):
             self._stack.setCurrentWidget(self.text)
             if document.kind == "pdf":
                 self.notice.tell("The PDF file cannot be opened where it was; this is its stored text.", "info")
+        self.map.show_document(document, pages)
         self._show_tools()
         self._show_page_number(1)
         self.opened.emit(document_id)
@@ -91,6 +96,7 @@ class DocumentPanel(QWidget):
         self.pdf.close_document()
         self._stack.setCurrentIndex(0)
         self._title.setText("Document")
+        self.map.show_document(None, ())
         self._show_tools()
 
     def show_evidence(self, evidence: Evidence) -> bool:
@@ -155,6 +161,12 @@ class DocumentPanel(QWidget):
             self._search_row.show()
             self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search_field.selectAll()
+
+    def search_for(self, words: str) -> None:
+        """Open the search with these words and mark their first place."""
+        self.open_search()
+        self.search_field.setText(words)
+        self.find_next()
 
     def close_search(self) -> None:
         """Hide the search field and its mark."""
@@ -277,6 +289,7 @@ class DocumentPanel(QWidget):
     @Slot(int)
     def _show_page_number(self, number: int) -> None:
         total = len(self._pages)
+        self.map.map.show_page(number)
         if not self._page_field.hasFocus():
             self._page_field.setText(str(number))
         printed = self._pages[number - 1].label if 0 < number <= total else None

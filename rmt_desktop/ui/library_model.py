@@ -110,7 +110,7 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are equally high."""
-        return QSize(120, self.HEIGHT)
+        return QSize(120, self._theme.scaled(self.HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -122,11 +122,11 @@ class DocumentDelegate(QStyledItemDelegate):
         self._background(painter, option, box)
         name, colour = _ICONS.get(document.state, ("document", "muted"))
         self._theme.icon(name, colour).paint(painter, QRect(box.left() + 10, box.top() + 11, 20, 20))
-        left, width = box.left() + 40, box.width() - 50
-        self._line(painter, document.title, QRect(left, box.top() + 8, width, 21), "body", "text", bold=True)
+        left, width, line = box.left() + 40, box.width() - 50, self._theme.scaled(21)
+        self._line(painter, document.title, QRect(left, box.top() + 8, width, line), "body", "text", bold=True)
         state = document_state(document, progress)
         tone = {DocumentState.FAILED: "danger", DocumentState.PASSWORD: "warn"}.get(document.state, "muted")
-        self._line(painter, state, QRect(left, box.top() + 29, width, 18), "small", tone)
+        self._line(painter, state, QRect(left, box.top() + 8 + line, width, self._theme.scaled(18)), "small", tone)
         fraction = fraction_read(document, progress)
         if fraction is not None and document.state is not DocumentState.READ:
             self._bar(painter, QRect(left, box.bottom() - 8, width, 4), fraction)

@@ -19,7 +19,13 @@ def build_menus(window: "MainWindow") -> dict[ThemeMode, QAction]:
     _go_menu(window)
     chat = window.menuBar().addMenu("&Chat")
     _act(chat, "&New chat", window.chat.new_chat, "Ctrl+N")
+    _act(chat, "&As of page …", window.document.map.toggle_as_of, "Ctrl+Shift+A")
+    _act(chat, "&Export chat …", window.export_chat, "Ctrl+E")
+    _act(chat, "Read &deeper", window.read_deeper, "Ctrl+Shift+D")
     _act(chat, "&Stop answering", window.escape, "Esc")
+    helping = window.menuBar().addMenu("&Help")
+    _act(helping, "&Commands …", window.help.palette.open, "Ctrl+K")
+    _act(helping, "&Keys …", window.help.open_sheet, "F1")
     return themes
 
 
@@ -32,6 +38,7 @@ def _file_menu(window: "MainWindow") -> None:
     _act(menu, "&Pause or go on reading", window.library.pause_or_resume, "Ctrl+P")
     _act(menu, "&Remove from library", window.library.remove_selected)
     menu.addSeparator()
+    _act(menu, "Se&ttings …", window.help.open_settings, "Ctrl+,")
     _act(menu, "&Quit", window.close, "Ctrl+Q")
 
 
@@ -55,6 +62,7 @@ def _view_menu(window: "MainWindow") -> dict[ThemeMode, QAction]:
 def _go_menu(window: "MainWindow") -> None:
     menu = window.menuBar().addMenu("&Go")
     _act(menu, "&Search in document", window.document.open_search, "Ctrl+F")
+    _act(menu, "Search for the question's &words", window.search_words, "Ctrl+Shift+F")
     _act(menu, "&Next place", window.document.find_next, "F3")
     _act(menu, "&Previous place", lambda: window.document.find_next(-1), "Shift+F3")
     _act(menu, "&Back", window.document.back, "Alt+Left")

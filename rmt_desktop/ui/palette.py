@@ -34,6 +34,8 @@ class Palette:
     good_soft: str
     highlight: str
     """Laid over the words of a quote."""
+    heat: str
+    """Pages that contributed most to an answer."""
 
     def colours(self) -> dict[str, str]:
         """All colours by name, as the style sheet asks for them."""
@@ -60,6 +62,7 @@ LIGHT = Palette(
     good="#17683f",
     good_soft="#e5f3ea",
     highlight="#ffd54a",
+    heat="#d9540b",
 )
 
 DARK = Palette(
@@ -82,4 +85,5 @@ DARK = Palette(
     good="#7fd3a3",
     good_soft="#1b3326",
     highlight="#ffd54a",
+    heat="#ff8a3c",
 )

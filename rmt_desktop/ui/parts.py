@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rmt_desktop.ui.theme import Theme
 
@@ -61,7 +71,8 @@ def header(title: str, *widgets: QWidget) -> QWidget:
     """A pane's head: its title, and buttons on the right."""
     made = QWidget()
     made.setObjectName("paneHeader")
-    made.setFixedHeight(48)
+    made.setMinimumHeight(48)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # higher only with larger text
     row = QHBoxLayout(made)
     row.setContentsMargins(16, 0, 10, 0)
     row.setSpacing(4)
@@ -71,6 +82,25 @@ def header(title: str, *widgets: QWidget) -> QWidget:
     for widget in widgets:
         row.addWidget(widget)
     return made
+
+
+def closable_page(theme: Theme, title: str, closed: Callable[[], object], inner: QWidget) -> QWidget:
+    """Something that stands in the document's place for a while, scrollable, with a button that closes it."""
+    page = QWidget()
+    page.setObjectName("canvas")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    inner.setObjectName("sheet")
+    area = QScrollArea()
+    area.setObjectName("sheet")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(header(title, IconButton(theme, "close", "Back to the document (Esc)", closed)))
+    column.addWidget(area, 1)
+    return page
 
 
 class NoticeBar(QFrame):

@@ -12,6 +12,12 @@ MARK = "#ffd54a"
 """Multiplied with the page, so that the words stay readable."""
 _AROUND = (14.0, 22.0)
 """Points of the page shown beside, and above and below the words."""
+_PLACELESS = "\ufffe\x02"
+"""How QtPdf calls a hyphen that ends a line; it gives it no place of its own."""
+_GAP = 10.0
+"""Points between two boxes of a line at most."""
+_HEIGHTS = (0.12, 0.5, 0.9)
+"""Of a line, where quotation marks, letters and full stops are met."""
 _LEAST_WIDTH = 330.0
 """Points: a few words are shown with what stands beside them, at a size as in the document."""
 
@@ -34,20 +40,76 @@ def outlines(document: QPdfDocument, index: int, page: str, start: int, end: int
     selection = document.getSelectionAtIndex(index, found.start, found.end - found.start)
     if not same_words(page[start:end], selection.text()):
         return []
-    return [polygon.boundingRect() for polygon in selection.bounds()]
+    return lines([polygon.boundingRect() for polygon in selection.bounds()])
+
+
+def lines(boxes: Sequence[QRectF]) -> list[QRectF]:
+    """Boxes that follow each other on a line as one: PDF engines give every change of font one of its own."""
+    joined: list[QRectF] = []
+    for box in boxes:
+        last = joined[-1] if joined else None
+        if last is not None and _same_line(last, box):
+            joined[-1] = last.united(box)
+        else:
+            joined.append(box)
+    return joined
+
+
+def _same_line(one: QRectF, other: QRectF) -> bool:
+    low, high = sorted((one, other), key=lambda box: box.height())
+    level = high.top() <= low.center().y() <= high.bottom()
+    gap = max(other.left() - one.right(), one.left() - other.right())
+    return level and gap <= max(_GAP, high.height())
 
 
 def text_under(document: QPdfDocument, index: int, boxes: Sequence[QRectF]) -> str:
-    """What QtPdf extracts from under boxes, selecting each from its left edge to its right."""
-    parts = [
-        document.getSelection(
-            index,
-            box.topLeft() + QPointF(0.5, box.height() / 2),
-            box.bottomRight() - QPointF(-1.5, box.height() / 2),
-        ).text()
-        for box in boxes
-    ]
-    return "\n".join(parts)
+    """What QtPdf extracts from under boxes (in points), whatever they were made from; lines may be apart by blanks.
+
+    A selection from the left edge of a box to its right may end a flat character short, or run through words that
+    come between in the file but stand elsewhere on the page. So it is taken at three heights, and where these differ,
+    and beside what they give, each character's own place decides.
+    """
+    text = document.getAllText(index).text()
+    under: set[int] = set()
+    for box in boxes:
+        ranges = [_selected(document, index, box, height) for height in _HEIGHTS]
+        low, high = min(a for a, _ in ranges), max(b for _, b in ranges)
+        sure = set(range(max(a for a, _ in ranges), min(b for _, b in ranges)))
+        if text[low:high].strip().count("\n"):
+            sure = set()  # a box is one line: something stands elsewhere
+        under |= sure | {i for i in range(low, high) if i not in sure and _lies_in(document, index, i, [box])}
+    for step in (-1, 1):
+        under |= _neighbours(document, index, text, under, boxes, step)
+    under |= {i for i, character in enumerate(text) if character in _PLACELESS and i - 1 in under}
+    return "".join(text[i] for i in sorted(under))
+
+
+def _neighbours(
+    document: QPdfDocument, index: int, text: str, under: set[int], boxes: Sequence[QRectF], step: int
+) -> set[int]:
+    """Characters before (or after) those known that lie under a box too; blanks between have no place of their own."""
+    found: set[int] = set()
+    for edge in [i for i in under if i + step not in under]:
+        at = edge + step
+        while 0 <= at < len(text) and at not in under and at not in found:
+            if not text[at].isspace() and text[at] not in _PLACELESS:
+                if not _lies_in(document, index, at, boxes):
+                    break
+                found.add(at)
+            at += step
+    return found
+
+
+def _selected(document: QPdfDocument, index: int, box: QRectF, height: float) -> tuple[int, int]:
+    level = box.top() + height * box.height()
+    selection = document.getSelection(index, QPointF(box.left() + 0.5, level), QPointF(box.right() - 0.5, level))
+    return selection.startIndex(), selection.endIndex()
+
+
+def _lies_in(document: QPdfDocument, index: int, character: int, boxes: Sequence[QRectF]) -> bool:
+    bounds = document.getSelectionAtIndex(index, character, 1).bounds()
+    middle = bounds[0].boundingRect().center() if bounds else None
+    return middle is not None and any(box.adjusted(-0.6, -0.6, 0.6, 0.6).contains(middle) for box in boxes)
 
 
 def clip(document: QPdfDocument, index: int, boxes: Sequence[QRectF]) -> QRectF:

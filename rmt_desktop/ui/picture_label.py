@@ -1,7 +1,7 @@
 """A picture that is as wide as there is room, never larger than it is sharp."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
@@ -31,6 +31,8 @@ class PictureLabel(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRect(0, 0, size.width(), size.height()), self._image)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRect(0, 0, size.width() - 1, size.height() - 1)
         painter.end()
 
     def _shown(self) -> QSize:

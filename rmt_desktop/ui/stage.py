@@ -1,10 +1,13 @@
 """The middle of the window: the document, and what is put in its place for a while."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rmt_desktop.domain.answers import Evidence, Question
 from rmt_desktop.ui.document_panel import DocumentPanel
+from rmt_desktop.ui.tally_view import TallyView
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.verify_lane import VerifyLane
 from rmt_desktop.workflows.desk import Desk
@@ -17,9 +20,12 @@ class Stage(QStackedWidget):
         super().__init__()
         self.document = DocumentPanel(desk, theme, welcome)
         self.lane = VerifyLane(desk, theme)
-        self._reading_from_lane = False
-        for page in (self.document, self.lane):
+        self._left: QWidget | None = None
+        self.tally = TallyView(desk, theme)
+        for page in (self.document, self.lane, self.tally):
             self.addWidget(page)
+        self.tally.open_asked.connect(self._open_from_tally)
+        self.tally.closed.connect(self.close_page)
         self.lane.open_asked.connect(self._open_from_lane)
         self.lane.closed.connect(self.close_page)
 
@@ -36,15 +42,34 @@ class Stage(QStackedWidget):
         except KeyError:
             return
 
+    def search(self, document_id: int, words: str) -> None:
+        """Search a document for words."""
+        self.open_document(document_id)
+        if self.document.document_id() == document_id:
+            self.document.search_for(words)
+
     def verify(self, question: Question) -> None:
         """Show a question's quotes on their pages, to be accepted or rejected."""
         self.lane.show_question(question)
         self._show_lane()
 
+    @Slot(object, object)
+    def show_tally(self, question: Question, found: Sequence[Evidence]) -> None:
+        """Show the table of a question that asks for all of something."""
+        self.tally.show_question(question, found)
+        self._show_tally()
+
+    def _show_tally(self) -> None:
+        self._left = None
+        self.setCurrentWidget(self.tally)
+        self.tally.table.setFocus()
+
     def verify_last(self, newest: Question | None) -> bool:
-        """Go on verifying where a quote was opened from, or begin with ``newest``; False if there is neither."""
-        if self._reading_from_lane and self.lane.sheet() is not None:
+        """Back to where a quote was opened from, or verify ``newest``; False if there is neither."""
+        if self._left is self.lane:
             self._show_lane()
+        elif self._left is self.tally:
+            self._show_tally()
         elif newest is not None:
             self.verify(newest)
         else:
@@ -56,7 +81,7 @@ class Stage(QStackedWidget):
         """Back to the document; False if it is shown already."""
         if self.currentWidget() is self.document:
             return False
-        self._reading_from_lane = False
+        self._left = None
         self.setCurrentWidget(self.document)
         self.focus_document()
         return True
@@ -73,11 +98,17 @@ class Stage(QStackedWidget):
 
     @Slot(object)
     def _open_from_lane(self, evidence: Evidence) -> None:
-        self._reading_from_lane = True
+        self._left = self.lane
+        self.show_quote(evidence)
+        self.focus_document()
+
+    @Slot(object)
+    def _open_from_tally(self, evidence: Evidence) -> None:
+        self._left = self.tally
         self.show_quote(evidence)
         self.focus_document()
 
     def _show_lane(self) -> None:
-        self._reading_from_lane = False
+        self._left = None
         self.setCurrentWidget(self.lane)
         self.lane.setFocus()

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from rmt_desktop.ui.icons import icon
 from rmt_desktop.ui.palette import DARK, LIGHT, Palette
-from rmt_desktop.ui.resources import style_file
+from rmt_desktop.ui.resources import icon_file, style_file
 
 SCALE = {"small": 0.88, "body": 1.0, "lead": 1.12, "title": 1.25, "display": 1.85}
 """The type scale, as multiples of the system's own text size."""
+TEXT_SIZES = (80, 200)
+"""Least and largest size of all text, in percent of the system's."""
 _SMALLEST_BODY = 9.75
 """Points; some systems report a smaller default that is hard to read in long answers."""
 
@@ -40,7 +42,8 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._base = max(app.font().pointSizeF(), _SMALLEST_BODY)
+        self._system = max(app.font().pointSizeF(), _SMALLEST_BODY)
+        self._percent = 100
         self.mode = ThemeMode.SYSTEM
         self.palette = LIGHT
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -51,6 +54,22 @@ class Theme(QObject):
         self.mode = mode
         self._app.styleHints().setColorScheme(_SCHEMES[mode])
         self._apply()
+
+    def text_size(self) -> int:
+        """Size of all text in percent of the system's."""
+        return self._percent
+
+    def set_text_size(self, percent: int) -> None:
+        """Make all text larger or smaller, within :data:`TEXT_SIZES`."""
+        self._percent = max(TEXT_SIZES[0], min(TEXT_SIZES[1], percent))
+        self._apply()
+
+    def scaled(self, length: int) -> int:
+        """A length that grows with the text."""
+        return round(length * self._percent / 100)
+
+    def _body(self) -> float:
+        return self._system * self._percent / 100
 
     def colour(self, name: str) -> QColor:
         """A colour of the palette in force."""
@@ -63,7 +82,7 @@ class Theme(QObject):
     def font(self, step: str, *, bold: bool = False) -> QFont:
         """The system's font at a step of the type scale, for what is painted by hand."""
         font = QFont(self._app.font())
-        font.setPointSizeF(self._base * SCALE[step])
+        font.setPointSizeF(self._body() * SCALE[step])
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
@@ -74,8 +93,10 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self.palette = DARK if self._wants_dark() else LIGHT
-        self._app.setPalette(qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette, self._base))
+        sheet = style_sheet(self.palette, self._body())
+        if sheet != self._app.styleSheet():  # Qt lays everything out anew, changed or not
+            self._app.setPalette(qt_palette(self.palette))
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
@@ -87,7 +108,8 @@ class Theme(QObject):
 def style_sheet(palette: Palette, base: float) -> str:
     """The style sheet with the palette's colours and text sizes in points filled in."""
     sizes = {name: f"{base * factor:.2f}pt" for name, factor in SCALE.items()}
-    return Template(style_file().read_text("utf-8")).substitute(palette.colours() | sizes)
+    pictures = {"check": icon_file("check-dark" if palette.dark else "check-light").as_posix()}
+    return Template(style_file().read_text("utf-8")).substitute(palette.colours() | sizes | pictures)
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -9,8 +9,9 @@ from rmt_desktop.ui.parts import IconButton, header, label
 from rmt_desktop.ui.quote_looks import QuoteLooks
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.verify_row import VerifyRow
-from rmt_desktop.ui.verify_sheet import VerifySheet, verdict_summary
+from rmt_desktop.ui.verify_sheet import VerifySheet
 from rmt_desktop.workflows.desk import Desk
+from rmt_desktop.workflows.phrases import verdict_summary
 
 KEYS = "A accept · R reject · U undo · N or ↓ next · P or ↑ previous · O or Enter open at its page · Esc close"
 PICTURE_WIDTH = 760
@@ -56,7 +57,7 @@ class VerifyLane(QWidget):
             row.opened.connect(self._open)
             self._rows.append(row)
             self._column.insertWidget(len(self._rows) - 1, row)
-        self._to_look_up = list(range(len(self._rows)))
+        self._to_look_up = [item.place for item in self._sheet.items if item.evidence is not None]
         self._sheet.select(len(self._rows) - 1)
         if not self._sheet.step_to_open():
             self._sheet.select(0)
@@ -86,16 +87,18 @@ class VerifyLane(QWidget):
         self._looks.close()
 
     @Slot(int, object)
-    def judge(self, position: int, verdict: Verdict) -> None:
+    def judge(self, place: int, verdict: Verdict) -> None:
         """Store a verdict and, unless it is taken back, go on to the next quote without one."""
-        if self._sheet is None:
+        sheet = self._sheet
+        quote = sheet.items[place].quote if sheet else None
+        if sheet is None or quote is None:
             return
-        self._desk.judge(self._sheet.question.id, position, verdict)
-        self._sheet.update(self._desk.question(self._sheet.question.id))
-        self._sheet.select(position)
+        self._desk.judge(sheet.question.id, quote, verdict)
+        sheet.update(self._desk.question(sheet.question.id))
+        sheet.select(place)
         if verdict is not Verdict.OPEN:
-            self._sheet.step_to_open()
-        self.update_question(self._sheet.question)
+            sheet.step_to_open()
+        self.update_question(sheet.question)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the lane; anything else as usual."""
@@ -106,11 +109,11 @@ class VerifyLane(QWidget):
         if item is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in verdicts:
-            self.judge(item.position, verdicts[key])
+            self.judge(item.place, verdicts[key])
         elif key in steps:
             self._step(steps[key])
         elif key in (Qt.Key.Key_O, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(item.position)
+            self._open(item.place)
         else:
             super().keyPressEvent(event)
 
@@ -120,33 +123,36 @@ class VerifyLane(QWidget):
             self._show_current()
 
     @Slot(int)
-    def _select(self, position: int) -> None:
+    def _select(self, place: int) -> None:
         if self._sheet is not None:
-            self._sheet.select(position)
+            self._sheet.select(place)
             self._show_current()
             self.setFocus()
 
     @Slot(int)
-    def _open(self, position: int) -> None:
-        if self._sheet is not None:
-            self.open_asked.emit(self._sheet.items[position].evidence)
+    def _open(self, place: int) -> None:
+        evidence = self._sheet.items[place].evidence if self._sheet else None
+        if evidence is not None:
+            self.open_asked.emit(evidence)
 
     @Slot()
     def _look_up(self) -> None:
         if not self._to_look_up or self._sheet is None:
             return
-        position = self._to_look_up.pop(0)
-        look = self._looks.look(self._sheet.items[position].evidence, PICTURE_WIDTH, self.devicePixelRatioF())
-        self._sheet.find_support(position, look.support)
-        self._rows[position].show_look(look)
-        self._rows[position].show_item(self._sheet.items[position])
+        place = self._to_look_up.pop(0)
+        evidence = self._sheet.items[place].evidence
+        if evidence is not None:
+            look = self._looks.look(evidence, PICTURE_WIDTH, self.devicePixelRatioF())
+            self._sheet.find_support(place, look.support)
+            self._rows[place].show_look(look)
+            self._rows[place].show_item(self._sheet.items[place])
         QTimer.singleShot(0, self, self._look_up)
 
     def _show_current(self) -> None:
         if self._sheet is None:
             return
-        for position, row in enumerate(self._rows):
-            row.set_current(position == self._sheet.current)
+        for place, row in enumerate(self._rows):
+            row.set_current(place == self._sheet.current)
         if self._rows:
             self._area.ensureWidgetVisible(self._rows[self._sheet.current], 0, 12)
             self.setAccessibleDescription(self._rows[self._sheet.current].accessibleName())

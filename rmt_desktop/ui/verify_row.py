@@ -15,6 +15,8 @@ from rmt_desktop.ui.quote_looks import Look
 from rmt_desktop.ui.verify_sheet import Support, VerifyItem, support_words
 
 VERDICT_TONES = {Verdict.ACCEPTED: ("Accepted", "good"), Verdict.REJECTED: ("Rejected", "danger")}
+_LONGEST = 220
+"""Characters of a statement shown."""
 _INK = "#18202b"
 """On the mark, in both themes."""
 
@@ -28,14 +30,14 @@ class VerifyRow(QFrame):
 
     def __init__(self, item: VerifyItem) -> None:
         super().__init__()
-        self._position, self._item = item.position, item
+        self._place, self._item = item.place, item
         self.setObjectName("verifyRow")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
         row.setSpacing(16)
         row.addLayout(self._make_left(item), 4)
         self._right = QVBoxLayout()
-        self._waiting = label("Looking it up on its page …", "muted")
+        self._waiting = label("Looking it up on its page …" if item.evidence else "", "muted")
         self._right.addWidget(self._waiting)
         self._right.addStretch(1)
         row.addLayout(self._right, 9)
@@ -46,12 +48,15 @@ class VerifyRow(QFrame):
         self._item = item
         words, tone = VERDICT_TONES.get(item.verdict, ("Not verified yet", "none"))
         self._verdict.setText(words)
+        self._verdict.setVisible(item.quote is not None)
         _set(self._verdict, "tone", tone)
-        problem = support_words(item.support, item.evidence.page)
+        source = source_line(item.evidence) if item.evidence else "no quote"
+        quote = item.evidence.quote if item.evidence else ""
+        problem = support_words(item.support, item.evidence.page if item.evidence else 0)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         _set(self._problem, "tone", "warn" if item.support is Support.GONE else "danger")
-        said = f"{item.statement}. {source_line(item.evidence)}. {words}. {problem} {item.evidence.quote}"
+        said = f"{item.statement}. {source}. {words}. {problem} {quote}"
         self.setAccessibleName(" ".join(said.split()))
 
     def show_look(self, look: Look) -> None:
@@ -65,10 +70,12 @@ class VerifyRow(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click makes the row the current one."""
-        self.chosen.emit(self._position)
+        self.chosen.emit(self._place)
 
     def _shown(self, look: Look) -> QWidget:
         evidence = self._item.evidence
+        if evidence is None:
+            return label("")
         if look.image is not None:
             return PictureLabel(look.image, f"{source_line(evidence)}, with these words marked: {evidence.quote}")
         if look.support is Support.EXACT:
@@ -78,27 +85,37 @@ class VerifyRow(QFrame):
     def _make_left(self, item: VerifyItem) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(7)
-        column.addWidget(selectable(label(breakable(item.statement), "answerText", wrap=True)))
-        column.addWidget(label(breakable(source_line(item.evidence)), "smallPrint", wrap=True))
+        column.addWidget(selectable(label(breakable(_short(item.statement)), "", wrap=True)))
+        if item.evidence is not None:
+            column.addWidget(label(breakable(source_line(item.evidence)), "smallPrint", wrap=True))
         self._verdict, self._problem = label("", "badge"), label("", "badge", wrap=True)
         badges = QHBoxLayout()
         badges.addWidget(self._verdict)
         badges.addStretch(1)
         column.addLayout(badges)
         column.addWidget(self._problem)
+        if item.quote is not None:
+            column.addLayout(self._make_buttons(item.quote + 1))
+        column.addStretch(1)
+        return column
+
+    def _make_buttons(self, number: int) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for text, verdict in (("Accept", Verdict.ACCEPTED), ("Reject", Verdict.REJECTED)):
-            made = button(text, lambda verdict=verdict: self.judged.emit(self._position, verdict), "small")  # type: ignore[misc]
-            made.setAccessibleName(f"{text} quote {item.position + 1}")
+            made = button(text, lambda verdict=verdict: self.judged.emit(self._place, verdict), "small")  # type: ignore[misc]
+            made.setAccessibleName(f"{text} quote {number}")
             buttons.addWidget(made)
-        opening = button("Open", lambda: self.opened.emit(self._position), "small")
-        opening.setAccessibleName(f"Open quote {item.position + 1} at its page")
+        opening = button("Open", lambda: self.opened.emit(self._place), "small")
+        opening.setAccessibleName(f"Open quote {number} at its page")
         buttons.addWidget(opening)
         buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        return column
+        return buttons
+
+
+def _short(statement: str) -> str:
+    """The whole statement stands in the quote beside it."""
+    return statement if len(statement) <= _LONGEST else statement[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _excerpt_markup(look: Look, quote: str) -> str:

@@ -1,11 +1,10 @@
-"""The quotes of one answer as they are verified, one after the other. No Qt."""
+"""The statements of one answer as they are verified, one after the other. No Qt."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rmt_desktop.domain.answers import Evidence, Question, Verdict
-from rmt_desktop.ui.wording import counted, page_ranges
+from rmt_desktop.workflows.statements import statements_of
 
 
 class Support(StrEnum):
@@ -20,18 +19,22 @@ class Support(StrEnum):
     """The text that was read says it, the page as it is drawn does not."""
     GONE = "gone"
     """The document is no longer in the library."""
+    NO_QUOTE = "no quote"
+    """No quote backs the statement: there is nothing to look up."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyItem:
     """A statement, the quote it rests on, and what was made of it."""
 
-    position: int
-    """Of the quote in the answer, 0-based."""
+    place: int
+    """In the sheet, 0-based."""
     statement: str
-    evidence: Evidence
+    quote: int | None
+    """Position of the quote in the answer, 0-based."""
+    evidence: Evidence | None
     verdict: Verdict
-    support: Support = Support.CHECKING
+    support: Support
 
 
 class VerifySheet:
@@ -39,21 +42,23 @@ class VerifySheet:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        answer = question.answer
-        quotes: Sequence[Evidence] = answer.evidence if answer else ()
+        quotes = question.answer.evidence if question.answer else ()
         self.items = [
-            VerifyItem(position, statement(question, evidence), evidence, question.verdict(position))
-            for position, evidence in enumerate(quotes)
-        ]
+            VerifyItem(place, stated.text, None, None, Verdict.OPEN, Support.NO_QUOTE)
+            if stated.quote is None
+            else VerifyItem(place, stated.text, stated.quote, quotes[stated.quote], question.verdict(stated.quote),
+                            Support.CHECKING)
+            for place, stated in enumerate(statements_of(question))
+        ]  # fmt: skip
         self.current = 0
 
     def item(self) -> VerifyItem | None:
-        """The item the user is at; None if the answer has no quotes."""
+        """The item the user is at; None if the answer states nothing."""
         return self.items[self.current] if self.items else None
 
-    def select(self, position: int) -> None:
+    def select(self, place: int) -> None:
         """Go to an item; outside of the sheet, to its nearest end."""
-        self.current = max(0, min(position, len(self.items) - 1))
+        self.current = max(0, min(place, len(self.items) - 1))
 
     def step(self, by: int) -> None:
         """Go on (or back), from the last item to the first."""
@@ -61,40 +66,25 @@ class VerifySheet:
             self.current = (self.current + by) % len(self.items)
 
     def step_to_open(self) -> bool:
-        """Go to the next item without verdict; False, and nowhere, if there is none."""
+        """Go to the next item whose quote has no verdict; False, and nowhere, if there is none."""
         count = len(self.items)
         for by in range(1, count + 1):
-            if self.items[(self.current + by) % count].verdict is Verdict.OPEN:
-                self.current = (self.current + by) % count
+            item = self.items[(self.current + by) % count]
+            if item.quote is not None and item.verdict is Verdict.OPEN:
+                self.current = item.place
                 return True
         return False
 
-    def find_support(self, position: int, support: Support) -> None:
+    def find_support(self, place: int, support: Support) -> None:
         """Note what became of looking a quote up."""
-        self.items[position] = replace(self.items[position], support=support)
+        self.items[place] = replace(self.items[place], support=support)
 
     def update(self, question: Question) -> None:
         """Take over the verdicts as stored."""
         self.question = question
-        self.items = [replace(item, verdict=question.verdict(item.position)) for item in self.items]
-
-
-def statement(question: Question, evidence: Evidence) -> str:
-    """What the answer says on the strength of a quote."""
-    text = question.answer.text if question.answer else None
-    return " ".join((evidence.answer or text or "").split())
-
-
-def verdict_summary(question: Question) -> str:
-    """``2 of 5 quotes confirmed (pages 3, 7), 1 rejected``; empty while none is judged."""
-    quotes = question.answer.evidence if question.answer else ()
-    kept = [quote.page for i, quote in enumerate(quotes) if question.verdict(i) is Verdict.ACCEPTED]
-    rejected = sum(question.verdict(i) is Verdict.REJECTED for i in range(len(quotes)))
-    if not kept and not rejected:
-        return ""
-    pages = f" ({'page' if len(set(kept)) == 1 else 'pages'} {page_ranges(kept)})" if kept else ""
-    struck = f", {rejected} rejected" if rejected else ""
-    return f"{len(kept)} of {counted(len(quotes), 'quote')} confirmed{pages}{struck}"
+        self.items = [
+            item if item.quote is None else replace(item, verdict=question.verdict(item.quote)) for item in self.items
+        ]
 
 
 def support_words(support: Support, page: int) -> str:
@@ -106,5 +96,7 @@ def support_words(support: Support, page: int) -> str:
             return f"Unsupported: not found word for word on page {page:,} as it is drawn. Nothing is marked."
         case Support.GONE:
             return "The document is no longer in the library; the quote is kept."
+        case Support.NO_QUOTE:
+            return "Unsupported: no quote backs this statement. Judge it yourself."
         case _:
             return ""

@@ -45,7 +45,7 @@ class Welcome(QWidget):
         column.addLayout(middle)
         column.addSpacing(6)
         column.addLayout(row)
-        column.addWidget(_centred("PDF, plain text and Markdown. Nothing leaves this machine."))
+        column.addWidget(_centred("PDF, Word, web pages, e-mail, EPUB, text and tables. Nothing leaves this machine."))
         column.addStretch(1)
 
 

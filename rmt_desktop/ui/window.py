@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.ingest import SUFFIXES
 from rmt_desktop.ui import window_memory
+from rmt_desktop.ui.announcements import Announcements
 from rmt_desktop.ui.bridge import EventBridge
+from rmt_desktop.ui.chat_export import FILTERS, suggested_name, with_suffix, writer_for
 from rmt_desktop.ui.chat_panel import ChatPanel
 from rmt_desktop.ui.library_panel import LibraryPanel
 from rmt_desktop.ui.menus import build_menus
@@ -27,16 +29,10 @@ from rmt_desktop.ui.parts import NoticeBar, label
 from rmt_desktop.ui.stage import Stage
 from rmt_desktop.ui.theme import Theme, ThemeMode
 from rmt_desktop.ui.welcome import Welcome
+from rmt_desktop.ui.window_help import WindowHelp
 from rmt_desktop.ui.wording import PRIVACY, model_line
 from rmt_desktop.workflows.desk import Desk
-from rmt_desktop.workflows.events import (
-    AnswerProgress,
-    Failure,
-    ImportKnown,
-    ImportRefused,
-    ModelChanged,
-    ReadingProgress,
-)
+from rmt_desktop.workflows.events import AnswerProgress, ModelChanged, ReadingProgress
 
 SAMPLE_QUESTIONS = (
     "How much is the rent?",
@@ -65,9 +61,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(860, 560)
         self._quitting = False
         self._make_panes()
+        self.bridge = EventBridge(self)
+        self.help = WindowHelp(self)
         self._themes = build_menus(self)
         self._make_status()
-        self.bridge = EventBridge(self)
+        self._announcements = Announcements(self.bridge, self.notice, self.library.select)
         self._connect()
         self._restore()
 
@@ -126,6 +124,17 @@ class MainWindow(QMainWindow):
         self.desk.add_sample()
         self.chat.bar.suggest(SAMPLE_QUESTIONS)
 
+    def export_chat(self) -> None:
+        """Choose where the chat goes, as PDF, Word or Markdown, with its quotes, pages and verdicts."""
+        chat = self.chat.chat()
+        if chat is None:
+            self.notice.tell("There is nothing to export yet: ask a question first.", "info")
+            return
+        name, kind = QFileDialog.getSaveFileName(self, "Export chat", suggested_name(chat.title) + ".pdf", FILTERS)
+        if name:
+            path = with_suffix(name, kind)
+            self.desk.export_chat(chat.id, path, writer_for(path))
+
     def _stop_and_quit(self) -> None:
         self._quitting = True
         self.close()
@@ -172,16 +181,25 @@ class MainWindow(QMainWindow):
         bridge.document_changed.connect(self._show_document)
         bridge.document_removed.connect(self._forget_document)
         bridge.reading_progressed.connect(self._show_progress)
-        bridge.import_refused.connect(self._tell_refused)
-        bridge.import_known.connect(self._tell_known)
-        bridge.failed.connect(self._tell_failure)
         bridge.question_changed.connect(self.chat.show_question)
         bridge.question_changed.connect(self.lane.update_question)
+        bridge.question_changed.connect(self.stage.tally.update_question)
         bridge.answer_progressed.connect(self._follow_answer)
         self.library.open_asked.connect(self.stage.open_document)
-        self.library.selection_changed.connect(self.chat.show_scope)
+        self.library.selection_changed.connect(self._show_scope)
+        self.document.map.as_of_changed.connect(self._show_scope)
         self.chat.quote_chosen.connect(self.stage.show_quote)
         self.chat.verify_asked.connect(self.stage.verify)
+        self.chat.tally_asked.connect(self.stage.show_tally)
+        self.chat.export_asked.connect(self.export_chat)
+        self.chat.search_asked.connect(self.stage.search)
+        self.chat.answer_shown.connect(self.document.map.show_heat)
+
+    @Slot(object)
+    def _show_scope(self) -> None:
+        asked = [document.id for document in self.library.selected()]
+        self.chat.as_of = self.document.map.as_of() if asked == [self.document.document_id()] else None
+        self.chat.show_scope()
 
     @Slot(object)
     def _show_model(self, state: ModelChanged) -> None:
@@ -191,6 +209,7 @@ class MainWindow(QMainWindow):
     def _show_document(self, document: Document) -> None:
         new = self.library.model.row(document.id) is None
         self.library.model.update(document)
+        self.document.map.update_document(document)
         if new and not self.library.selected():
             self.library.select(document.id)
         if document.state is DocumentState.FAILED and document.reason:
@@ -210,23 +229,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_progress(self, progress: ReadingProgress) -> None:
         self.library.model.tell_progress(progress)
-
-    @Slot(object)
-    def _tell_refused(self, event: ImportRefused) -> None:
-        self.notice.tell(f"{Path(event.path).name}: {event.message}", "danger")
-
-    @Slot(object)
-    def _tell_known(self, event: ImportKnown) -> None:
-        self.notice.tell(f"{Path(event.path).name} is in the library already, as {event.document.name}.", "info")
-        self.library.select(event.document.id)
-
-    @Slot(object)
-    def _tell_failure(self, event: Failure) -> None:
-        self.notice.tell(f"{event.title}: {event.message}", "danger")
+        self.document.map.show_progress(progress)
 
     @Slot(object)
     def _follow_answer(self, progress: AnswerProgress) -> None:
         self.chat.follow(progress)
+        self.stage.tally.follow(progress.question_id, progress.event)
 
     def verify_last(self) -> None:
         """Verify the newest answer that has quotes, or go on where a quote was opened from."""
@@ -241,6 +249,16 @@ class MainWindow(QMainWindow):
             self.document.close_search()
         else:
             self.chat.stop()
+
+    def search_words(self) -> None:
+        """Search literally for the words of the last question that was not answered."""
+        if not self.chat.search_words():
+            self.document.open_search()
+
+    def read_deeper(self) -> None:
+        """Ask the last question again of every page."""
+        if not self.chat.ask_last_deeper():
+            self.notice.tell("There is no question to read deeper for, or the last one read every page.", "info")
 
     def focus_quote(self) -> None:
         """Move to the first quote of the last answer."""
@@ -262,6 +280,7 @@ class MainWindow(QMainWindow):
         self.library.model.fill(self.desk.documents())
         mode = window_memory.stored_theme(self)
         self.theme.set_mode(mode)
+        self.theme.set_text_size(window_memory.stored_text_size(self))
         self._themes[mode].setChecked(True)
         window_memory.restore(self)
         self.chat.show_scope()

@@ -16,6 +16,12 @@ def stored_theme(window: "MainWindow") -> ThemeMode:
     return ThemeMode(saved) if saved in list(ThemeMode) else ThemeMode.SYSTEM
 
 
+def stored_text_size(window: "MainWindow") -> int:
+    """The text size the user chose, in percent; 100 if none or nonsense is stored."""
+    saved = window.desk.setting("text size", "100") or ""
+    return int(saved) if saved.isascii() and saved.isdigit() else 100
+
+
 def restore(window: "MainWindow") -> None:
     """Place, panes, document and page as they were."""
     desk, document = window.desk, window.document

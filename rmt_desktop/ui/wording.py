@@ -4,13 +4,9 @@ from collections.abc import Sequence
 
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.workflows.events import ModelChanged, ModelPhase, ReadingProgress
+from rmt_desktop.workflows.phrases import counted, page_ranges
 
 PRIVACY = "Nothing leaves this machine"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """``1 page``, ``3 pages``, ``1,200 pages``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def time_left(seconds: float | None) -> str:
@@ -23,19 +19,6 @@ def time_left(seconds: float | None) -> str:
     if minutes < 60:
         return f"about {minutes} min left"
     return f"about {minutes // 60} h {minutes % 60:02d} min left"
-
-
-def page_ranges(numbers: Sequence[int], most: int = 6) -> str:
-    """``3, 41–43``; long lists end with ``and 12 more``."""
-    runs: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    words = [str(first) if first == last else f"{first}–{last}" for first, last in runs[:most]]
-    left = sum(last - first + 1 for first, last in runs[most:])
-    return ", ".join(words) + (f" and {left} more" if left else "")
 
 
 def without_text(document: Document) -> str:

@@ -16,6 +16,7 @@ from rmt_desktop.workflows.as_of import document_as_of
 from rmt_desktop.workflows.conversation import COMPOSE, composed, understood
 from rmt_desktop.workflows.passage_vectors import held_vectors, stored_vectors
 from rmt_desktop.workflows.sources import SourceCache
+from rmt_desktop.workflows.tally import TALLY
 from rmt_desktop.workflows.writing import WRITING_ENGINES, make_writing_engine
 
 if TYPE_CHECKING:
@@ -66,11 +67,14 @@ def make_engine(
     from rmt_desktop.answering.passage import PassageEngine
     from rmt_desktop.answering.rag import RagEngine
     from rmt_desktop.answering.rmt import RmtEngine
+    from rmt_desktop.answering.tally import TallyEngine
 
     if name == "rmt":
         return RmtEngine(model, memory)
     if name == "deep":
         return DeepEngine(model, memory)
+    if name == TALLY:
+        return TallyEngine(model, memory)
     if name == "passage":
         return PassageEngine(model)
     if name in WRITING_ENGINES:
@@ -108,7 +112,7 @@ def answer(
         documents = [document_as_of(model, document, question.as_of_page) for document in documents]
     text = understood(library, question)
     events = engine.answer(text, documents, context)
-    if library.setting(COMPOSE, "on") == "on":
+    if library.setting(COMPOSE, "on") == "on" and question.engine != TALLY:
         events = composed(events, model, text, context)
     for event in events:
         if isinstance(event, Finished):

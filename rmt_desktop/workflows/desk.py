@@ -6,21 +6,33 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.answers import Chat, Evidence, Question, Verdict
-from rmt_desktop.domain.documents import Document, DocumentState, Page, Passage
-from rmt_desktop.domain.errors import FileMissing
-from rmt_desktop.jobs.events import Failed, JobEvent
+from rmt_desktop.domain.answers import Chat, Question, Verdict
+from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.domain.errors import ExportError, FileMissing
+from rmt_desktop.jobs.events import Failed, JobEvent, Succeeded
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.paths import resource
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.board import Board, Listener, explain
-from rmt_desktop.workflows.events import DocumentRemoved, Failure, ModelChanged, QuestionChanged, ReadingProgress
+from rmt_desktop.workflows.chat_record import ChatRecord, chat_record
+from rmt_desktop.workflows.cleaning import clean_up
+from rmt_desktop.workflows.events import (
+    CleanedUp,
+    DocumentRemoved,
+    Exported,
+    Failure,
+    ModelChanged,
+    QuestionChanged,
+    ReadingProgress,
+)
+from rmt_desktop.workflows.exporting import write_whole
 from rmt_desktop.workflows.import_queue import ImportQueue
 from rmt_desktop.workflows.importing import needs_parsing
+from rmt_desktop.workflows.preferences import Preferences, store_preferences
 from rmt_desktop.workflows.question_queue import QuestionQueue
-from rmt_desktop.workflows.quotes import stored_place
 from rmt_desktop.workflows.reading_queue import ReadingQueue
 from rmt_desktop.workflows.selftest import SAMPLE
+from rmt_desktop.workflows.shelf import Shelf
 from rmt_desktop.workflows.sources import drop_indexes
 
 _MODEL_PRIORITY = 20
@@ -28,12 +40,11 @@ _REMOVAL_PRIORITY = 2
 """Before files are taken in (1): what is removed and dropped again is a new document."""
 
 
-class Desk:
+class Desk(Shelf):
     """The window's only partner: documents in, questions answered, all on background threads."""
 
     def __init__(self, library: Library, load_model: Callable[[], Any]):
-        self._library = library
-        self._board = Board(library, load_model)
+        super().__init__(library, Board(library, load_model))
         self._parse_runner, self._model_runner = JobRunner("parsing"), JobRunner("model")
         self._readings = ReadingQueue(self._board, self._model_runner)
         self._questions = QuestionQueue(self._board, self._model_runner, self._readings)
@@ -51,29 +62,6 @@ class Desk:
         for document in reversed(self._library.documents()):
             if document.state is DocumentState.QUEUED:
                 self._go_on(document)
-
-    def documents(self) -> list[Document]:
-        """All documents, newest first."""
-        leaving = set(self._board.leaving)  # as of before the list: one that goes meanwhile is left out all the same
-        return [document for document in self._library.documents() if document.id not in leaving]
-
-    def document(self, document_id: int) -> Document:
-        """One document; KeyError if it is gone."""
-        if document_id in self._board.leaving:
-            raise KeyError(document_id)
-        return self._library.document(document_id)
-
-    def pages(self, document_id: int) -> list[Page]:
-        """A document's stored pages; empty while it is not parsed."""
-        return self._library.pages(document_id)
-
-    def page(self, document_id: int, number: int) -> Page:
-        """One stored page (1-based); KeyError if there is none."""
-        return self._library.page(document_id, number)
-
-    def place(self, evidence: Evidence) -> Passage | None:
-        """Where a quote stands on its stored page; None if the page does not say it word for word."""
-        return stored_place(self._library, evidence)
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far parsing or reading a document is, while it is going on."""
@@ -128,18 +116,6 @@ class Desk:
             on_event=lambda event: self._on_forgotten(document_id, event),
         )
 
-    def chats(self) -> list[Chat]:
-        """All chats, newest first."""
-        return self._library.chats()
-
-    def questions(self, chat_id: int) -> list[Question]:
-        """A chat's questions, oldest first."""
-        return self._library.questions(chat_id)
-
-    def question(self, question_id: int) -> Question:
-        """One question; KeyError if it is gone."""
-        return self._library.question(question_id)
-
     def new_chat(self, document_ids: Sequence[int], title: str = "") -> Chat:
         """An empty chat."""
         return self._library.add_chat(title, document_ids)
@@ -177,13 +153,34 @@ class Desk:
         """Accept or reject a quote of an answer (0-based); KeyError if there is no such quote."""
         self._board.post(QuestionChanged(self._library.judge(question_id, position, verdict)))
 
-    def setting(self, key: str, default: str | None = None) -> str | None:
-        """A stored setting."""
-        return self._library.setting(key, default)
+    def export_chat(self, chat_id: int, path: Path, write: Callable[[ChatRecord, Path], object]) -> None:
+        """Write a chat to a file in the background; ``write`` gets its record and where to write."""
 
-    def set_setting(self, key: str, value: str) -> None:
-        """Store a setting."""
-        self._library.set_setting(key, value)
+        def work(target: Path) -> object:
+            chat = next((chat for chat in self._library.chats() if chat.id == chat_id), None)
+            if chat is None:
+                raise ExportError("The chat is no longer there.")
+            return write(chat_record(self._library, chat), target)
+
+        self.export(path, work)
+
+    def export(self, path: Path, write: Callable[[Path], object]) -> None:
+        """Write a file in the background; told as :class:`Exported` or :class:`Failure`."""
+        self._parse_runner.submit(
+            lambda context: write_whole(path, write),
+            priority=_REMOVAL_PRIORITY,
+            on_event=lambda event: self._on_exported(path, event),
+        )
+
+    def set_preferences(self, chosen: Preferences) -> None:
+        """Keep and apply what the user chose."""
+        store_preferences(self._library, chosen)
+        self._board.apply_preferences()
+
+    def clean_up(self) -> None:
+        """Remove what is rebuilt when needed, between two questions; told as :class:`CleanedUp`."""
+        self._model_runner.submit(lambda context: clean_up(self._library), priority=_REMOVAL_PRIORITY,
+                                  on_event=self._on_cleaned)  # fmt: skip
 
     def model_state(self) -> ModelChanged:
         """Where the model stands."""
@@ -221,6 +218,18 @@ class Desk:
             self._board.leaving.discard(document_id)
             self._board.post(Failure("The document could not be removed", explain(event.error)))
             self._board.post_document(document_id)
+
+    def _on_exported(self, path: Path, event: JobEvent) -> None:
+        if isinstance(event, Succeeded):
+            self._board.post(Exported(path))
+        elif isinstance(event, Failed):
+            self._board.post(Failure(ExportError.title, explain(event.error)))
+
+    def _on_cleaned(self, event: JobEvent) -> None:
+        if isinstance(event, Succeeded):
+            self._board.post(CleanedUp(event.result if isinstance(event.result, int) else 0))
+        elif isinstance(event, Failed):
+            self._board.post(Failure("The disk space could not be given back", explain(event.error)))
 
     def _on_parse_ended(self, document_id: int, readable: bool) -> None:
         if readable:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from rmt_desktop.domain.answers import AnswerEvent, Question
 from rmt_desktop.domain.documents import Document
@@ -86,6 +87,21 @@ class AnswerProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class Exported:
+    """A file the user asked for was written."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedUp:
+    """What can be rebuilt was removed from the disk."""
+
+    freed: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """Something the user must know that belongs to no document or question."""
 
@@ -102,5 +118,7 @@ DeskEvent = (
     | ImportKnown
     | QuestionChanged
     | AnswerProgress
+    | Exported
+    | CleanedUp
     | Failure
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rmt_desktop.ui.alignment import locate, same_words
+from rmt_desktop.ui.alignment import Found, locate, same_words
 
 
 def found(page: str, quote: str, text: str, which: int = 0) -> str | None:
@@ -58,3 +58,10 @@ def test_the_order_decides_where_the_neighbours_are_the_same():
 def test_same_words_sees_a_changed_digit():
     assert same_words("due on 1 May", "due on 1\nMay")
     assert not same_words("due on 1 May", "due on 2 May")
+
+
+def test_hyphens_at_the_ends_of_a_quote_belong_to_it() -> None:
+    text = "before\r\n- 4 -\r\nSource: -- after"
+    assert locate("- 4 -\nSource: --", 0, 16, text) == Found(8, 25)
+    assert text[8:25] == "- 4 -\r\nSource: --"
+    assert locate("4 -\nSource", 0, 10, text) == Found(10, 21)

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from rmt_desktop.domain.answers import Answer, Evidence, Question, QuestionState, Verdict
-from rmt_desktop.ui.verify_sheet import Support, VerifySheet, support_words, verdict_summary
+from rmt_desktop.domain.answers import Answer, Evidence, Question, QuestionState, Timings, Verdict
+from rmt_desktop.ui.verify_sheet import Support, VerifySheet, support_words
+from rmt_desktop.workflows.phrases import verdict_summary
 
 ACCEPTED, REJECTED, OPEN = Verdict.ACCEPTED, Verdict.REJECTED, Verdict.OPEN
 
@@ -58,3 +60,33 @@ def test_support_is_kept_when_verdicts_change() -> None:
     assert sheet.items[1].support is Support.NOT_ON_PAGE
     assert "page 4" in support_words(sheet.items[1].support, sheet.items[1].evidence.page)
     assert support_words(Support.EXACT, 1) == ""
+
+
+def test_what_a_language_model_wrote_is_verified_sentence_by_sentence() -> None:
+    quotes = tuple(
+        Evidence(1, "a.pdf", page, 0, len(text), text, 0.9, 0)
+        for page, text in enumerate(
+            ("The rent is 48,000 pounds a year.", "Notice is given in writing.", "Fees apply."), 1
+        )
+    )
+    text = "The rent is 48,000 pounds a year. The deposit is 900 pounds. Notice is given in writing."
+    written = replace(
+        question(ACCEPTED),
+        text="What is agreed?",
+        answer=Answer(text, False, 0.5, "full", quotes, timings=Timings(generate=1.0)),
+    )
+    sheet = VerifySheet(written)
+    assert [(item.statement, item.quote) for item in sheet.items] == [
+        ("The rent is 48,000 pounds a year.", 0),
+        ("The deposit is 900 pounds.", None),
+        ("Notice is given in writing.", 1),
+        ("Fees apply.", 2),
+    ]
+    assert [item.verdict for item in sheet.items] == [ACCEPTED, OPEN, OPEN, OPEN]
+    assert sheet.items[1].support is Support.NO_QUOTE
+    assert "no quote backs" in support_words(Support.NO_QUOTE, 0)
+    assert sheet.step_to_open()
+    assert sheet.current == 2
+    sheet.update(replace(written, verdicts=(OPEN, REJECTED, ACCEPTED)))
+    assert sheet.step_to_open()
+    assert sheet.current == 0

@@ -1,0 +1,46 @@
+"""Which file a chat is exported to, and by what."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from rmt_desktop.ui.chat_pdf import write_pdf
+from rmt_desktop.workflows.chat_docx import write_docx
+from rmt_desktop.workflows.chat_markdown import to_markdown
+from rmt_desktop.workflows.chat_record import ChatRecord
+
+FILTERS = "PDF (*.pdf);;Word (*.docx);;Markdown (*.md)"
+_LONGEST_NAME = 60
+
+
+def writer_for(path: Path) -> Callable[[ChatRecord, Path], None]:
+    """How to write a file of that suffix; Markdown if it is none of the others."""
+    return {".pdf": write_pdf, ".docx": write_docx}.get(path.suffix.lower(), _write_markdown)
+
+
+def with_suffix(name: str, chosen: str, filters: str = FILTERS) -> Path:
+    """The path typed, with the suffix of the kind of file chosen where it has none of those offered.
+
+    >>> with_suffix("notes", "Word (*.docx)").name, with_suffix("a.b", "").name, with_suffix("c.MD", "").name
+    ('notes.docx', 'a.b.pdf', 'c.MD')
+    """
+    path = Path(name)
+    offered = re.findall(r"\*(\.\w+)", filters)
+    if path.suffix.lower() in offered:
+        return path
+    suffix = next(iter(re.findall(r"\*(\.\w+)", chosen)), offered[0])
+    return path.with_name(path.name + suffix)
+
+
+def suggested_name(title: str) -> str:
+    """A file name after the chat's title, in characters every system takes.
+
+    >>> suggested_name('Rent: "how much"? /a')
+    'Rent how much a'
+    """
+    plain = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title).split())
+    return plain[:_LONGEST_NAME].strip(" .") or "chat"
+
+
+def _write_markdown(record: ChatRecord, path: Path) -> None:
+    path.write_text(to_markdown(record), encoding="utf-8", errors="replace", newline="\n")

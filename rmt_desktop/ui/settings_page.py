@@ -1,0 +1,185 @@
+"""Settings: each says what it does and counts at once, unless it says otherwise."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.settings_wording import (
+    ENGINES,
+    NEXT_START,
+    THRESHOLD,
+    network_words,
+    storage_words,
+)
+from rmt_desktop.ui.theme import TEXT_SIZES, Theme, ThemeMode
+from rmt_desktop.workflows.desk import Desk
+from rmt_desktop.workflows.preferences import MOST_THREADS
+
+_NOTE = 180
+_THEMES = {ThemeMode.SYSTEM: "As the system", ThemeMode.LIGHT: "Light", ThemeMode.DARK: "Dark"}
+_DEVICES = {"auto": "Best there is (graphics card if usable)", "cpu": "Processor only"}
+
+
+class SettingsPage(QWidget):
+    """Stands in the document's place; there is nothing to confirm."""
+
+    def __init__(self, desk: Desk, theme: Theme, set_theme: Callable[[ThemeMode], object]) -> None:
+        super().__init__()
+        self._desk, self._theme, self._set_theme = desk, theme, set_theme
+        theme.changed.connect(self._show_looks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        for title, form in (
+            ("Answers", self._make_answers()),
+            ("Computing", self._make_computing()),
+            ("Looks", self._make_looks()),
+            ("Data", self._make_data()),
+        ):
+            column.addWidget(label(title, "paneTitle"))
+            column.addLayout(form)
+            column.addSpacing(8)
+        column.addWidget(label("Network", "paneTitle"))
+        column.addWidget(label(network_words(desk.connections()), "muted", wrap=True))
+        column.addStretch(1)
+
+    def show_storage(self) -> None:
+        """Say what the library takes on the disk now."""
+        self.storage.setText(storage_words(self._desk.storage_use()))
+
+    def _make_answers(self) -> QFormLayout:
+        chosen = self._desk.preferences()
+        self.engine = _combo("Engine", ENGINES, chosen.engine)
+        self.engine.currentIndexChanged.connect(self._store)
+        self.own_threshold = QCheckBox("Answer only from")
+        self.own_threshold.setChecked(chosen.threshold is not None)
+        self.threshold = QSpinBox()
+        self.threshold.setAccessibleName("Least confidence of an answer in percent")
+        self.threshold.setRange(1, 99)
+        self.threshold.setSuffix(" %")
+        self.threshold.setValue(round(100 * (chosen.threshold or 0.5)))
+        self.threshold.setEnabled(chosen.threshold is not None)
+        self.own_threshold.toggled.connect(self.threshold.setEnabled)
+        self.own_threshold.toggled.connect(self._store)
+        self.threshold.valueChanged.connect(self._store)
+        form = _form()
+        form.addRow(_name("Engine"), self.engine)
+        row = QHBoxLayout()
+        row.addWidget(self.own_threshold)
+        row.addWidget(self.threshold)
+        row.addStretch(1)
+        form.addRow(_name("Confidence"), row)
+        form.addRow(_name(""), _note(THRESHOLD))
+        return form
+
+    def _make_computing(self) -> QFormLayout:
+        chosen = self._desk.preferences()
+        self.device = _combo("Device", _DEVICES, chosen.device)
+        self.device.currentIndexChanged.connect(self._store)
+        self.threads = QSpinBox()
+        self.threads.setAccessibleName("Threads")
+        self.threads.setRange(0, MOST_THREADS)
+        self.threads.setSpecialValueText("Automatic")
+        self.threads.setValue(chosen.threads)
+        self.threads.valueChanged.connect(self._store)
+        form = _form()
+        form.addRow(_name("Device"), self.device)
+        form.addRow(_name("Threads"), _left(self.threads))
+        form.addRow(_name(""), _note(NEXT_START))
+        return form
+
+    def _make_looks(self) -> QFormLayout:
+        self.theme = _combo("Theme", _THEMES, self._theme.mode)
+        self.theme.currentIndexChanged.connect(lambda: self._set_theme(ThemeMode(self.theme.currentData())))
+        self.text_size = QSpinBox()
+        self.text_size.setAccessibleName("Text size in percent")
+        self.text_size.setRange(*TEXT_SIZES)
+        self.text_size.setSingleStep(10)
+        self.text_size.setSuffix(" %")
+        self.text_size.setValue(self._theme.text_size())
+        self.text_size.valueChanged.connect(self._store_text_size)
+        form = _form()
+        form.addRow(_name("Theme"), self.theme)
+        form.addRow(_name("Text size"), _left(self.text_size))
+        return form
+
+    def _make_data(self) -> QFormLayout:
+        folder = self._desk.folder()
+        place = selectable(_note(str(folder)))
+        self.storage = _note("")
+        self.show_storage()
+        form = _form()
+        form.addRow(_name("Folder"), place)
+        form.addRow(
+            _name(""), _left(button("Show folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))))
+        )
+        form.addRow(_name("Disk space"), self.storage)
+        form.addRow(_name(""), _left(button("Remove what can be rebuilt", self._desk.clean_up)))
+        return form
+
+    @Slot()
+    def _store(self) -> None:
+        threshold = self.threshold.value() / 100 if self.own_threshold.isChecked() else None
+        chosen = replace(self._desk.preferences(), engine=self.engine.currentData(), threshold=threshold,
+                         device=self.device.currentData(), threads=self.threads.value())  # fmt: skip
+        self._desk.set_preferences(chosen)
+
+    @Slot()
+    def _show_looks(self) -> None:
+        """What was chosen elsewhere, in the menu or in another window."""
+        for widget in (self.theme, self.text_size):
+            widget.blockSignals(True)
+        self.theme.setCurrentIndex(list(_THEMES).index(self._theme.mode))
+        self.text_size.setValue(self._theme.text_size())
+        for widget in (self.theme, self.text_size):
+            widget.blockSignals(False)
+
+    @Slot()
+    def _store_text_size(self) -> None:
+        self._theme.set_text_size(self.text_size.value())
+        self._desk.set_setting("text size", str(self.text_size.value()))
+
+
+def _name(text: str) -> QLabel:
+    made = label(text)
+    made.setMinimumWidth(96)
+    return made
+
+
+def _note(text: str) -> QLabel:
+    """Wrapped; as wide as a form makes it, since a form asks for its height at the least width."""
+    made = label(text, "muted", wrap=True)
+    made.setMinimumWidth(_NOTE)
+    return made
+
+
+def _left(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(18)
+    form.setVerticalSpacing(8)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
+
+
+def _combo(name: str, choices: Mapping[Any, str], chosen: object) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(12)
+    for value, text in choices.items():
+        made.addItem(text, value)
+    made.setCurrentIndex(max(0, list(choices).index(chosen)))
+    return made

@@ -1,0 +1,67 @@
+"""Settings, the sheet of keys, and the command palette of the window."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from rmt_desktop.ui.command_palette import CommandPalette
+from rmt_desktop.ui.command_search import Command
+from rmt_desktop.ui.parts import closable_page
+from rmt_desktop.ui.settings_page import SettingsPage
+from rmt_desktop.ui.shortcuts import ShortcutSheet, keys_of, menu_actions, plain
+
+if TYPE_CHECKING:
+    from rmt_desktop.ui.window import MainWindow
+
+
+class WindowHelp:
+    """Made with the window; pages are made when they are first needed."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.palette = CommandPalette(window, self.commands)
+        self.settings: SettingsPage | None = None
+        self.sheet: ShortcutSheet | None = None
+        self._pages: dict[str, QWidget] = {}
+        window.bridge.cleaned.connect(self._show_storage)
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        window = self._window
+        if self.settings is None:
+            self.settings = SettingsPage(window.desk, window.theme, window.set_theme)
+        self.settings.show_storage()
+        self._open("Settings", self.settings)
+        self.settings.engine.setFocus()
+
+    def open_sheet(self) -> None:
+        """Show all keys."""
+        if self.sheet is None:
+            self.sheet = ShortcutSheet(menu_actions(self._window, self._window.menuBar().actions()))
+        self._open("Keys", self.sheet)
+
+    def _open(self, title: str, inner: QWidget) -> None:
+        stage = self._window.stage
+        if title not in self._pages:
+            self._pages[title] = closable_page(self._window.theme, title, stage.close_page, inner)
+            stage.addWidget(self._pages[title])
+        stage.setCurrentWidget(self._pages[title])
+
+    def commands(self) -> list[Command]:
+        """Everything the menus offer, every document, and every chat."""
+        window = self._window
+        actions = menu_actions(window, window.menuBar().actions())
+        made = [
+            Command(f"{menu}: {plain(action.text())}", keys_of(action), action.trigger)
+            for menu, action in actions
+            if action.isEnabled()
+        ]
+        for document in window.library.model.documents():
+            made.append(Command(f"Open {document.name}", "document", lambda id=document.id: window.library.select(id)))  # type: ignore[misc]
+        for chat in window.desk.chats():
+            made.append(Command(f"Chat: {chat.title}", "chat", lambda id=chat.id: window.chat.open_chat(id)))  # type: ignore[misc]
+        return made
+
+    def _show_storage(self) -> None:
+        if self.settings is not None:
+            self.settings.show_storage()

@@ -1,0 +1,39 @@
+"""A chat as Markdown."""
+
+import re
+
+from rmt_desktop.workflows.chat_record import ChatRecord, EntryRecord, QuoteRecord
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+
+
+def to_markdown(record: ChatRecord) -> str:
+    """The whole chat; what was typed and quoted is escaped, so that it reads as it was."""
+    head = [
+        f"# {_plain(record.title)}",
+        f"Exported {record.exported:%Y-%m-%d %H:%M} by {record.program}. {record.summary()}.",
+    ]
+    return "\n\n".join([*head, *(_entry(entry) for entry in record.entries)]) + "\n"
+
+
+def _entry(entry: EntryRecord) -> str:
+    parts = [f"## {_plain(' '.join(entry.question.split()))}"]
+    parts.append(f"*Asked {entry.asked:%Y-%m-%d %H:%M} of {_plain(', '.join(entry.documents))}*")
+    parts.append(f"**{_plain(entry.answer)}**")
+    parts += [f"{line[0].upper()}{line[1:]}." for line in (entry.facts, entry.verdicts) if line]
+    parts += [_quote(quote) for quote in entry.quotes]
+    if entry.nearest:
+        parts.append("Nearest passages, which do not answer the question as far as it could tell:")
+        parts += [_quote(quote) for quote in entry.nearest]
+    return "\n\n".join(parts)
+
+
+def _quote(quote: QuoteRecord) -> str:
+    answer = f"**{_plain(quote.answer)}**" if quote.answer else ""
+    words = " ".join(filter(None, (_plain(quote.before), answer, _plain(quote.after))))
+    return f"> “{words}”\n>\n> — {_plain(quote.document)}, page {quote.page:,} ({quote.standing})"
+
+
+def _plain(text: str) -> str:
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))

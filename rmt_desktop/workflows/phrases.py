@@ -1,0 +1,35 @@
+"""Numbers, pages and verdicts in words, the same in the window and in what is exported."""
+
+from collections.abc import Sequence
+
+from rmt_desktop.domain.answers import Question, Verdict
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``1 page``, ``3 pages``, ``1,200 pages``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def page_ranges(numbers: Sequence[int], most: int = 6) -> str:
+    """``3, 41–43``; long lists end with ``and 12 more``."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    words = [str(first) if first == last else f"{first}–{last}" for first, last in runs[:most]]
+    left = sum(last - first + 1 for first, last in runs[most:])
+    return ", ".join(words) + (f" and {left} more" if left else "")
+
+
+def verdict_summary(question: Question) -> str:
+    """``2 of 5 quotes confirmed (pages 3, 7), 1 rejected``; empty while none is judged."""
+    quotes = question.answer.evidence if question.answer else ()
+    kept = [quote.page for i, quote in enumerate(quotes) if question.verdict(i) is Verdict.ACCEPTED]
+    rejected = sum(question.verdict(i) is Verdict.REJECTED for i in range(len(quotes)))
+    if not kept and not rejected:
+        return ""
+    pages = f" ({'page' if len(set(kept)) == 1 else 'pages'} {page_ranges(kept)})" if kept else ""
+    struck = f", {rejected} rejected" if rejected else ""
+    return f"{len(kept)} of {counted(len(quotes), 'quote')} confirmed{pages}{struck}"

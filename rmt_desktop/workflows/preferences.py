@@ -1,0 +1,82 @@
+"""What the user chose about answering and computing, kept in the library's settings."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.models import load_default_model
+
+ENGINES = ("rmt", "deep")
+DEVICES = ("auto", "cpu")
+MOST_THREADS = 64
+_PREFIX = "preferences/"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Choices with their defaults."""
+
+    engine: str = "rmt"
+    """For questions that want one answer."""
+    threshold: float | None = None
+    """Confidence (0–1) below which an answer is "not found"; None: as the reader was calibrated."""
+    device: str = "auto"
+    """``auto`` or ``cpu``; counts from the next start."""
+    threads: int = 0
+    """Of the processor; 0: as many as torch thinks best. Counts from the next start."""
+
+
+def load_preferences(library: Library) -> Preferences:
+    """The choices stored; defaults where none, or nonsense, is stored."""
+    engine = library.setting(_PREFIX + "engine") or ""
+    device = library.setting(_PREFIX + "device") or ""
+    threads = library.setting(_PREFIX + "threads") or ""
+    default = Preferences()
+    return Preferences(
+        engine if engine in ENGINES else default.engine,
+        _share(library.setting(_PREFIX + "threshold")),
+        device if device in DEVICES else default.device,
+        min(int(threads), MOST_THREADS) if threads.isascii() and threads.isdigit() else default.threads,
+    )
+
+
+def store_preferences(library: Library, chosen: Preferences) -> None:
+    """Keep the choices."""
+    values = {
+        "engine": chosen.engine,
+        "threshold": "" if chosen.threshold is None else f"{chosen.threshold:.3f}",
+        "device": chosen.device,
+        "threads": str(chosen.threads),
+    }
+    for name, value in values.items():
+        if library.setting(_PREFIX + name) != value:
+            library.set_setting(_PREFIX + name, value)
+
+
+def load_preferred_model(library: Library) -> Any:
+    """The shipped reader on the device and with the threads chosen; imports torch.
+
+    Raises:
+        ModelError: weights are missing, altered or damaged.
+    """
+    chosen = load_preferences(library)
+    model = load_default_model(Path(library.folder), chosen.device)
+    if chosen.threads:
+        import torch
+
+        torch.set_num_threads(chosen.threads)
+    return model
+
+
+def with_threshold(calibration: Any, chosen: Preferences) -> Any:
+    """A reader's calibration with the user's threshold, or as it was fitted."""
+    return calibration if chosen.threshold is None else replace(calibration, threshold=chosen.threshold)
+
+
+def _share(stored: str | None) -> float | None:
+    try:
+        value = float(stored or "")
+    except ValueError:
+        return None
+    return value if 0.0 < value < 1.0 else None

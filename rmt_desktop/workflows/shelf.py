@@ -1,0 +1,94 @@
+"""What the window may look up at any time; nothing here computes for long or waits for a worker."""
+
+from pathlib import Path
+
+from rmt_desktop.domain.answers import Answer, Chat, Evidence, Question
+from rmt_desktop.domain.documents import Document, Page, Passage
+from rmt_desktop.domain.errors import EndpointError
+from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.absence import Absence, explain_absence
+from rmt_desktop.workflows.board import Board
+from rmt_desktop.workflows.cleaning import StorageUse, storage_use
+from rmt_desktop.workflows.embeddings import chosen_endpoint
+from rmt_desktop.workflows.preferences import Preferences, load_preferences
+from rmt_desktop.workflows.quotes import stored_place
+
+
+class Shelf:
+    """The library as it is shown: documents on their way out are gone already."""
+
+    def __init__(self, library: Library, board: Board):
+        self._library, self._board = library, board
+
+    def documents(self) -> list[Document]:
+        """All documents, newest first."""
+        leaving = set(self._board.leaving)  # as of before the list: one that goes meanwhile is left out all the same
+        return [document for document in self._library.documents() if document.id not in leaving]
+
+    def document(self, document_id: int) -> Document:
+        """One document; KeyError if it is gone."""
+        if document_id in self._board.leaving:
+            raise KeyError(document_id)
+        return self._library.document(document_id)
+
+    def pages(self, document_id: int) -> list[Page]:
+        """A document's stored pages; empty while it is not parsed."""
+        return self._library.pages(document_id)
+
+    def page(self, document_id: int, number: int) -> Page:
+        """One stored page (1-based); KeyError if there is none."""
+        return self._library.page(document_id, number)
+
+    def segment_pages(self, document_id: int) -> list[int]:
+        """The page (1-based) on which each segment starts; empty while the document is not segmented."""
+        return [segment.page for segment in self._library.segments(document_id)]
+
+    def place(self, evidence: Evidence) -> Passage | None:
+        """Where a quote stands on its stored page; None if the page does not say it word for word."""
+        return stored_place(self._library, evidence)
+
+    def chats(self) -> list[Chat]:
+        """All chats, newest first."""
+        return self._library.chats()
+
+    def questions(self, chat_id: int) -> list[Question]:
+        """A chat's questions, oldest first."""
+        return self._library.questions(chat_id)
+
+    def question(self, question_id: int) -> Question:
+        """One question; KeyError if it is gone."""
+        return self._library.question(question_id)
+
+    def explain_absence(self, question: Question, answer: Answer) -> Absence:
+        """Why a question was not answered."""
+        known = {document.id: document for document in self.documents()}
+        documents = [known[i] for i in dict.fromkeys(question.document_ids) if i in known]
+        return explain_absence(question, answer, documents, self._library.pages)
+
+    def setting(self, key: str, default: str | None = None) -> str | None:
+        """A stored setting."""
+        return self._library.setting(key, default)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Store a setting."""
+        self._library.set_setting(key, value)
+
+    def preferences(self) -> Preferences:
+        """What the user chose about answering and computing."""
+        return load_preferences(self._library)
+
+    def folder(self) -> Path:
+        """Where everything lies that the program keeps."""
+        return self._library.folder
+
+    def storage_use(self) -> StorageUse:
+        """What the library takes on the disk."""
+        return storage_use(self._library)
+
+    def connections(self) -> list[str]:
+        """Addresses on the network that may be asked, as the user has set them up; none at first."""
+        try:
+            endpoint = chosen_endpoint(self._library)
+        except EndpointError:
+            return []
+        return [] if endpoint is None else [endpoint.url]
