@@ -112,7 +112,7 @@ def answer(
         documents = [document_as_of(model, document, question.as_of_page) for document in documents]
     text = understood(library, question)
     events = engine.answer(text, documents, context)
-    if library.setting(COMPOSE, "on") == "on":
+    if library.setting(COMPOSE, "on") == "on" and question.engine != TALLY:
         events = composed(events, model, text, context)
     for event in events:
         if isinstance(event, Finished):

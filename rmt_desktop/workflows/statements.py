@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from rmt_desktop.answering.statements import check_statements
 from rmt_desktop.domain.answers import Question
-from rmt_desktop.workflows.writing import WRITING_ENGINES
+from rmt_desktop.workflows.conversation import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,9 @@ def statements_of(question: Question) -> list[Stated]:
     if answer is None or answer.abstained:
         return []
     quoted = [Stated(_line(quote.answer or quote.quote), i) for i, quote in enumerate(answer.evidence)]
-    if answer.engine not in WRITING_ENGINES or not answer.text:
-        return quoted
     found: list[Stated] = []
-    for statement in check_statements(answer.text, [quote.quote for quote in answer.evidence], question.text):
-        text = _line(answer.text[statement.start : statement.end])
+    for statement in statements(answer, question.text):
+        text = _line((answer.text or "")[statement.start : statement.end])
         found += [Stated(text, citation) for citation in statement.citations] or [Stated(text, None)]
     cited = {stated.quote for stated in found}
     return found + [stated for stated in quoted if stated.quote not in cited]

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from rmt_desktop.domain.answers import Answer, Evidence, Question, QuestionState, Verdict
+from rmt_desktop.domain.answers import Answer, Evidence, Question, QuestionState, Timings, Verdict
 from rmt_desktop.ui.verify_sheet import Support, VerifySheet, support_words
 from rmt_desktop.workflows.phrases import verdict_summary
 
@@ -70,7 +70,11 @@ def test_what_a_language_model_wrote_is_verified_sentence_by_sentence() -> None:
         )
     )
     text = "The rent is 48,000 pounds a year. The deposit is 900 pounds. Notice is given in writing."
-    written = replace(question(ACCEPTED), text="What is agreed?", answer=Answer(text, False, 0.5, "full", quotes))
+    written = replace(
+        question(ACCEPTED),
+        text="What is agreed?",
+        answer=Answer(text, False, 0.5, "full", quotes, timings=Timings(generate=1.0)),
+    )
     sheet = VerifySheet(written)
     assert [(item.statement, item.quote) for item in sheet.items] == [
         ("The rent is 48,000 pounds a year.", 0),
