@@ -12,8 +12,12 @@ class Flow:
     """Blocks of text in reading order, parted by empty lines; headings become Markdown headings.
 
     >>> flow = Flow()
-    >>> flow.write("4  Term "); flow.end_block(level=2)
-    >>> flow.write("The term is\\n  five years."); flow.end_block()
+    >>> flow.write("4  Term ")
+    >>> flow.end_block(level=2)
+    True
+    >>> flow.write("The term is\\n  five years.")
+    >>> flow.end_block()
+    True
     >>> flow.row(["Year", "Fee"])
     >>> flow.text()
     '## 4 Term\\n\\nThe term is five years.\\n\\nYear | Fee'
