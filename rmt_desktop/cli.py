@@ -38,7 +38,7 @@ DONE, FAILED, USAGE, NOT_FOUND = 0, 1, 2, 3
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(arguments, argparse.Namespace(arguments=list(arguments)))
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else USAGE
     try:

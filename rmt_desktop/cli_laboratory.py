@@ -46,7 +46,7 @@ def bench(options: argparse.Namespace) -> int:
     setting = ArmSetting(folder, options.reader, options.memory == "on", endpoint, options.language_model)
     limits = {"limit": options.limit, "groups": options.groups, "every": options.every}
     questions = QuestionFile(options.data, options.documents, unanswerable=options.unanswerable, **limits)
-    command = shlex.join(["rmt-desktop", *sys.argv[1:]])
+    command = shlex.join(["rmt-desktop", *options.arguments])
     results = run_qa(laboratory(setting), questions, engines, options.out, plain_context(), command)
     print_json(results)
     for name, reason in results["failed"].items():
