@@ -77,9 +77,10 @@ def words(text: bytes) -> bytes:
     return stream(b"BT /F1 12 Tf 50 700 Td (%b) Tj ET" % text)
 
 
-def endless_words(count: int = 250_000) -> bytes:
-    """A small content stream that takes many seconds to read."""
-    return stream(zlib.compress(b"BT /F1 12 Tf 50 700 Td (a) Tj ET\n" * count), b"/Filter /FlateDecode")
+def endless_words(count: int = 1_000_000) -> bytes:
+    """A content stream of words all over the page, which takes many seconds to read."""
+    places = b"".join(b"BT /F1 2 Tf %d %d Td (a) Tj ET\n" % (i % 199 * 3, i // 199 % 260 * 3) for i in range(199 * 260))
+    return stream(zlib.compress(places * (count // (199 * 260)), 1), b"/Filter /FlateDecode")
 
 
 def broken_words() -> bytes:
