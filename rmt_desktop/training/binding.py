@@ -18,6 +18,7 @@ from rmt_desktop.training.templates import (
     PART_NUMBERS,
     POINTERS,
     ROLES,
+    WHO,
 )
 from rmt_desktop.training.text_pool import TextPool
 
@@ -84,7 +85,7 @@ class ScopeLessons:
 class TermLessons:
     """``Acme Holdings (the "Borrower")`` … ``the Borrower shall pay``: the question says Acme.
 
-    Now and then the first hop alone is asked: what Acme is called.
+    Now and then the first hop alone is asked: what Acme is called, or who the Borrower is.
     """
 
     def __init__(self, pool: TextPool):
@@ -98,9 +99,11 @@ class TermLessons:
         rng.shuffle(terms)
         asked = rng.randrange(2)
         definitions = [style.text.format(name=p, term=t) for p, t in zip(parties, terms, strict=True)]
-        if rng.random() < 0.12:
-            pieces = [_Piece(d, terms[asked] if i == asked else "") for i, d in enumerate(definitions)]
-            question = rng.choice(style.naming).format(name=parties[asked])
+        if rng.random() < 0.16:
+            back = style.roles and rng.random() < 0.5
+            named = parties if back else terms
+            pieces = [_Piece(d, named[asked] if i == asked else "") for i, d in enumerate(definitions)]
+            question = rng.choice(WHO if back else style.naming).format(name=parties[asked], term=terms[asked])
             return _lesson(question, pieces, _spread(2, shape, rng), shape, self._pool, rng)
         clause = rng.choice([c for c in CLAUSES if bool(c.kinds) == style.roles])
         values = _distinct(_VALUES[clause.value], 2, rng)

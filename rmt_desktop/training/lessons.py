@@ -9,6 +9,8 @@ from rmt_desktop.training.episodes import LessonSource, LessonTokens, Shape, tok
 
 _LENGTHS = (48, 72, 96, 128, 192)
 """Tokens of a segment; short ones are as good a lesson of memory and cheaper."""
+_MANY = 14
+"""With more segments than that, only the shortest lengths."""
 _CHOICE = 1.5
 """So many times a batch is drawn, to choose lessons of like length from."""
 LONG_SEGMENTS = ("documents", "contracts")
@@ -28,15 +30,18 @@ class LessonMix:
     """Batches drawn so far."""
 
     def batch(self, reach: int, batch_tokens: int) -> list[LessonTokens]:
-        """Lessons of one number of segments, drawn from 1 to ``reach``, together at most ``batch_tokens`` with padding.
+        """Lessons of one number of segments from 1 to ``reach``, together at most ``batch_tokens`` with padding.
 
-        A fixed distance would teach a trick that breaks at every other one. Lessons whose segments are always long
-        have batches of their own, and of several drawn lessons those of like length stay together.
+        Few segments are drawn more often than many (evenly on a logarithmic scale), and many are short ones, for
+        long ways to be affordable. A fixed distance would teach a trick that breaks at every other one. Lessons whose
+        segments are always long have batches of their own, and of several drawn lessons those of like length stay
+        together.
         """
         rng = random.Random(f"{self.seed}-lessons-{self.position}")
         self.position += 1
         weights = self._weights(rng)
-        shape = Shape(rng.randint(1, reach), rng.choice(_LENGTHS))
+        segments = min(reach, int((reach + 1) ** rng.random()))
+        shape = Shape(segments, rng.choice(_LENGTHS if segments <= _MANY else _LENGTHS[:2]))
         drawn: list[LessonTokens] = []
         while padded_tokens(drawn) < batch_tokens * _CHOICE:
             name = rng.choices(list(weights), list(weights.values()))[0]

@@ -76,8 +76,8 @@ def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
         Stage(0.28, SHARES, full, lessons=0.4, reach=2),
         Stage(0.45, SHARES, full, lessons=0.4, reach=4),
         Stage(0.7, SHARES, full, lessons=0.4, reach=6),
-        Stage(0.9, SHARES, full, lessons=0.35, reach=9),
-        Stage(1.0, SHARES, full, lessons=0.25, reach=14),
+        Stage(0.8, SHARES, full, lessons=0.4, reach=12),
+        Stage(1.0, SHARES, full, lessons=0.35, reach=40),
     )
 
 

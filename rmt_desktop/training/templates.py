@@ -44,6 +44,8 @@ ROLES = (
 )  # fmt: skip
 
 _CALLED = ("What is {name} called in this document?", "By which term is {name} referred to?", "How is {name} defined?")
+WHO = ("Who is the {term} here?", "Which party is the {term}?", "Who is meant by {term}?", "Name the {term}.")
+"""Questions for the name that stands behind a party's role."""
 _BETWEEN = "This Agreement is made between {first} and {second}."
 ALIASES = (
     Alias(("company", "person"), "{name} (the “{term}”)", True, _CALLED, _BETWEEN),

@@ -21,7 +21,7 @@ def measured() -> set[str]:
 
 
 def taught() -> set[str]:
-    texts: set[str] = {*templates.HEADINGS, *templates.AMENDMENTS, *templates.POINTERS}
+    texts: set[str] = {*templates.HEADINGS, *templates.AMENDMENTS, *templates.POINTERS, *templates.WHO}
     for fact in (*facts.FACTS, *facts.CLAUSES):
         texts |= {*fact.passages, *fact.questions}
     for alias in templates.ALIASES:
