@@ -1,14 +1,15 @@
 """A service on this machine that speaks the embeddings protocol, well or badly."""
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import numpy as np
+
+from tests.loopback import listening
 
 WIDTH = 64
 Reply = tuple[int, dict[str, str], bytes]
@@ -55,17 +56,6 @@ def serving(answer: Callable[[dict[str, Any]], Reply] = well) -> Iterator[Servic
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = False
-    service.url = f"http://127.0.0.1:{server.server_port}/v1"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
+    with listening(Handler) as address:
+        service.url = f"{address}/v1"
         yield service
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

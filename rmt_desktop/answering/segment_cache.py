@@ -1,14 +1,13 @@
 """Engines ``xl`` and ``compressive``: the text read segment by segment, the question asked of what is still cached."""
 
-import time
 from collections.abc import Iterator, Sequence
 
+from rmt_desktop.answering.cached_reading import CachedReading, answer_from_cache
 from rmt_desktop.answering.chat_format import Prompt
-from rmt_desktop.answering.document_caches import cache_key
-from rmt_desktop.answering.generated import INSTRUCTION, reading_events, whole_text, write_answer
+from rmt_desktop.answering.generated import INSTRUCTION, whole_text
 from rmt_desktop.answering.language_model import ANSWER_TOKENS, LanguageModel, LanguageModels
 from rmt_desktop.answering.source import ReadDocument
-from rmt_desktop.domain.answers import AnswerEvent, Timings
+from rmt_desktop.domain.answers import AnswerEvent
 from rmt_desktop.domain.errors import TooLongForModel
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.kv_cache import NOTHING_READ, ReadText
@@ -44,20 +43,9 @@ class SegmentCacheEngine:
         check_rotary(model.lm)
         prompt = model.format.prompt(INSTRUCTION, whole_text(documents), question)
         sizes = self._sizes(model, prompt)
-        name = f"{model.fingerprint}.{self.name}-{sizes.recent}-{sizes.segment}-{sizes.compressed}"
-        key = cache_key([document.id for document in documents], name, prompt.prefix)
-        began = time.perf_counter()
-        read = self._caches.find(key, model.weights)
-        looked = time.perf_counter()
-        cost = len(prompt.after)
-        if read is None:
-            reading = _Reading(model, prompt, sizes)
-            yield from reading_events(reading, prompt, documents, context.raise_if_cancelled)
-            read = self._caches.keep(key, reading.read)
-            cost += len(prompt.prefix)
-        timings = Timings(retrieve=looked - began, read=time.perf_counter() - looked)
-        tokens = model.write(prompt.after, read, context.raise_if_cancelled)
-        yield from write_answer(tokens, model, question, documents, self.name, timings, cost)
+        version = f"{model.fingerprint}.{self.name}-{sizes.recent}-{sizes.segment}-{sizes.compressed}"
+        reading = CachedReading(self.name, version, lambda: _Reading(model, prompt, sizes))
+        yield from answer_from_cache(reading, self._caches, model, prompt, question, documents, context)
 
     def _sizes(self, model: LanguageModel, prompt: Prompt) -> CacheSizes:
         """As configured, or what the window leaves beside instruction, question and answer."""
