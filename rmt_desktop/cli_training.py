@@ -43,6 +43,9 @@ def add_training_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--accumulate", type=_count, default=1, metavar="N", help="batches per step")
     command.add_argument(
+        "--lesson-tokens", type=_count, default=6400, metavar="N", help="of a batch of memory lessons; fewer need less RAM"
+    )
+    command.add_argument(
         "--teacher", default="", metavar="DIR",
         help=f"learn from another reader, or “{SELF}”: from this one with the whole context in view",
     )  # fmt: skip
@@ -59,6 +62,7 @@ def run_training(options: argparse.Namespace, context: PlainContext) -> int:
         evaluate_minutes=options.evaluate_every,
         rate=options.rate,
         begin=options.begin,
+        lesson_tokens=options.lesson_tokens,
     )
     try:
         with stopped_by_signals(context.token):

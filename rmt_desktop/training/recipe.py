@@ -17,31 +17,33 @@ from rmt_desktop.training.text_pool import TextPool
 
 CONTRACTS = "cuad"
 SHARES = {
-    "squad_train_part": 0.42,
-    "new_wiki": 0.17,
-    "reddit": 0.03,
-    "reviews": 0.03,
-    "qamr": 0.06,
-    "qasrl": 0.02,
-    "nq_open": 0.04,
-    "qed": 0.01,
+    "squad_train_part": 0.34,
+    "new_wiki": 0.14,
+    "reddit": 0.05,
+    "reviews": 0.04,
+    "qamr": 0.10,
+    "qasrl": 0.03,
+    "nq_open": 0.05,
+    "qed": 0.02,
     "bioasq": 0.03,
     "policyqa": 0.03,
     "fairytale": 0.02,
+    "friends": 0.01,
     "tatqa": 0.01,
-    CONTRACTS: 0.13,
+    "multispan": 0.01,
+    CONTRACTS: 0.12,
 }
 """How often each source is drawn."""
 BRIEF = ("qamr", "qasrl")
 """Sources whose contexts are single sentences."""
 LESSONS = {
-    "scope": 0.28,
-    "terms": 0.18,
+    "scope": 0.26,
+    "terms": 0.15,
     "parts": 0.10,
     "amendments": 0.13,
     "contracts": 0.08,
     "chains": 0.08,
-    "two hops": 0.09,
+    "two hops": 0.14,
     "documents": 0.06,
 }
 """How often each kind of lesson is drawn."""
@@ -75,9 +77,9 @@ def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
         Stage(0.18, SHARES, full),
         Stage(0.28, SHARES, full, lessons=0.4, reach=2),
         Stage(0.45, SHARES, full, lessons=0.4, reach=4),
-        Stage(0.7, SHARES, full, lessons=0.4, reach=6),
-        Stage(0.8, SHARES, full, lessons=0.4, reach=12),
-        Stage(1.0, SHARES, full, lessons=0.35, reach=40),
+        Stage(0.7, SHARES, full, lessons=0.35, reach=6),
+        Stage(0.8, SHARES, full, lessons=0.3, reach=12),
+        Stage(1.0, SHARES, full, lessons=0.3, reach=40),
     )
 
 

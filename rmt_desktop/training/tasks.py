@@ -15,6 +15,7 @@ from rmt_desktop.training.examples import Example
 from rmt_desktop.training.losses import matching_loss, reading_loss, resemblance_loss
 from rmt_desktop.training.memory_loss import episode_loss
 from rmt_desktop.training.plan import TrainingPlan
+from rmt_desktop.training.renaming import renamed
 
 _KEPT = 64
 """Memories of earlier rows that later rows may be read with."""
@@ -32,9 +33,7 @@ class Tasks:
         distiller: Distiller | None = None,
     ):
         self._reader, self._special, self._plan, self._distiller = reader, special, plan, distiller
-        for module in reader.modules():
-            if isinstance(module, torch.nn.Dropout):
-                module.p = plan.dropout
+        self._dropouts = [module for module in reader.modules() if isinstance(module, torch.nn.Dropout)]
         self._device = reader.cell.initial_memory.device
         if self._device.type == "cpu":
             reader.cell.backbone.set_attn_implementation("eager")  # faster both ways there than the fused kernels
@@ -50,6 +49,9 @@ class Tasks:
 
     def reading(self, batch: Sequence[Example]) -> Tensor:
         """Where the answer is, and whether there is one."""
+        self._drop(self._plan.dropout)
+        if self._plan.renamed:
+            batch = renamed(batch, self._plan.renamed, self.rng)
         rows = self._rows([e.question for e in batch], [e.segment for e in batch])
         reading = self.read(rows, self._memory(len(batch)))
         self.memories = torch.cat([reading.memory.detach(), self.memories])[:_KEPT]
@@ -58,6 +60,7 @@ class Tasks:
 
     def retrieval(self, batch: Sequence[Example]) -> Tensor:
         """Question and segment are read apart; only pairs that belong together match."""
+        self._drop(self._plan.dropout)
         texts = [e.question for e in batch] + [e.segment for e in batch]
         vectors = self.read(self._rows([[]] * len(texts), texts), self._memory(len(texts))).vector
         loss = 4 * resemblance_loss(vectors, self._sentence_vectors(texts))
@@ -70,6 +73,7 @@ class Tasks:
 
     def lessons(self, lessons: Sequence[LessonTokens]) -> tuple[Tensor, float]:
         """The answer among several segments; also the share of lessons whose best span is right."""
+        self._drop(0.0)
         cell = self._reader.cell
         words = cell.backbone.get_input_embeddings().weight
         seen: list[tuple[Rows, Reading]] = []
@@ -83,6 +87,10 @@ class Tasks:
         first = cell.first_memory(len(lessons))
         loss, right = episode_loss(read, first, words, cell.config.memory_scale, self._special, lessons)
         return (loss if self._distiller is None else loss + self._distiller.lessons(seen, lessons)), right
+
+    def _drop(self, share: float) -> None:
+        for module in self._dropouts:
+            module.p = share
 
     def _rows(self, questions: Sequence[Sequence[int]], segments: Sequence[Sequence[int]]) -> Rows:
         vectors = self._reader.cell.config.memory_vectors

@@ -50,6 +50,8 @@ class TrainingOptions:
     """Peak learning rate; None = what suits the recipe. Heads, gate and initial memory learn 3.3 times as fast."""
     begin: float = 0.0
     """Share of the curriculum to leave out at its start, 0–1."""
+    lesson_tokens: int = 6400
+    """Of a batch of lessons, all their segments together; fewer need less memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def make_plan(minutes: float, seed: int, bench: Bench, options: TrainingOptions,
         learning_rate=rate,
         head_rate=rate * 3.3,
         begin=options.begin,
+        lesson_tokens=options.lesson_tokens,
     )
 
 

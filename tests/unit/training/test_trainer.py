@@ -159,7 +159,7 @@ def test_gradients_of_several_batches_equal_those_of_a_larger_one(tmp_path):
 
     def taken(parts):
         reader = tiny_reader()
-        plan = TrainingPlan(minutes=1.0, carried=0.0)
+        plan = TrainingPlan(minutes=1.0, carried=0.0, dropout=0.0, renamed=0.0)
         tasks = Tasks(reader, tiny_reader().cell.backbone, tokenizer().special, plan)
         descent = Descent(reader_groups(reader, plan), Alone())
         loss = descent.step(((len(part) / 12, tasks.reading(part)) for part in parts), 1.0)
