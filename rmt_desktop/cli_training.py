@@ -43,7 +43,7 @@ def add_training_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--accumulate", type=_count, default=1, metavar="N", help="batches per step")
     command.add_argument(
-        "--lesson-tokens", type=_count, default=6400, metavar="N", help="of a batch of memory lessons; fewer need less RAM"
+        "--lesson-tokens", type=_count, default=6400, metavar="N", help="of a batch of memory lessons; less is less RAM"
     )
     command.add_argument(
         "--teacher", default="", metavar="DIR",

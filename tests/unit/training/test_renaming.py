@@ -1,4 +1,5 @@
 import torch
+
 from rmt_desktop.training.examples import Example
 from rmt_desktop.training.renaming import renamed
 
