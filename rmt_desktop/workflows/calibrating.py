@@ -95,15 +95,24 @@ def _scale_file(folder: Path, engine: str) -> Path:
 
 
 def _fit(path: Path, observed: _Observed, answerable: np.ndarray) -> dict[str, Any]:
-    """Fit a scale to what an engine has read, and write it."""
+    """Fit a scale to what an engine has read, and write it.
+
+    The weights are fitted to all segments. Their sum is then stretched (Platt scaling) so that of the best segment of
+    a question, which is the one that is shown, it is the probability of holding an answer.
+    """
     from rmt_desktop.answering.calibration import Calibration, fit_logistic
     from rmt_desktop.evaluation.metrics import auroc
 
-    inputs, owners = np.array(observed.inputs), np.array(observed.owners)
-    weights, bias = fit_logistic(inputs, np.array(observed.targets, dtype=np.float64))
+    inputs, targets, owners = np.array(observed.inputs), np.array(observed.targets), np.array(observed.owners)
+    weights, bias = fit_logistic(inputs, targets.astype(np.float64))
+    sums = inputs @ weights + bias
+    firsts = [int(np.flatnonzero(owners == i)[sums[owners == i].argmax()]) for i in range(len(answerable))]
+    stretch, shift = fit_logistic(sums[firsts, None], targets[firsts].astype(np.float64))
+    if stretch[0] > 0:
+        weights, bias = weights * stretch[0], bias * float(stretch[0]) + shift
     fitted = Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
     probability = 1 / (1 + np.exp(-(inputs @ np.array(fitted.weights) + fitted.bias)))
-    best = np.array([probability[owners == i].max() for i in range(len(answerable))])
+    best = probability[firsts]
     threshold = round(float(np.quantile(best[answerable], WRONG_ABSTENTIONS)), 4)
     replace(fitted, threshold=threshold).save(path)
     return {
@@ -111,6 +120,8 @@ def _fit(path: Path, observed: _Observed, answerable: np.ndarray) -> dict[str, A
         "answerable": int(answerable.sum()),
         "segments": len(owners),
         "segment_auroc": auroc(probability.tolist(), observed.targets),
+        "first_right": float(targets[firsts].mean()),
+        "confidence_of_first": float(best.mean()),
         "question_auroc": auroc(best.tolist(), answerable.tolist()),
         "abstained_right": float((best[~answerable] < threshold).mean()),
         "weights": fitted.weights,

@@ -1,9 +1,15 @@
 """Calibration must know which segments hold the answer, however far into the text."""
 
+import random
+
+import numpy as np
+import pytest
+
+from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.answering.rmt import RmtEngine
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.jobs.context import PlainContext
-from rmt_desktop.workflows.calibrating import holds_answer
+from rmt_desktop.workflows.calibrating import _fit, _Observed, holds_answer
 from rmt_desktop.workflows.row_documents import RowDocuments, page_starts
 from tests.tiny import tiny_model
 
@@ -34,3 +40,34 @@ def test_the_segment_with_the_answer_is_known_at_the_end_of_a_long_text():
             for piece in document.segments[candidate.segment].pieces
         ]
         assert (candidate in held) == any(answer in part or part in answer for part in words), words
+
+
+def observed(questions=120, segments=12, seed=3):
+    """Segments of which one in each answerable question holds the answer, with noisy features."""
+    rng = random.Random(seed)
+    found = _Observed()
+    for question in range(questions):
+        right = rng.randrange(segments) if question % 3 else -1
+        for segment in range(segments):
+            found.inputs.append(np.array([rng.gauss(2.0 * (segment == right), 1.0) for _ in range(6)]))
+            found.targets.append(segment == right)
+            found.owners.append(question)
+    return found, np.array([question % 3 > 0 for question in range(questions)])
+
+
+def test_confidence_is_how_often_the_best_segment_is_right(tmp_path):
+    found, answerable = observed()
+    report = _fit(tmp_path / "calibration.json", found, answerable)
+    assert 0.3 < report["first_right"] < 0.95
+    assert report["confidence_of_first"] == pytest.approx(report["first_right"], abs=0.01)
+
+
+def test_no_more_answerable_questions_than_promised_stay_below_the_threshold(tmp_path):
+    found, answerable = observed()
+    _fit(tmp_path / "calibration.json", found, answerable)
+    scale = Calibration.load(tmp_path / "calibration.json")
+    logits = np.array(found.inputs) @ np.array(scale.weights) + scale.bias
+    owners = np.array(found.owners)
+    best = np.array([logits[owners == i].max() for i in range(len(answerable))])
+    below = 1 / (1 + np.exp(-best[answerable])) < scale.threshold
+    assert below.mean() <= 0.06
