@@ -7,6 +7,7 @@ from pathlib import Path
 from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
 from rmt_desktop.memory.tokens import TextTokenizer
 from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLessons, TermLessons
+from rmt_desktop.training.bridges import BridgeLessons
 from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons
 from rmt_desktop.training.contracts import ContractLessons
 from rmt_desktop.training.episodes import LessonSource
@@ -37,13 +38,14 @@ SHARES = {
 BRIEF = ("qamr", "qasrl")
 """Sources whose contexts are single sentences."""
 LESSONS = {
-    "scope": 0.26,
+    "scope": 0.24,
     "terms": 0.15,
-    "parts": 0.10,
+    "parts": 0.08,
     "amendments": 0.13,
-    "contracts": 0.08,
-    "chains": 0.08,
-    "two hops": 0.14,
+    "contracts": 0.07,
+    "chains": 0.07,
+    "two hops": 0.07,
+    "bridges": 0.12,
     "documents": 0.06,
 }
 """How often each kind of lesson is drawn."""
@@ -122,6 +124,7 @@ def reader_lessons(
         "contracts": ContractLessons(texts, pool),
         "chains": ChainLessons(rows),
         "two hops": TwoHopLessons(rows),
+        "bridges": BridgeLessons(list(dict.fromkeys(row.context for row in rows))),
         "documents": DocumentLessons([*contracts, *long], DocumentSegments(tokenizer, question_tokens, segment_tokens)),
     }
     return LessonMix(sources, LESSONS, tokenizer, question_tokens, segment_tokens, seed)
