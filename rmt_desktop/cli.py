@@ -19,7 +19,7 @@ from rmt_desktop import (
     cli_stories,
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
-from rmt_desktop.cli_training import add_training_options, run_training
+from rmt_desktop.cli_training import add_average_options, add_training_options, run_average, run_training
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
 from rmt_desktop.domain.errors import RmtError
@@ -241,6 +241,7 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
 
 def _add_training(add: Callable[..., Any]) -> None:
     add_training_options(add("train", train))
+    add_average_options(add("average", run_average))
     cli_stories.add_training(add("train-stories", cli_stories.train))
     fitting = add("calibrate", calibrate)
     fitting.add_argument("--questions", type=int, default=200, metavar="N", help="of the held-out contracts")

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.errors import Cancelled, TrainingError
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.models.catalogue import minilm_folder
 from rmt_desktop.workflows.training import QuestionTraining, train_on_questions, train_reader
@@ -49,6 +49,28 @@ def add_training_options(command: argparse.ArgumentParser) -> None:
         "--teacher", default="", metavar="DIR",
         help=f"learn from another reader, or “{SELF}”: from this one with the whole context in view",
     )  # fmt: skip
+
+
+def add_average_options(command: argparse.ArgumentParser) -> None:
+    """Everything that can be said after ``average``."""
+    command.add_argument("readers", type=Path, nargs="+", metavar="DIR", help="readers trained from the same weights")
+    command.add_argument("--shares", type=_positives, metavar="S[,S]", help="of each one; default: equal")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the new reader")
+
+
+def run_average(options: argparse.Namespace) -> int:
+    """Write the mean of several readers.
+
+    Raises:
+        TrainingError: there are more or fewer shares than readers.
+    """
+    from rmt_desktop.memory.averaging import average_readers
+
+    if options.shares is not None and len(options.shares) != len(options.readers):
+        raise TrainingError(f"--shares takes {len(options.readers)} numbers, one for each reader.")
+    average_readers(options.readers, options.out, options.shares)
+    print(f"Written to {options.out}. It has no calibration yet: rmt-desktop calibrate --out {options.out}")
+    return DONE
 
 
 def run_training(options: argparse.Namespace, context: PlainContext) -> int:
@@ -132,6 +154,10 @@ def _positive(text: str) -> float:
     if not 0 < value < float("inf"):
         raise argparse.ArgumentTypeError(f"{text} is not above zero")
     return value
+
+
+def _positives(text: str) -> list[float]:
+    return [_positive(part) for part in text.split(",")]
 
 
 def _count(text: str) -> int:
