@@ -1,15 +1,11 @@
 """Sizes of a recurrent-memory reader, checked once."""
 
-import json
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any, Literal, get_args
+from dataclasses import dataclass
+from typing import ClassVar, Literal, get_args
 
-from rmt_desktop.domain.errors import CheckpointMismatch, SizeMismatch
-from rmt_desktop.memory.lora import LoraSettings, lora_from_json
-
-FORMAT = "rmt-desktop-reader"
-FORMAT_VERSION = 1
+from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.memory.lora import LoraSettings
+from rmt_desktop.memory.stored_config import StoredConfig
 
 Alignment = Literal["token", "sentence", "paragraph"]
 """Where segments may end: between any two words, where sentences end, or (at the latest) where paragraphs do."""
@@ -17,13 +13,14 @@ ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
 
 
 @dataclass(frozen=True, slots=True)
-class MemoryConfig:
+class MemoryConfig(StoredConfig):
     """Sizes of the input ``[CLS] memory bank question [SEP] segment [SEP]``.
 
     Raises:
         SizeMismatch: the parts don't fit into the backbone's positions, or a number is out of range.
     """
 
+    FORMAT: ClassVar[str] = "rmt-desktop-reader"
     memory_vectors: int = 8
     segment_tokens: int = 192
     """Longest segment, special tokens not counted."""
@@ -72,24 +69,6 @@ class MemoryConfig:
         """The longest text that fits beside the longest question."""
         return self.max_positions - self.memory_vectors - self.bank_slots - self.question_tokens - 3
 
-    def save(self, path: Path) -> None:
-        """Write the sizes as JSON."""
-        content = {"format": FORMAT, "version": FORMAT_VERSION, **asdict(self)}
-        path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-
-    @classmethod
-    def load(cls, path: Path) -> "MemoryConfig":
-        """Read the sizes from JSON.
-
-        Raises:
-            CheckpointMismatch: the file is missing, damaged, or of another kind of model.
-        """
-        content = read_json(path, FORMAT, FORMAT_VERSION)
-        try:
-            return cls(**content | {"lora": lora_from_json(content.get("lora"))})
-        except (ValueError, TypeError) as error:
-            raise CheckpointMismatch(f"{path} is not a readable model configuration ({error}).") from error
-
 
 def check_memory(vectors: int, segment_tokens: int, bank_states: int, bptt_depth: int) -> None:
     """Numbers that every kind of memory needs in range.
@@ -112,18 +91,3 @@ def check_alignment(alignment: str) -> None:
     """
     if alignment not in ALIGNMENTS:
         raise SizeMismatch(f"segments aligned to “{alignment}”; known are {', '.join(ALIGNMENTS)}")
-
-
-def read_json(path: Path, name: str, version: int) -> dict[str, Any]:
-    """The content of a configuration file, without format and version.
-
-    Raises:
-        CheckpointMismatch: the file is missing, damaged, or of another format.
-    """
-    try:
-        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if content.pop("format") == name and content.pop("version") == version:
-            return content
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise CheckpointMismatch(f"{path} is not a readable model configuration ({error}).") from error
-    raise CheckpointMismatch(f"{path.name} describes another kind of model than this program reads.")

@@ -1,26 +1,23 @@
 """Sizes of a recurrent memory over a causal language model, checked once."""
 
-import json
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
-from rmt_desktop.domain.errors import CheckpointMismatch, SizeMismatch
-from rmt_desktop.memory.config import Alignment, check_alignment, check_memory, read_json
-from rmt_desktop.memory.lora import LoraSettings, lora_from_json
-
-FORMAT = "rmt-desktop-decoder"
-FORMAT_VERSION = 1
+from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.memory.config import Alignment, check_alignment, check_memory
+from rmt_desktop.memory.lora import LoraSettings
+from rmt_desktop.memory.stored_config import StoredConfig
 
 
 @dataclass(frozen=True, slots=True)
-class DecoderConfig:
+class DecoderConfig(StoredConfig):
     """Sizes of the input ``[read memory | bank | segment | write memory]``.
 
     Raises:
         SizeMismatch: the parts don't fit into the backbone's positions, or a number is out of range.
     """
 
+    FORMAT: ClassVar[str] = "rmt-desktop-decoder"
     memory_vectors: int = 16
     segment_tokens: int = 512
     """Longest segment."""
@@ -57,24 +54,6 @@ class DecoderConfig:
     def segment_start(self) -> int:
         """Position of a segment's first token."""
         return self.memory_vectors + self.bank_slots
-
-    def save(self, path: Path) -> None:
-        """Write the sizes as JSON."""
-        content = {"format": FORMAT, "version": FORMAT_VERSION, **asdict(self)}
-        path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-
-    @classmethod
-    def load(cls, path: Path) -> "DecoderConfig":
-        """Read the sizes from JSON.
-
-        Raises:
-            CheckpointMismatch: the file is missing, damaged, or of another kind of model.
-        """
-        content = read_json(path, FORMAT, FORMAT_VERSION)
-        try:
-            return cls(**content | {"lora": lora_from_json(content.get("lora"))})
-        except (ValueError, TypeError) as error:
-            raise CheckpointMismatch(f"{path} is not a readable model configuration ({error}).") from error
 
 
 def config_for(backbone: Any, **sizes: Any) -> DecoderConfig:
