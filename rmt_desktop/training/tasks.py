@@ -1,7 +1,6 @@
 """The three tasks of a training step: reading, retrieval, and lessons of memory."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 import torch
@@ -33,6 +32,7 @@ class Tasks:
         distiller: Distiller | None = None,
     ):
         self._reader, self._special, self._plan, self._distiller = reader, special, plan, distiller
+        reader.half_precision = plan.half_precision
         self._dropouts = [module for module in reader.modules() if isinstance(module, torch.nn.Dropout)]
         self._device = reader.cell.initial_memory.device
         if self._device.type == "cpu":
@@ -42,10 +42,9 @@ class Tasks:
         self.rng = torch.Generator().manual_seed(plan.seed)
 
     def read(self, rows: Rows, memory: Tensor) -> Reading:
-        """The reader's scores in float32, whatever precision they were computed in."""
-        with torch.autocast(self._device.type, dtype=torch.bfloat16, enabled=self._plan.half_precision):
-            reading = self._reader(rows, memory)
-        return Reading(*(getattr(reading, field.name).float() for field in fields(Reading)))
+        """The reader's scores in float32, whatever precision the backbone is computed in."""
+        reading: Reading = self._reader(rows, memory)
+        return reading
 
     def reading(self, batch: Sequence[Example]) -> Tensor:
         """Where the answer is, and whether there is one."""
