@@ -2,17 +2,21 @@
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from rmt_desktop.evaluation.babilong import parse_length
 from rmt_desktop.evaluation.babilong_report import babilong_report
-from rmt_desktop.evaluation.babilong_score import Answered, Figures
-from rmt_desktop.evaluation.length_chart import Panel, length_chart, length_name
+from rmt_desktop.evaluation.babilong_score import Answered, Figures, length_name
+from rmt_desktop.evaluation.charts import Chart, Line, render
+from rmt_desktop.evaluation.writing import write_png, write_whole
 
-RESULTS, ANSWERS, CHART, REPORT = "results.json", "answers.csv", "chart.svg", "report.html"
+RESULTS, ANSWERS, REPORT = "results.json", "answers.csv", "report.html"
+CHART, PICTURE = "chart.svg", "chart.png"
+_LEAST = 500
+"""On a logarithmic axis, stories without a book stand where so many tokens would."""
 
 
 class Record:
@@ -47,34 +51,32 @@ class Record:
         self._write()
 
     def _write(self) -> None:
-        _replace(self._folder / RESULTS, json.dumps(self.results, indent=2) + "\n")
+        write_whole(self._folder / RESULTS, (json.dumps(self.results, indent=2) + "\n").encode())
         drawn = chart(self.results["tasks"])
-        _replace(self._folder / CHART, drawn)
-        _replace(self._folder / REPORT, babilong_report(self.results, drawn))
+        write_whole(self._folder / CHART, drawn.encode())
+        write_png(self._folder / PICTURE, drawn)
+        write_whole(self._folder / REPORT, babilong_report(self.results, drawn).encode())
         with (self._folder / ANSWERS).open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, Answered.__slots__)
             writer.writeheader()
             writer.writerows(self._rows)
 
 
-def chart(tables: dict[str, dict[str, dict[str, float]]]) -> str:
+def chart(tables: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
     """Accuracy, seconds and peak memory against length, as SVG; figures by task and length."""
+    lengths = sorted({parse_length(length) for table in tables.values() for length in table})
+    ticks = tuple((float(max(tokens, _LEAST)), length_name(tokens)) for tokens in lengths)
 
-    def panel(title: str, name: str, top: float | None = None) -> Panel:
-        series = {
-            task: [(parse_length(length), figures[name]) for length, figures in table.items()]
+    def panel(title: str, unit: str, figure: str, top: float | None = None) -> Chart:
+        lines = tuple(
+            Line(task, tuple((float(max(parse_length(n), _LEAST)), f[figure]) for n, f in table.items()), dots=True)
             for task, table in tables.items()
-        }
-        return Panel(title, series, top)
+        )
+        highest = max((y for line in lines for _, y in line.points), default=0.0)
+        return Chart(title, "length in GPT-2 tokens", unit, lines, True, (0.0, top or 1.1 * highest or 1.0), ticks)
 
-    return length_chart([
-        panel("Accuracy by length in GPT-2 tokens", "accuracy", 1.0),
-        panel("Seconds a sample", "seconds"),
-        panel("Peak memory in MiB", "peak_memory_mb"),
+    return render([
+        panel("Accuracy", "share right", "accuracy", 1.0),
+        panel("Time for a question", "seconds", "seconds"),
+        panel("Peak memory", "MiB", "peak_memory_mb"),
     ])  # fmt: skip
-
-
-def _replace(path: Path, text: str) -> None:
-    partial = path.with_name(path.name + ".part")
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(path)

@@ -74,3 +74,12 @@ def summary(answers: Sequence[Answered], seconds: float, peak_memory_mb: float) 
         segments=round(statistics.fmean(answer.segments for answer in answers), 1),
         read_in_full=round(statistics.fmean(answer.read_in_full for answer in answers), 1),
     )
+
+
+def length_name(tokens: int) -> str:
+    """A length as people write it.
+
+    >>> [length_name(n) for n in (0, 1500, 4000, 2_000_000)]
+    ['0k', '1.5k', '4k', '2M']
+    """
+    return f"{tokens / 1e6:g}M" if tokens >= 1_000_000 else f"{tokens / 1e3:g}k"

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from rmt_desktop.evaluation.writing import write_whole
+
 _WIDTH, _HEIGHT = 720, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 168, 40, 48
 _COLOURS = ("#1f6feb", "#d1242f", "#1a7f37", "#9a6700", "#8250df", "#0e7c86", "#bf3989", "#57606a")
 """Told apart on white and on dark grey."""
+_FONTS = "Helvetica, Arial, DejaVu Sans, Liberation Sans, Noto Sans, sans-serif"
+"""Named, because what draws PNG files knows no generic ones; every system has one of these."""
 _TEXT, _GRID = "#57606a", "#8c959f"
 _DODGE = 5
 """Lines with intervals stand so far beside each other that the intervals can be told apart."""
@@ -41,6 +45,8 @@ class Chart:
     """Whether equal factors of x are equally far apart; only points with x > 0 are drawn then."""
     y_range: tuple[float, float] | None = None
     """None = what the points need."""
+    x_ticks: tuple[tuple[float, str], ...] = ()
+    """Values of x that are marked, each with what is written there; none = round ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,8 @@ class _Axis:
 
 
 def write_charts(path: Path, charts: Sequence[Chart]) -> None:
-    """Write panels one below the other; a viewer never sees half a file."""
-    partial = path.with_name(path.name + ".part")
-    partial.write_text(render(charts), encoding="utf-8")
-    partial.replace(path)
+    """Write panels one below the other as SVG; a viewer never sees half a file."""
+    write_whole(path, render(charts).encode())
 
 
 def render(charts: Sequence[Chart]) -> str:
@@ -76,7 +80,7 @@ def render(charts: Sequence[Chart]) -> str:
     panels = "".join(f'<g transform="translate(0 {i * _HEIGHT})">{_panel(c)}</g>' for i, c in enumerate(charts))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
-        f'viewBox="0 0 {_WIDTH} {height}" font-family="sans-serif" font-size="12" fill="{_TEXT}">{panels}</svg>\n'
+        f'viewBox="0 0 {_WIDTH} {height}" font-family="{_FONTS}" font-size="12" fill="{_TEXT}">{panels}</svg>\n'
     )
 
 
@@ -114,7 +118,8 @@ def _panel(chart: Chart) -> str:
     labels = _text((x.start + x.end) / 2, _HEIGHT - 10, chart.x_label, "middle") + _text(
         16, (_TOP + _HEIGHT - _BOTTOM) / 2, chart.y_label, "middle", turned
     )
-    return title + _grid(x, y) + labels + drawn
+    ticks = chart.x_ticks or tuple((value, short_number(value)) for value in _ticks(x))
+    return title + _grid(x, y, ticks) + labels + drawn
 
 
 def _drawable(points: Iterable[tuple[float, float]], x_log: bool) -> tuple[tuple[float, float], ...]:
@@ -146,7 +151,7 @@ def _ticks(axis: _Axis) -> list[float]:
     return [i * step for i in range(math.ceil(axis.low / step - 1e-9), math.floor(axis.high / step + 1e-9) + 1)]
 
 
-def _grid(x: _Axis, y: _Axis) -> str:
+def _grid(x: _Axis, y: _Axis, marks: Iterable[tuple[float, str]]) -> str:
     rules = f'stroke="{_GRID}" stroke-opacity="0.3"'
     across = "".join(
         f'<path d="M{x.start} {y.at(t):.1f}H{x.end}" {rules}/>'
@@ -154,9 +159,8 @@ def _grid(x: _Axis, y: _Axis) -> str:
         for t in _ticks(y)
     )
     down = "".join(
-        f'<path d="M{x.at(t):.1f} {y.end}V{y.start}" {rules}/>'
-        + _text(x.at(t), y.start + 18, short_number(t), "middle")
-        for t in _ticks(x)
+        f'<path d="M{x.at(t):.1f} {y.end}V{y.start}" {rules}/>' + _text(x.at(t), y.start + 18, mark, "middle")
+        for t, mark in marks
     )
     return across + down
 

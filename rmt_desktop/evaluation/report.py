@@ -5,12 +5,13 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.evaluation.charts import render, write_charts
+from rmt_desktop.evaluation.charts import render
 from rmt_desktop.evaluation.html_page import counted, glossary, items, page, picture
 from rmt_desktop.evaluation.lab_charts import lab_charts
 from rmt_desktop.evaluation.report_tables import difference_table, disagreements, engine_tables
 from rmt_desktop.evaluation.report_words import MEANINGS, cautions, short_version
-from rmt_desktop.evaluation.results import Measured, write_whole
+from rmt_desktop.evaluation.results import Measured
+from rmt_desktop.evaluation.writing import write_png, write_whole
 
 _CAPTIONS = {
     "quality-by-length": "Documents are put into ranges of length that hold about equally many questions; a dot stands "
@@ -33,7 +34,7 @@ _ENGINES = {
 
 
 def write_report(folder: Path, results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]]) -> None:
-    """Write ``report.html`` and the charts; earlier ones are replaced.
+    """Write ``report.html`` and the charts, as SVG and as PNG; earlier ones are replaced.
 
     Args:
         folder: of the results.
@@ -41,10 +42,12 @@ def write_report(folder: Path, results: Mapping[str, Any], arms: Mapping[str, Se
         arms: the rows of each engine, engines in the order of the results.
     """
     charts = lab_charts(results, arms)
-    for name, panels in charts.items():
-        write_charts(folder / f"{name}.svg", panels)
-    pictures = "".join(picture(render(panels), _CAPTIONS[name]) for name, panels in charts.items())
-    write_whole(folder / "report.html", page(_title(results), _body(results, arms, pictures)))
+    drawn = {name: render(panels) for name, panels in charts.items()}
+    for name, svg in drawn.items():
+        write_whole(folder / f"{name}.svg", svg.encode())
+        write_png(folder / f"{name}.png", svg)
+    pictures = "".join(picture(svg, _CAPTIONS[name]) for name, svg in drawn.items())
+    write_whole(folder / "report.html", page(_title(results), _body(results, arms, pictures)).encode())
 
 
 def _body(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]], pictures: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from rmt_desktop.evaluation.abstention import area_under_risk, risk_coverage
 from rmt_desktop.evaluation.metrics import auroc, bootstrap_interval
+from rmt_desktop.evaluation.writing import write_whole
 
 _SHARES = ("f1", "em", "evidence", "passage", "page", "coverage", "bertscore")
 _NAMES = {"evidence": "evidence_recall", "passage": "passage_recall", "page": "page_recall", "coverage": "coverage"}
@@ -110,7 +111,7 @@ def _speed(rows: Sequence[Measured]) -> dict[str, Any]:
 def write_results(folder: Path, results: Mapping[str, Any], rows: Mapping[str, Sequence[Measured]]) -> None:
     """``results.json`` with the summaries, ``results.csv`` with a line per question and engine."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / "results.json", json.dumps(results, indent=2) + "\n")
+    write_whole(folder / "results.json", (json.dumps(results, indent=2) + "\n").encode())
     partial = folder / "results.csv.part"
     with partial.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, ["engine", *Measured.__slots__])
@@ -118,13 +119,6 @@ def write_results(folder: Path, results: Mapping[str, Any], rows: Mapping[str, S
         for engine, measured in rows.items():
             writer.writerows({"engine": engine, **asdict(row)} for row in measured)
     partial.replace(folder / "results.csv")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that nobody sees half of it."""
-    partial = path.with_name(path.name + ".part")
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(path)
 
 
 def _share(flags: Sequence[bool]) -> float | None:

@@ -10,8 +10,7 @@ import psutil
 
 from rmt_desktop.domain.errors import InputError, ModelMissing
 from rmt_desktop.evaluation.babilong_record import Record
-from rmt_desktop.evaluation.babilong_score import Answered, is_right, summary
-from rmt_desktop.evaluation.length_chart import length_name
+from rmt_desktop.evaluation.babilong_score import Answered, is_right, length_name, summary
 from rmt_desktop.ingest.stories import Story, read_stories, split_stories, story_files
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
@@ -47,7 +46,7 @@ class BabilongRequest:
 def run_babilong(
     request: BabilongRequest, out: Path, context: WorkContext, reader: Path | None = None
 ) -> dict[str, Any]:
-    """Measure; ``results.json``, ``answers.csv`` and ``chart.svg`` in ``out`` grow with every task and length.
+    """Measure; ``results.json``, ``answers.csv`` and charts in ``out`` grow with every task and length.
 
     What an earlier run with the same reader and seed has left in ``out`` stays, so that long measurements can be made
     one by one; what is measured again is replaced.

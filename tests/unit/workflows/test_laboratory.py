@@ -118,6 +118,9 @@ def questions(tmp_path):
     return QuestionFile(path)
 
 
+CHARTS = ("quality-by-length", "cost-by-length", "quality-by-latency", "risk-by-coverage")
+
+
 def test_a_run_leaves_results_charts_and_a_report(questions, tmp_path):
     reported: list[Progress] = []
     out = tmp_path / "out"
@@ -132,8 +135,8 @@ def test_a_run_leaves_results_charts_and_a_report(questions, tmp_path):
         assert figures["bertscore"] == pytest.approx(1.0)
     assert (results["failed"], results["command"], results["documents"]) == ({}, "the command", 1)
     assert {path.name for path in out.iterdir()} == {
-        "results.json", "results.csv", "report.html", "quality-by-length.svg", "cost-by-length.svg",
-        "quality-by-latency.svg", "risk-by-coverage.svg",
+        "results.json", "results.csv", "report.html",
+        *(f"{chart}.{kind}" for chart in CHARTS for kind in ("svg", "png")),
     }  # fmt: skip
     assert reported[-1] == Progress(2, 2, "rag-bm25")
 
