@@ -7,7 +7,7 @@ import numpy as np
 
 from rmt_desktop.answering.calibration import Calibration, Features
 from rmt_desktop.answering.evidence import evidence_at
-from rmt_desktop.answering.model import Model
+from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.answering.spans import best_spans
 from rmt_desktop.domain.answers import Evidence
@@ -29,6 +29,8 @@ class Candidate:
     features: Features
     spans: list[TokenSpan]
     """The best spans, best first; empty until it was read."""
+    alone: ScoredStep | None = None
+    """What reading it by itself gave, with the initial memory; None until then."""
     path: list[tuple[int, bytes]] = field(default_factory=list)
     """What was read in document order before it: segment, and share of the memory that it has rewritten."""
 
@@ -42,10 +44,10 @@ def read_side_by_side(
     apart (``bench memory --sets snapshots``).
     """
     ids = model.question_ids(question)
-    scores = model.score(ids, [c.tokens.ids for c in candidates], [None] * len(candidates))
-    for candidate, score in zip(candidates, scores, strict=True):
+    for i, step in model.read_apart(ids, [c.tokens.ids for c in candidates], [None] * len(candidates)):
         context.raise_if_cancelled()
-        candidate.spans = best_spans(score, 2)
+        candidate, score = candidates[i], step.scores
+        candidate.alone, candidate.spans = step, best_spans(score, 2)
         margin = best_margin(candidate.spans)
         candidate.features = replace(
             candidate.features,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rmt_desktop.answering.calibration import Features
 from rmt_desktop.answering.candidates import Candidate, best_margin, candidate_evidence, read_side_by_side
 from rmt_desktop.answering.evidence import answer_from
-from rmt_desktop.answering.model import Model
+from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.provenance import path_uses
 from rmt_desktop.answering.relevance import relevance
 from rmt_desktop.answering.source import ReadDocument
@@ -37,6 +37,9 @@ OPENING = 2
 _SCOPE_TOKENS = 64
 _WORDY = 2
 """Candidates that are read in order for the words they share with the question."""
+
+_Stop = tuple[Candidate | None, int, list[int]]
+"""Read in order: the candidate (None beside those that only inform), the segment it stands in, and its tokens."""
 
 
 class RmtEngine:
@@ -122,9 +125,8 @@ class RmtEngine:
         for document in {c.document.id: c.document for c in survivors}.values():
             own = [c for c in candidates if c.document is document]
             way = list(self._path(survivors, own))
-            steps = self.model.score_in_order(ids, (part for *_, part in way))
             path: list[tuple[int, bytes]] = []
-            for (candidate, segment, _), step in zip(way, steps, strict=True):
+            for (candidate, segment, _), step in zip(way, self._steps(ids, way, own), strict=True):
                 context.raise_if_cancelled()
                 if candidate is not None:
                     candidate.path = list(path)
@@ -137,12 +139,18 @@ class RmtEngine:
                     yield candidate
                 path.append((segment, step.written))
 
-    def _path(
-        self, survivors: list[Candidate], own: list[Candidate]
-    ) -> Iterator[tuple[Candidate | None, int, list[int]]]:
-        """What is read in order of one document: the candidate (None beside those that only inform), the segment it
-        stands in, and its tokens.
-        """
+    def _steps(self, question: list[int], way: list[_Stop], own: list[Candidate]) -> Iterator[ScoredStep]:
+        """Read a way; what comes first was read with the same memory before, and is not read again."""
+        parts = [part for *_, part in way]
+        first = next((c.alone for c in own if c.tokens.ids is parts[0]), None)
+        if first is None or self.model.config.bank_states:  # a bank is filled by reading only
+            yield from self.model.score_in_order(question, parts)
+        else:
+            yield first
+            yield from self.model.score_in_order(question, parts[1:], first.memory)
+
+    def _path(self, survivors: list[Candidate], own: list[Candidate]) -> Iterator[_Stop]:
+        """What is read in order of one document."""
         wordy = sorted(own, key=lambda c: -c.features.lexical)[:_WORDY]
         for candidate in sorted(own, key=lambda c: c.segment):
             if candidate in survivors:
@@ -151,7 +159,7 @@ class RmtEngine:
             elif candidate.segment < OPENING or candidate in wordy:
                 yield None, candidate.segment, candidate.tokens.ids
 
-    def _scope(self, candidate: Candidate) -> Iterator[tuple[None, int, list[int]]]:
+    def _scope(self, candidate: Candidate) -> Iterator[_Stop]:
         """The headings that stand before a candidate and govern it, together; they count as where the last stands."""
         chain = governing(candidate.document.headings, candidate.document.segments[candidate.segment].pieces[0])
         text = " ".join(heading.text for heading in chain)

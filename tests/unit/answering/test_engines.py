@@ -1,5 +1,7 @@
 import pytest
 
+from rmt_desktop.answering import model as loaded
+from rmt_desktop.answering.candidates import read_side_by_side
 from rmt_desktop.answering.passage import PassageEngine
 from rmt_desktop.answering.rmt import RmtEngine
 from rmt_desktop.domain.answers import Finished, SegmentRead
@@ -19,7 +21,10 @@ def document(model):
     return from_pages(model, 7, "lease.pdf", lease_pages(6))
 
 
-def finish(engine, documents, question="Which law governs this lease?"):
+QUESTION = "Which law governs this lease?"
+
+
+def finish(engine, documents, question=QUESTION):
     events = list(engine.answer(question, documents, PlainContext()))
     assert isinstance(events[-1], Finished)
     return events, events[-1].answer
@@ -46,6 +51,39 @@ def test_survivors_are_read_in_document_order(model, document):
     assert [event.segment for event in read] == sorted(event.segment for event in read)
     assert [event.done for event in read] == list(range(1, len(read) + 1))
     assert answer.tokens_read > 0
+
+
+def test_rows_are_read_in_batches_of_like_length_and_score_as_alone(model, monkeypatch):
+    monkeypatch.setattr(loaded, "_BATCH_TOKENS", 120)
+    question = model.question_ids(QUESTION)
+    words = model.tokenizer.encode("".join(page.text for page in lease_pages(1))).ids
+    segments = [words[:40], words[:5], words[5:30], words[10:50], words[2:9]]
+    read = list(model.read_apart(question, segments, [None] * 5))
+    assert [i for i, _ in read] == [1, 4, 2, 0, 3]
+    alone = [next(model.score(question, [segment], [None])).answerable for segment in segments]
+    assert [step.scores.answerable for _, step in sorted(read, key=lambda pair: pair[0])] == pytest.approx(
+        alone, abs=1e-5
+    )
+    together = model.score(question, segments, [None] * 5)
+    assert [scores.answerable for scores in together] == pytest.approx(alone, abs=1e-5)
+
+
+def test_what_comes_first_in_order_is_not_read_a_second_time(model, document, monkeypatch):
+    engine, ids = RmtEngine(model), model.question_ids(QUESTION)
+    candidates = read_side_by_side(model, QUESTION, engine.retrieve(QUESTION, [document]), PlainContext())
+    way = list(engine._path(engine._survivors(candidates), candidates))
+    plain = list(model.score_in_order(ids, [part for *_, part in way]))
+    read, real = [], model.score_in_order
+    monkeypatch.setattr(
+        model, "score_in_order", lambda q, parts, memory: real(q, (read.append(p) or p for p in parts), memory)
+    )
+    steps = list(engine._steps(ids, way, candidates))
+    assert read == [part for *_, part in way[1:]]
+    for step, expected in zip(steps, plain, strict=True):
+        assert step.scores.answerable == pytest.approx(
+            expected.scores.answerable, abs=1e-3
+        )  # memory is kept in float16
+        assert step.scores.start == pytest.approx(expected.scores.start, abs=1e-3)
 
 
 def test_below_the_threshold_nothing_is_claimed(document):
