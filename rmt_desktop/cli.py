@@ -221,6 +221,7 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
     bench = commands.add_parser("bench", help="Measure.", description="Measure.")
     kinds = bench.add_subparsers(dest="kind", required=True, metavar="KIND")
     cli_laboratory.add_bench(add("qa", cli_laboratory.bench, kinds))
+    cli_laboratory.add_writing_bench(add("lm", cli_laboratory.writing_bench, kinds))
     memory = add("memory", bench_memory, kinds)
     memory.add_argument("--data", type=Path, required=True, metavar="DIR", help="agreements, books, cuad, long and qa")
     memory.add_argument("--sets", default=",".join(SETS), metavar="S[,S]", help="any of %(default)s")

@@ -1,8 +1,9 @@
-"""``rmt-desktop bench qa``: its arguments, and the laboratory it calls."""
+"""``rmt-desktop bench qa`` and ``bench lm``: their arguments, and the workflows they call."""
 
 import argparse
 import shlex
 import sys
+import time
 from pathlib import Path
 
 from rmt_desktop.console import plain_context, print_json
@@ -52,3 +53,27 @@ def bench(options: argparse.Namespace) -> int:
     for name, reason in results["failed"].items():
         print(f"{name}: {reason}", file=sys.stderr)
     return 1 if results["failed"] else 0
+
+
+def add_writing_bench(command: argparse.ArgumentParser) -> None:
+    """Arguments of ``bench lm``."""
+    command.add_argument("--language-model", metavar="NAME", help="an installed one; default: the last")
+    command.add_argument("--tokens", type=int, default=1800, metavar="N", help="of the document that is asked")
+    command.add_argument(
+        "--processor-time", action="store_true", help="count the processor's seconds: for a machine that is busy"
+    )
+
+
+def writing_bench(options: argparse.Namespace) -> int:
+    """Measure what a language model's answers cost: caches, tokens per second, first word of a composed answer."""
+    from rmt_desktop.workflows.speed_writing import run_writing
+
+    clock = time.process_time if options.processor_time else time.perf_counter
+    folder = data_folder(options.data_dir)
+    result = run_writing(folder, options.language_model, options.tokens, clock, plain_context())
+    if options.json:
+        print_json(result)
+    else:
+        for name, value in result.items():
+            print(f"{name}: {value}")
+    return 0

@@ -41,7 +41,7 @@ class Composer:
         began = time.perf_counter()
         model = self._models.get()
         writing = Writing(model.format, [])
-        prompt = self._prompt(model, question, found.evidence)
+        prompt = self.prompt(model, question, found.evidence)
         try:
             yield from stream(model.write(prompt, check=context.raise_if_cancelled), writing)
             text = writing.text
@@ -54,7 +54,7 @@ class Composer:
             yield PartialText(text)
         yield Finished(replace(found, text=text, timings=timings))
 
-    def _prompt(self, model: LanguageModel, question: str, evidence: Sequence[Evidence]) -> list[int]:
+    def prompt(self, model: LanguageModel, question: str, evidence: Sequence[Evidence]) -> list[int]:
         """As many of the quotes, best first, as the window holds."""
         quotes = [" ".join(one.quote.split()) for one in evidence]
         while True:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from rmt_desktop.answering.language_model import LanguageModels
 from rmt_desktop.domain.answers import Answer, Finished, Timings
 from rmt_desktop.domain.errors import (
     ArmError,
@@ -17,13 +18,18 @@ from rmt_desktop.evaluation.bertscore import TokenVectors
 from rmt_desktop.evaluation.results import summary
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.jobs.context import CancelToken, PlainContext, Progress
+from rmt_desktop.memory.decoder_checkpoint import new_decoder, save_decoder
+from rmt_desktop.models.store import ModelStore
 from rmt_desktop.workflows.arm_process import ArmSetting, run_arm
 from rmt_desktop.workflows.arms import ArmFacts, measure_arm, prepare_engine
 from rmt_desktop.workflows.benchmarking import Laboratory, run_qa
+from rmt_desktop.workflows.installing import keep_imported
 from rmt_desktop.workflows.passage_vectors import HeldVectors
 from rmt_desktop.workflows.question_file import QuestionFile
+from rmt_desktop.workflows.writing import WRITING_ENGINES
 from tests.dying import die
 from tests.tiny import lease_pages, tiny_model
+from tests.tiny_models import install_tiny
 from tests.unit.answering.test_rag import WordEmbedder
 
 TEXT = "\f".join(page.text for page in lease_pages(5))
@@ -55,6 +61,32 @@ def test_every_engine_is_measured(name):
     assert first.memory_mb > 50
     assert first.risk == pytest.approx(1 - first.f1)  # nothing was abstained from
     assert second.risk == 1.0
+
+
+@pytest.fixture(scope="module")
+def writing(tmp_path_factory):
+    """A reader with a tiny language model and a tiny decoder with memory installed."""
+    store = ModelStore(tmp_path_factory.mktemp("writing") / "data")
+    backbone = install_tiny(store, positions=4096)
+    memory = store.folder.parent / "memory"
+    save_decoder(new_decoder(backbone.folder, memory_vectors=2, segment_tokens=64), memory)
+    keep_imported(store.folder.parent, "Memory", memory, backbone.name)
+    model = tiny_model()
+    model.language = LanguageModels(store)
+    return model
+
+
+@pytest.mark.parametrize("name", WRITING_ENGINES)
+def test_every_engine_that_writes_is_measured(name, writing):
+    engine = prepare_engine(name, writing, True)
+    first, second = measure_arm(engine, writing, rows(), PlainContext())
+    assert (first.refused, second.refused) == ("", "")
+    assert first.prefill > 0
+    assert first.generate > 0
+    assert first.read == second.read == 0.0
+    assert first.seconds >= first.prefill + first.generate
+    assert first.tokens_read > first.tokens > 100  # bytes, and words
+    assert (second.tokens_read * 2 < first.tokens_read) == (name in ("cag", "xl", "compressive"))  # these keep a cache
 
 
 def test_an_answer_in_the_right_place_counts_as_found():
