@@ -43,8 +43,12 @@ class Calibration:
 
     def probability(self, features: Features) -> float:
         """0–1: the segment answers the question."""
+        return 1.0 / (1.0 + 1.0 / self.odds(features))
+
+    def odds(self, features: Features) -> float:
+        """Of answering the question, against not: p / (1 - p)."""
         logit = float(features.vector() @ np.array(self.weights)) + self.bias
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+        return math.exp(max(-30.0, min(30.0, logit)))
 
     def save(self, path: Path) -> None:
         """Write as JSON."""

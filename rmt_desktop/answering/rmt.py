@@ -31,7 +31,10 @@ from rmt_desktop.retrieval.fusion import best, fuse
 CANDIDATES = 24
 """Segments read side by side."""
 SURVIVORS = 8
-"""Segments read again in document order."""
+"""Segments read again in document order, at most."""
+_WITHIN = 20.0
+"""Of the candidates, those whose odds are at least the best one's divided by this are read again: with what others say
+in view, they may still win."""
 OPENING = 2
 """Segments at the start of a document that are always read: title, parties, date."""
 _SCOPE_TOKENS = 64
@@ -168,9 +171,10 @@ class RmtEngine:
             yield None, _segment_of(chain[-1], candidate.document), tokens
 
     def _survivors(self, candidates: list[Candidate]) -> list[Candidate]:
-        probability = self.model.calibration.probability
-        ranked = sorted(candidates, key=lambda c: -probability(c.features))[:SURVIVORS]
-        return sorted(ranked, key=lambda c: (c.document.id, c.segment))
+        odds = {id(c): self.model.calibration.odds(c.features) for c in candidates}
+        ranked = sorted(candidates, key=lambda c: -odds[id(c)])[:SURVIVORS]
+        close = [c for c in ranked if odds[id(c)] * _WITHIN >= odds[id(ranked[0])]]
+        return sorted(close, key=lambda c: (c.document.id, c.segment))
 
 
 def _segment_of(heading: Heading, document: ReadDocument) -> int:

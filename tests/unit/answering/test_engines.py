@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from rmt_desktop.answering import model as loaded
+from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.answering.candidates import read_side_by_side
 from rmt_desktop.answering.passage import PassageEngine
 from rmt_desktop.answering.rmt import RmtEngine
@@ -84,6 +87,19 @@ def test_what_comes_first_in_order_is_not_read_a_second_time(model, document, mo
             expected.scores.answerable, abs=1e-3
         )  # memory is kept in float16
         assert step.scores.start == pytest.approx(expected.scores.start, abs=1e-3)
+
+
+def test_only_what_comes_near_the_best_candidate_is_read_again(document):
+    model = tiny_model()
+    model.calibration = Calibration((1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0)
+    engine = RmtEngine(model)
+    candidates = engine.retrieve(QUESTION, [document])
+    for rank, candidate in enumerate(candidates):
+        candidate.features = replace(candidate.features, answerable=5.0 - rank / 10)
+    assert engine._survivors(candidates) == sorted(candidates[:8], key=lambda c: c.segment)
+    for candidate in candidates[3:]:
+        candidate.features = replace(candidate.features, answerable=1.9)  # odds less than a twentieth of the best
+    assert engine._survivors(candidates) == sorted(candidates[:3], key=lambda c: c.segment)
 
 
 def test_below_the_threshold_nothing_is_claimed(document):
