@@ -29,6 +29,7 @@ from rmt_desktop.workflows.answers_json import answer_object, document_object
 from rmt_desktop.workflows.asking import ENGINES
 from rmt_desktop.workflows.conversation import marked
 from rmt_desktop.workflows.memory_sets import SETS
+from rmt_desktop.workflows.outline import SectionPaths, place_words
 from rmt_desktop.workflows.phrases import counted
 from rmt_desktop.workflows.tally import TALLY
 
@@ -87,17 +88,18 @@ def ask(options: argparse.Namespace) -> int:
         load = _loader(folder, options)
         asked = (options.files, options.question, options.engine, _context(), options.password)
         answers = ask_in_turn(library, load, *asked, as_of_page=options.as_of_page)
-    objects = [answer_object(found, question) for question, found in answers]
-    if options.json:
-        _print_json(objects if len(objects) > 1 else objects[0])
-    for question, found in [] if options.json else answers:
-        if len(answers) > 1:
-            print(f"> {question}")
-        said = marked(found, question) if found.text else counted(len(found.evidence), "finding")
-        print("Not found in the document. Nearest passages:" if found.abstained else said)
-        for number, evidence in enumerate(found.nearest if found.abstained else found.evidence, 1):
-            quote = " ".join(evidence.quote.split())
-            print(f"  [{number}] {evidence.document}, page {evidence.page}: “{quote}”")
+        sections = SectionPaths(library).of
+        if options.json:
+            objects = [answer_object(found, question, sections) for question, found in answers]
+            _print_json(objects if len(objects) > 1 else objects[0])
+        for question, found in [] if options.json else answers:
+            if len(answers) > 1:
+                print(f"> {question}")
+            said = marked(found, question) if found.text else counted(len(found.evidence), "finding")
+            print("Not found in the document. Nearest passages:" if found.abstained else said)
+            for number, evidence in enumerate(found.nearest if found.abstained else found.evidence, 1):
+                place, quote = place_words(evidence, sections(evidence)), " ".join(evidence.quote.split())
+                print(f"  [{number}] {evidence.document}, {place}: “{quote}”")
     return NOT_FOUND if all(found.abstained for _, found in answers) else DONE
 
 

@@ -136,6 +136,17 @@ pages = Table(
     Column("reason", AnyText),
 )
 
+sections = Table(
+    "sections",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("page", Integer),
+    Column("start_offset", Integer),
+    Column("title", AnyText),
+    Column("level", Integer),
+)
+
 readings = Table(
     "readings",
     DERIVED,
