@@ -17,6 +17,7 @@ from rmt_desktop import (
     cli_ingest,
     cli_laboratory,
     cli_stories,
+    cli_terms,
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_training_options, run_training
@@ -210,6 +211,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     cli_compare.add_arguments(add("compare", compare))
+    cli_terms.add_arguments(add("terms", cli_terms.run))
     add("library", library)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)

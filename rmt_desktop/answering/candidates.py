@@ -29,6 +29,8 @@ class Candidate:
     features: Features
     spans: list[TokenSpan]
     """The best spans, best first; empty until it was read."""
+    defines: bool = False
+    """Whether a term that the question names is defined in it."""
     path: list[tuple[int, bytes]] = field(default_factory=list)
     """What was read in document order before it: segment, and share of the memory that it has rewritten."""
 

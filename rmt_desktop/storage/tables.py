@@ -147,6 +147,14 @@ sections = Table(
     Column("level", Integer),
 )
 
+term_lists = Table(
+    "term_lists",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("rules", Text),
+    Column("terms", AnyText),
+)
+
 readings = Table(
     "readings",
     DERIVED,

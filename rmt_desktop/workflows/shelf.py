@@ -6,6 +6,7 @@ from rmt_desktop.domain.answers import Answer, Chat, Evidence, Question
 from rmt_desktop.domain.documents import Document, Page, Passage
 from rmt_desktop.domain.errors import EndpointError
 from rmt_desktop.domain.sections import Section
+from rmt_desktop.domain.terms import DefinedTerm
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.absence import Absence, explain_absence
 from rmt_desktop.workflows.board import Board
@@ -14,6 +15,7 @@ from rmt_desktop.workflows.embeddings import chosen_endpoint
 from rmt_desktop.workflows.outline import SectionPaths, document_sections
 from rmt_desktop.workflows.preferences import Preferences, load_preferences
 from rmt_desktop.workflows.quotes import stored_place
+from rmt_desktop.workflows.terms import document_terms
 
 
 class Shelf:
@@ -52,6 +54,10 @@ class Shelf:
     def section_path(self, evidence: Evidence) -> tuple[Section, ...]:
         """The sections a quote stands in, outermost first; empty where none is known."""
         return SectionPaths(self._library).of(evidence)
+
+    def terms(self, document_id: int) -> list[DefinedTerm]:
+        """What a document defines, in reading order."""
+        return document_terms(self._library, document_id)
 
     def place(self, evidence: Evidence) -> Passage | None:
         """Where a quote stands on its stored page; None if the page does not say it word for word."""
