@@ -7,6 +7,7 @@ from rmt_desktop.domain.documents import Document, Page, Passage
 from rmt_desktop.domain.errors import EndpointError
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.domain.terms import DefinedTerm
+from rmt_desktop.retrieval.terms import RULES
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.absence import Absence, explain_absence
 from rmt_desktop.workflows.board import Board
@@ -15,7 +16,6 @@ from rmt_desktop.workflows.embeddings import chosen_endpoint
 from rmt_desktop.workflows.outline import SectionPaths, document_sections
 from rmt_desktop.workflows.preferences import Preferences, load_preferences
 from rmt_desktop.workflows.quotes import stored_place
-from rmt_desktop.workflows.terms import document_terms
 
 
 class Shelf:
@@ -56,8 +56,8 @@ class Shelf:
         return SectionPaths(self._library).of(evidence)
 
     def terms(self, document_id: int) -> list[DefinedTerm]:
-        """What a document defines, in reading order."""
-        return document_terms(self._library, document_id)
+        """What a document defines, in reading order; found when it is read, empty before."""
+        return self._library.terms(document_id, RULES) or []
 
     def place(self, evidence: Evidence) -> Passage | None:
         """Where a quote stands on its stored page; None if the page does not say it word for word."""
