@@ -17,6 +17,7 @@ from rmt_desktop import (
     cli_ingest,
     cli_laboratory,
     cli_stories,
+    cli_terms,
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_average_options, add_training_options, run_average, run_training
@@ -29,6 +30,7 @@ from rmt_desktop.workflows.answers_json import answer_object, document_object
 from rmt_desktop.workflows.asking import ENGINES
 from rmt_desktop.workflows.conversation import marked
 from rmt_desktop.workflows.memory_sets import SETS
+from rmt_desktop.workflows.outline import SectionPaths, place_words
 from rmt_desktop.workflows.phrases import counted
 from rmt_desktop.workflows.tally import TALLY
 
@@ -87,17 +89,18 @@ def ask(options: argparse.Namespace) -> int:
         load = _loader(folder, options)
         asked = (options.files, options.question, options.engine, _context(), options.password)
         answers = ask_in_turn(library, load, *asked, as_of_page=options.as_of_page)
-    objects = [answer_object(found, question) for question, found in answers]
-    if options.json:
-        _print_json(objects if len(objects) > 1 else objects[0])
-    for question, found in [] if options.json else answers:
-        if len(answers) > 1:
-            print(f"> {question}")
-        said = marked(found, question) if found.text else counted(len(found.evidence), "finding")
-        print("Not found in the document. Nearest passages:" if found.abstained else said)
-        for number, evidence in enumerate(found.nearest if found.abstained else found.evidence, 1):
-            quote = " ".join(evidence.quote.split())
-            print(f"  [{number}] {evidence.document}, page {evidence.page}: “{quote}”")
+        sections = SectionPaths(library).of
+        if options.json:
+            objects = [answer_object(found, question, sections) for question, found in answers]
+            _print_json(objects if len(objects) > 1 else objects[0])
+        for question, found in [] if options.json else answers:
+            if len(answers) > 1:
+                print(f"> {question}")
+            said = marked(found, question) if found.text else counted(len(found.evidence), "finding")
+            print("Not found in the document. Nearest passages:" if found.abstained else said)
+            for number, evidence in enumerate(found.nearest if found.abstained else found.evidence, 1):
+                place, quote = place_words(evidence, sections(evidence)), " ".join(evidence.quote.split())
+                print(f"  [{number}] {evidence.document}, {place}: “{quote}”")
     return NOT_FOUND if all(found.abstained for _, found in answers) else DONE
 
 
@@ -208,6 +211,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     cli_compare.add_arguments(add("compare", compare))
+    cli_terms.add_arguments(add("terms", cli_terms.run))
     add("library", library)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)

@@ -23,10 +23,11 @@ from rmt_desktop.domain.answers import (
     SegmentRead,
     Timings,
 )
-from rmt_desktop.domain.segments import Heading
+from rmt_desktop.domain.documents import Passage
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.headings import governing
 from rmt_desktop.retrieval.fusion import best, fuse
+from rmt_desktop.retrieval.terms import named_terms
 
 CANDIDATES = 24
 """Segments read side by side."""
@@ -94,13 +95,18 @@ class RmtEngine:
         return candidates
 
     def retrieve(self, question: str, documents: Sequence[ReadDocument]) -> list[Candidate]:
-        """Candidate segments of all documents together, best first; nothing is read yet."""
+        """Candidate segments of all documents together, best first; nothing is read yet.
+
+        The opening of every document is among them, and the passages that define what the question names.
+        """
         places = [(document, i) for document in documents for i in range(len(document.segments))]
         if not places:
             return []
         near = relevance(self.model, question, documents)
         chosen = best(fuse([near.dense, near.lexical]), CANDIDATES)
-        chosen += [i for i, (_, segment) in enumerate(places) if segment < OPENING and i not in chosen]
+        defining = {document.id: _defining(document, question) for document in documents}
+        wanted = [segment < OPENING or segment in defining[document.id] for document, segment in places]
+        chosen += [i for i, needed in enumerate(wanted) if needed and i not in chosen]
         return [
             Candidate(
                 document,
@@ -108,6 +114,7 @@ class RmtEngine:
                 self.model.tokens(document.segments[segment], document.pages),
                 Features(0.0, 0.0, 0.0, 0.0, float(near.dense[i]), float(near.lexical[i])),
                 [],
+                segment in defining[document.id],
             )
             for i in chosen
             for document, segment in [places[i]]
@@ -118,8 +125,9 @@ class RmtEngine:
     ) -> Iterator[Candidate]:
         """Read survivors, with what they may depend on, in document order, memory carried along.
 
-        Read beside them: the headings that govern them, the opening (parties and defined terms stand there) and the
-        candidates that share most words with the question (they may say what its names are called elsewhere).
+        Read beside them: the headings that govern them, the opening (parties and defined terms stand there), the
+        passages that define what the question names, and the candidates that share most words with the question (they
+        may say what its names are called elsewhere).
         """
         if not self._memory:
             yield from survivors
@@ -159,7 +167,7 @@ class RmtEngine:
             if candidate in survivors:
                 yield from self._scope(candidate)
                 yield candidate, candidate.segment, candidate.tokens.ids
-            elif candidate.segment < OPENING or candidate in wordy:
+            elif candidate.segment < OPENING or candidate.defines or candidate in wordy:
                 yield None, candidate.segment, candidate.tokens.ids
 
     def _scope(self, candidate: Candidate) -> Iterator[_Stop]:
@@ -168,7 +176,7 @@ class RmtEngine:
         text = " ".join(heading.text for heading in chain)
         tokens = self.model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
         if tokens:
-            yield None, _segment_of(chain[-1], candidate.document), tokens
+            yield None, _segment_of(chain[-1].passage, candidate.document), tokens
 
     def _survivors(self, candidates: list[Candidate]) -> list[Candidate]:
         odds = {id(c): self.model.calibration.odds(c.features) for c in candidates}
@@ -177,11 +185,16 @@ class RmtEngine:
         return sorted(close, key=lambda c: (c.document.id, c.segment))
 
 
-def _segment_of(heading: Heading, document: ReadDocument) -> int:
-    """The segment that a heading stands in."""
-    place = (heading.passage.page, heading.passage.start)
+def _defining(document: ReadDocument, question: str) -> set[int]:
+    """The segments in which terms are defined that the question names."""
+    named = named_terms(document.terms, question) if document.segments else []
+    return {_segment_of(Passage(term.page, term.start, term.end), document) for term in named}
+
+
+def _segment_of(place: Passage, document: ReadDocument) -> int:
+    """The segment that a place begins in."""
     ends = lambda segment: (segment.pieces[-1].page, segment.pieces[-1].end)  # noqa: E731
-    return min(bisect_right(document.segments, place, key=ends), len(document.segments) - 1)
+    return min(bisect_right(document.segments, (place.page, place.start), key=ends), len(document.segments) - 1)
 
 
 def _memory_uses(answer: Answer, survivors: Sequence[Candidate]) -> tuple[MemoryUse, ...]:

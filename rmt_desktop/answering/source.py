@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from rmt_desktop.answering.question_readings import HeldReadings, QuestionReadings
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.segments import Heading, MemoryState, Segment
+from rmt_desktop.domain.terms import DefinedTerm
 from rmt_desktop.retrieval.lexical import LexicalIndex
 
 
@@ -38,3 +39,5 @@ class ReadDocument:
     ingest_seconds: float = 0.0
     questions: QuestionReadings = field(default_factory=HeldReadings)
     """Where readings with a question in view are kept."""
+    terms: Sequence[DefinedTerm] = ()
+    """What the document defines, in reading order."""

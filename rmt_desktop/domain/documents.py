@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from rmt_desktop.domain.sections import Section
+
 
 class PageState(StrEnum):
     """What became of a page."""
@@ -61,6 +63,8 @@ class ParsedDocument:
     """Parser name and version: part of the key of everything derived from the text."""
     title: str | None = None
     warnings: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    """The outline that the file itself has, in reading order; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rmt_desktop.ingest.content import Section
+from rmt_desktop.ingest.content import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Citation:
     """Heading (``METHODS``, or nothing) and text of each part."""
     subjects: Sequence[str] = ()
 
-    def section(self) -> Section:
+    def section(self) -> Stretch:
         """The record as text."""
         blocks = [f"# {self.title or self.identifier}"]
         blocks.append("\n".join(f"{name}: {value}" for name, value in self.facts if value))
@@ -28,4 +28,4 @@ class Citation:
             blocks.extend(f"{heading}: {text}" if heading else text for heading, text in self.abstract if text)
         if self.subjects:
             blocks.append("Subjects: " + "; ".join(self.subjects))
-        return Section("\n\n".join(block for block in blocks if block), self.identifier)
+        return Stretch("\n\n".join(block for block in blocks if block), self.identifier)

@@ -80,7 +80,8 @@ def _read_archive(package: Package, parts: Parts) -> Content:
         package.charge(package.bytes_left - parts.bytes_left)
     if not parts.pages:
         raise _nothing_read(parts, len(names))
-    return Content("zip", " ".join([PARSER, *sorted(parts.parsers)]), tuple(parts.pages), warnings=parts.told())
+    parser, sections = " ".join([PARSER, *sorted(parts.parsers)]), tuple(parts.sections)
+    return Content("zip", parser, tuple(parts.pages), warnings=parts.told(), sections=sections)
 
 
 def _nothing_read(parts: Parts, count: int) -> InputError:

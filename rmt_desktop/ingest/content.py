@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.errors import EmptyFile
+from rmt_desktop.domain.sections import Section
 from rmt_desktop.ingest.normalise import clean
 from rmt_desktop.ingest.paging import split_pages
 
@@ -14,7 +15,7 @@ _LONGEST_LABEL = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Stretch:
     """A stretch of a document: Markdown headings (``## 4 Term``), blocks parted by empty lines, form feeds at pages."""
 
     text: str
@@ -31,9 +32,11 @@ class Content:
     pages: tuple[Page, ...]
     title: str | None = None
     warnings: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    """Its outline, in reading order."""
 
 
-def pages_of(sections: Iterable[Section]) -> tuple[Page, ...]:
+def pages_of(sections: Iterable[Stretch]) -> tuple[Page, ...]:
     """Sections cut to pages of a readable length, numbered from 1.
 
     Raises:
@@ -58,7 +61,7 @@ def short(label: str) -> str:
     return line if len(line) <= _LONGEST_LABEL else line[: _LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def _sheets(sections: Iterable[Section]) -> Iterator[tuple[str, str | None]]:
+def _sheets(sections: Iterable[Stretch]) -> Iterator[tuple[str, str | None]]:
     for section in sections:
         heading: str | None = None
         for text in split_pages(_one_feed(clean(section.text))):

@@ -4,7 +4,7 @@ import posixpath
 from xml.etree.ElementTree import Element
 
 from rmt_desktop.domain.errors import DamagedFile
-from rmt_desktop.ingest.content import Content, Section, pages_of
+from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.docx_body import Body
 from rmt_desktop.ingest.docx_styles import read_numbering, read_styles
 from rmt_desktop.ingest.markup import attribute, child, children, descendants, parse_xml, words
@@ -44,7 +44,7 @@ def read(package: Package) -> Content:
     reader.read(body)
     warnings.extend(reader.remarks())
     title = reader.title or _core_title(_part(package, "docProps/core.xml", warnings))
-    return Content("docx", PARSER, pages_of([Section(reader.flow.text())]), title, tuple(warnings))
+    return Content("docx", PARSER, pages_of([Stretch(reader.flow.text())]), title, tuple(warnings))
 
 
 def _main_part(package: Package) -> str:

@@ -7,8 +7,9 @@ from email.parser import BytesParser
 
 from rmt_desktop.domain.errors import EmptyFile, InputError
 from rmt_desktop.ingest import html
-from rmt_desktop.ingest.content import Content, Section, pages_of
+from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.mail import header, part_bytes, part_name
+from rmt_desktop.ingest.outline import marked_sections
 from rmt_desktop.ingest.parts import Parts
 
 PARSER = "rmt-eml 1"
@@ -34,12 +35,13 @@ def read(data: bytes, parts: Parts) -> Content:
     if not text.strip() and not head:
         raise EmptyFile("The message has neither headers nor text.")
     title = f"# {subject}\n\n" if subject else ""
-    pages = pages_of([Section(title + "\n".join(head) + "\n\n" + text, "message")])
+    pages = pages_of([Stretch(title + "\n".join(head) + "\n\n" + text, "message")])
     parts.pages.extend(pages)
+    parts.sections.extend(marked_sections(pages))
     for name, content in attached:
         parts.add(name, content)
     parser = " ".join([PARSER, *sorted(parts.parsers)])
-    return Content("eml", parser, tuple(parts.pages), subject, (*warnings, *parts.told()))
+    return Content("eml", parser, tuple(parts.pages), subject, (*warnings, *parts.told()), tuple(parts.sections))
 
 
 def _body(message: EmailMessage) -> tuple[str, list[str]]:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from rmt_desktop.domain.errors import DamagedFile, InputError, UnknownFormat
 from rmt_desktop.ingest import html
-from rmt_desktop.ingest.content import Content, Section, pages_of
+from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.markup import attribute, child, children, descendants, parse_xml, words
 from rmt_desktop.ingest.package import Package
 
@@ -36,7 +36,7 @@ def read(package: Package) -> Content:
         markup, doubt = html.decode_markup(data)
         flow = html.flow_of(markup)
         warnings.extend([*([doubt] if doubt else []), *flow.remarks()])
-        sections.append(Section(flow.text(), None))
+        sections.append(Stretch(flow.text(), None))
     if not sections:
         raise DamagedFile("The book's list of chapters leads to none that can be read. Get the file again.")
     title = words(child(child(tree.root, "metadata"), "title")) or None

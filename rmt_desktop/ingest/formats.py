@@ -1,12 +1,14 @@
 """From a file's bytes to pages: the reader of each format, loaded when it is first needed. Child process only."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from rmt_desktop.domain.errors import EmptyFile, FileTooLarge
 from rmt_desktop.ingest.content import Content
 from rmt_desktop.ingest.guard import PageClock
 from rmt_desktop.ingest.messages import Message, Opened, PageRead, Parsed, ParseRequest
+from rmt_desktop.ingest.outline import MARKED, marked_sections
 from rmt_desktop.ingest.parts import Parts
 from rmt_desktop.ingest.source import opened
 
@@ -34,17 +36,22 @@ def parse(request: ParseRequest, emit: Callable[[Message], None], clock: PageClo
     emit(Opened(len(content.pages)))
     for page in content.pages:
         emit(PageRead(page))
-    return Parsed(content.kind, content.parser, content.title, content.warnings)
+    return Parsed(content.kind, content.parser, content.title, content.warnings, content.sections)
 
 
 def read(kind: str, data: bytes, parts: Parts) -> Content:
-    """Read a document of any format but PDF that is in memory.
+    """Read a document of any format but PDF that is in memory, with its outline where the format has headings.
 
     Args:
         kind: the format's.
         data: the bytes of the file.
         parts: reads what is inside of it, if it is an archive or a message; tells password and limits.
     """
+    content = _read(kind, data, parts)
+    return replace(content, sections=marked_sections(content.pages)) if content.kind in MARKED else content
+
+
+def _read(kind: str, data: bytes, parts: Parts) -> Content:
     match kind:
         case "zip" | "docx" | "odt" | "epub":
             from rmt_desktop.ingest import container

@@ -10,7 +10,7 @@ from Bio.SeqRecord import SeqRecord
 
 from rmt_desktop.domain.errors import DamagedFile
 from rmt_desktop.ingest.biopython import VERSION, remarks
-from rmt_desktop.ingest.content import Content, Section, pages_of
+from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.encoding import decode
 from rmt_desktop.ingest.genbank_text import record_name, record_sections
 
@@ -36,7 +36,7 @@ def read(data: bytes, kind: str) -> Content:
         DamagedFile: there is no record in it.
     """
     text, doubt = decode(data)
-    sections: list[Section] = []
+    sections: list[Stretch] = []
     titles: list[str] = []
     told = [doubt] if doubt else []
     with remarks() as complaints:
@@ -76,10 +76,10 @@ def _record(entry: str, kind: str) -> SeqRecord:
     return found
 
 
-def _as_written(entry: str, number: int) -> Section:
+def _as_written(entry: str, number: int) -> Stretch:
     """The lines of a record before its sequence."""
     sequence = _SEQUENCE.search(entry)
-    return Section(entry[: sequence.start() if sequence else len(entry)], f"record {number}")
+    return Stretch(entry[: sequence.start() if sequence else len(entry)], f"record {number}")
 
 
 def _broken(number: int, error: Exception) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from Bio.SeqFeature import SeqFeature
 from Bio.SeqRecord import SeqRecord
 
-from rmt_desktop.ingest.content import Section
+from rmt_desktop.ingest.content import Stretch
 from rmt_desktop.ingest.paging import PAGE_CHARACTERS
 
 _ANNOTATIONS = (
@@ -26,9 +26,9 @@ _LONGEST_VALUE = 1_500
 _MOST_PARTS = 30
 
 
-def record_sections(record: SeqRecord) -> Iterator[Section]:
+def record_sections(record: SeqRecord) -> Iterator[Stretch]:
     """A record's annotations, then its features, each page named after the record and what it covers."""
-    yield Section(_head(record), f"{record_name(record)} · record")
+    yield Stretch(_head(record), f"{record_name(record)} · record")
     waiting: list[str] = []
     first = last = 0
     for number, feature in enumerate(record.features, 1):
@@ -78,9 +78,9 @@ def _head(record: SeqRecord) -> str:
     return "\n\n".join([*blocks, *(["## References", *references] if references else [])])
 
 
-def _features(record: SeqRecord, texts: Sequence[str], first: int, last: int) -> Section:
+def _features(record: SeqRecord, texts: Sequence[str], first: int, last: int) -> Stretch:
     which = f"features {first}–{last}" if last > first else f"feature {first}"
-    return Section(f"## {record_name(record)}: {which}\n\n" + "\n\n".join(texts), f"{record_name(record)} · {which}")
+    return Stretch(f"## {record_name(record)}: {which}\n\n" + "\n\n".join(texts), f"{record_name(record)} · {which}")
 
 
 def _reference(number: int, reference: Any) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from rmt_desktop.ingest.content import Content, Section, pages_of
+from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.encoding import decode
 from rmt_desktop.ingest.html_flow import HtmlFlow
 
@@ -22,7 +22,7 @@ def read(data: bytes) -> Content:
     markup, doubt = decode_markup(data)
     flow = flow_of(markup)
     warnings = (*((doubt,) if doubt else ()), *flow.remarks())
-    return Content("html", PARSER, pages_of([Section(flow.text())]), flow.title, warnings)
+    return Content("html", PARSER, pages_of([Stretch(flow.text())]), flow.title, warnings)
 
 
 def flow_of(markup: str) -> HtmlFlow:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from rmt_desktop.domain.errors import EmptyFile
-from rmt_desktop.ingest.content import Content, Section, pages_of
+from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.flow import Flow
 from rmt_desktop.ingest.jats_body import Body
 from rmt_desktop.ingest.markup import attribute, child, children, descendants, local, parse_xml, words
@@ -24,7 +24,7 @@ def read(data: bytes) -> Content:
     """
     tree = parse_xml(data)
     articles = [tree.root] if local(tree.root) == "article" else list(descendants(tree.root, "article"))
-    sections = [Section(_article(article)) for article in articles]
+    sections = [Stretch(_article(article)) for article in articles]
     if not any(section.text for section in sections):
         raise EmptyFile("The file holds no article.")
     title = _title(articles[0]) if len(articles) == 1 else f"{len(articles):,} articles"

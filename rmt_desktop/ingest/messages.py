@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from rmt_desktop.domain.documents import Page, PageState
+from rmt_desktop.domain.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Parsed:
     parser: str
     title: str | None = None
     warnings: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +97,6 @@ def _build(cls: type[Message], fields: dict[str, Any]) -> Message:
         page = fields["page"]
         return PageRead(Page(**{**page, "state": PageState(page["state"])}))
     if cls is Parsed:
-        return Parsed(**{**fields, "warnings": tuple(fields["warnings"])})
+        sections = tuple(Section(**section) for section in fields["sections"])
+        return Parsed(**{**fields, "warnings": tuple(fields["warnings"]), "sections": sections})
     return cls(**fields)

@@ -6,7 +6,7 @@ from email.parser import BytesParser
 
 from rmt_desktop.domain.errors import DamagedFile
 from rmt_desktop.ingest import html
-from rmt_desktop.ingest.content import Content, Section, pages_of
+from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.mail import header, part_bytes
 
 PARSER = "rmt-mhtml 1"
@@ -28,7 +28,7 @@ def read(data: bytes) -> Content:
     for part in pages:
         markup, doubt = html.decode_markup(part_bytes(part), _charset(part))
         flow = html.flow_of(markup)
-        sections.append(Section(flow.text()))
+        sections.append(Stretch(flow.text()))
         warnings.extend([*([doubt] if doubt else []), *flow.remarks()])
         title = title or flow.title
     return Content("mhtml", PARSER, pages_of(sections), title, tuple(dict.fromkeys(warnings)))

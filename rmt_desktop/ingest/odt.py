@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from rmt_desktop.domain.errors import DamagedFile
-from rmt_desktop.ingest.content import Content, Section, pages_of
+from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.markup import child, children, parse_xml, words
 from rmt_desktop.ingest.odt_body import Body
 from rmt_desktop.ingest.odt_numbering import Numbering
@@ -34,7 +34,7 @@ def read(package: Package) -> Content:
     body = Body(Numbering(roots))
     body.read(text)
     warnings.extend(body.remarks())
-    return Content("odt", PARSER, pages_of([Section(body.flow.text())]), body.title or _title(package), tuple(warnings))
+    return Content("odt", PARSER, pages_of([Stretch(body.flow.text())]), body.title or _title(package), tuple(warnings))
 
 
 def _title(package: Package) -> str | None:

@@ -5,10 +5,12 @@ from pathlib import PurePosixPath
 
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.errors import FileTooLarge, InputError, NoText, UnknownFormat
+from rmt_desktop.domain.sections import Section
 from rmt_desktop.ingest.content import Content, renumbered
 from rmt_desktop.ingest.guard import PageClock
 from rmt_desktop.ingest.messages import Message, PageRead, ParseRequest
 from rmt_desktop.ingest.normalise import clean
+from rmt_desktop.ingest.outline import inside_part
 from rmt_desktop.ingest.package import MOST_BYTES
 from rmt_desktop.ingest.registry import HEAD, recognise_head
 
@@ -26,6 +28,7 @@ class Parts:
     bytes_left: int = MOST_BYTES
     """How much the packages may still unpack to, all of them together."""
     pages: list[Page] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     parsers: set[str] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)
@@ -59,6 +62,7 @@ class Parts:
             return
         self.kinds.append(content.kind)
         self.parsers.add(content.parser)
+        self.sections.extend(inside_part(content.sections, len(self.pages), shown))
         self.pages.extend(renumbered(content.pages, len(self.pages) + 1, shown))
         self.warnings.extend(f"“{shown}”: {warning}" for warning in content.warnings)
         if len(self.pages) > self.request.max_pages:
@@ -98,7 +102,7 @@ class Parts:
             parsed = pdf.parse_data(data, self.request, keep, self.clock)
         except NoText as error:  # its pages are there all the same, each with its reason
             return Content("pdf", pdf.PARSER, tuple(pages), warnings=(str(error),))
-        return Content("pdf", parsed.parser, tuple(pages), parsed.title, parsed.warnings)
+        return Content("pdf", parsed.parser, tuple(pages), parsed.title, parsed.warnings, parsed.sections)
 
 
 def _shown(name: str) -> str:

@@ -23,6 +23,7 @@ from rmt_desktop.domain.errors import (
 from rmt_desktop.ingest.guard import PageClock
 from rmt_desktop.ingest.messages import Message, Opened, PageRead, Parsed, ParseRequest
 from rmt_desktop.ingest.normalise import clean
+from rmt_desktop.ingest.pdf_outline import bookmarks
 from rmt_desktop.ingest.pdf_page import BY_OCR, MOSTLY_IMAGE, PageTexts
 from rmt_desktop.ingest.pdf_text import VERSION, LaidOutPdf
 from rmt_desktop.ingest.source import opened
@@ -64,12 +65,14 @@ def parse_data(data: bytes, request: ParseRequest, emit: Callable[[Message], Non
             for page in _pages(texts, _labels(reader, count), complaints):
                 emit(PageRead(page))
                 states.append(page)
+            sections = bookmarks(layout.document, states) if layout.document is not None else ()
         _require_text(states)
         return Parsed(
             kind="pdf",
             parser=PARSER,
             title=_title(reader),
             warnings=(*_cut_off(data), *_thin_pages(states), *_recognised_pages(states), *complaints.warnings()),
+            sections=sections,
         )
 
 

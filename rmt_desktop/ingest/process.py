@@ -95,7 +95,8 @@ class ParserProcess:
         self._recycle()
         if isinstance(outcome, Refused):
             raise _refusal(outcome)
-        return ParsedDocument(outcome.kind, tuple(pages), outcome.parser, outcome.title, outcome.warnings)
+        said = outcome.title, outcome.warnings, outcome.sections
+        return ParsedDocument(outcome.kind, tuple(pages), outcome.parser, *said)
 
     def _follow_again(
         self,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rmt_desktop.ingest.content import Section
+from rmt_desktop.ingest.content import Stretch
 from rmt_desktop.ingest.paging import PAGE_CHARACTERS
 
 _SEQUENCE = re.compile(r"[A-Z*-]{60,}|[a-z*-]{60,}")
@@ -11,7 +11,7 @@ _LONGEST_CELL = 2_000
 _LONGEST_ROW = 4_000
 
 
-def grouped(head: str, lines: Iterable[str], one: str, many: str, first: int = 1) -> Iterator[Section]:
+def grouped(head: str, lines: Iterable[str], one: str, many: str, first: int = 1) -> Iterator[Stretch]:
     """Sections of a page's length.
 
     Args:
@@ -24,16 +24,16 @@ def grouped(head: str, lines: Iterable[str], one: str, many: str, first: int = 1
     waiting: list[str] = []
     size, start, number = 0, first, first - 1
     if head:
-        yield Section(head, "overview")
+        yield Stretch(head, "overview")
     for number, line in enumerate(lines, first):
         text = f"{one.capitalize()} {number}. {line[:_LONGEST_ROW]}"
         if waiting and size + len(text) > PAGE_CHARACTERS:
-            yield Section("\n".join(waiting), _label(start, number - 1, one, many))
+            yield Stretch("\n".join(waiting), _label(start, number - 1, one, many))
             waiting, size, start = [], 0, number
         waiting.append(text)
         size += len(text) + 1
     if waiting:
-        yield Section("\n".join(waiting), _label(start, number, one, many))
+        yield Stretch("\n".join(waiting), _label(start, number, one, many))
 
 
 def counted(count: int, one: str) -> str:

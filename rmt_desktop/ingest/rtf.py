@@ -1,7 +1,7 @@
 """Rich text (RTF 1.9): the words, lists with their numbers, tables row by row, notes; deletions left out."""
 
 from rmt_desktop.domain.errors import DamagedFile
-from rmt_desktop.ingest.content import Content, Section, pages_of
+from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.rtf_flow import RtfFlow
 from rmt_desktop.ingest.rtf_tokens import tokens
 
@@ -21,4 +21,4 @@ def read(data: bytes) -> Content:
     flow = RtfFlow()
     for token in tokens(start):
         flow.take(token)
-    return Content("rtf", PARSER, pages_of([Section(flow.text())]), flow.title, tuple(flow.remarks()))
+    return Content("rtf", PARSER, pages_of([Stretch(flow.text())]), flow.title, tuple(flow.remarks()))

@@ -15,13 +15,14 @@ from rmt_desktop.storage.readings import Readings
 from rmt_desktop.storage.resumption import resume
 from rmt_desktop.storage.settings import Settings
 from rmt_desktop.storage.store import Store
+from rmt_desktop.storage.terms import Terms
 from rmt_desktop.storage.texts import Texts
 
 VACUUM_PAGES_AT_CLOSE = 8_192
 """Most database pages given back to the disk by closing (32 MB, some 0.2 s)."""
 
 
-class Library(Texts, Readings, QuestionReads, Chats, Questions, Settings):
+class Library(Texts, Terms, Readings, QuestionReads, Chats, Questions, Settings):
     """Documents, chats and settings (precious) and what was derived from the documents (rebuildable).
 
     Opened with :meth:`open`; every method may be called from any thread and gives domain objects.

@@ -217,6 +217,39 @@ _QUESTION_SNAPSHOTS = Migration(
     ),
 )
 
+_SECTIONS = Migration(
+    name="sections",
+    compatible_from=1,
+    statements=(
+        """
+        CREATE TABLE sections (
+            document_id INTEGER NOT NULL REFERENCES texts (document_id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            page INTEGER NOT NULL,
+            start_offset INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            level INTEGER NOT NULL,
+            PRIMARY KEY (document_id, position)
+        )
+        """,
+    ),
+)
+
+_TERMS = Migration(
+    name="defined terms",
+    compatible_from=1,
+    statements=(
+        # A list is read and written whole; an empty one says that there are none.
+        """
+        CREATE TABLE term_lists (
+            document_id INTEGER PRIMARY KEY REFERENCES texts (document_id) ON DELETE CASCADE,
+            rules TEXT NOT NULL,
+            terms TEXT NOT NULL
+        )
+        """,
+    ),
+)
+
 _VERDICTS = Migration(
     name="verdicts on quotes",
     compatible_from=1,
@@ -237,5 +270,5 @@ _VERDICTS = Migration(
 PRECIOUS_SCHEMA = Schema(application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS))
 """``RMTL``: documents' metadata, chats, questions, answers, verdicts, settings."""
 
-DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS))
-"""``RMTD``: page text, segments, headings, snapshots with and without a question."""
+DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS, _SECTIONS, _TERMS))
+"""``RMTD``: page text, sections, terms, segments, headings, snapshots with and without a question."""

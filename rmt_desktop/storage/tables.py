@@ -136,6 +136,25 @@ pages = Table(
     Column("reason", AnyText),
 )
 
+sections = Table(
+    "sections",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("page", Integer),
+    Column("start_offset", Integer),
+    Column("title", AnyText),
+    Column("level", Integer),
+)
+
+term_lists = Table(
+    "term_lists",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("rules", Text),
+    Column("terms", AnyText),
+)
+
 readings = Table(
     "readings",
     DERIVED,

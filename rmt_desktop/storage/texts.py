@@ -1,8 +1,11 @@
 """Pages: the text of each document exactly as all character offsets refer to it."""
 
+from collections.abc import Iterator, Sequence
+
 from sqlalchemy import delete, insert, select
 
 from rmt_desktop.domain.documents import Document, Page, PageState, ParsedDocument
+from rmt_desktop.domain.sections import Section
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.documents import Documents
 
@@ -40,6 +43,17 @@ class Texts(Documents):
             raise KeyError(f"page {number} of document {document_id}")
         return _page(*row)
 
+    def sections(self, document_id: int) -> list[Section]:
+        """The outline the document's file has, in reading order; empty where it has none or is not parsed."""
+        columns = t.sections.c
+        query = (
+            select(columns.title, columns.level, columns.page, columns.start_offset)
+            .where(columns.document_id == document_id)
+            .order_by(columns.position)
+        )
+        with self._derived.read() as connection:
+            return [Section(*row) for row in connection.execute(query)]
+
     def _store_pages(self, document_id: int, content_hash: str, parsed: ParsedDocument) -> None:
         text = {"document_id": document_id, "content_hash": content_hash, "parser": parsed.parser}
         rows = [_page_row(document_id, page) for page in parsed.pages]
@@ -48,6 +62,8 @@ class Texts(Documents):
             connection.execute(insert(t.texts), text)
             if rows:
                 connection.execute(insert(t.pages), rows)
+            if parsed.sections:
+                connection.execute(insert(t.sections), list(_section_rows(document_id, parsed.sections)))
 
 
 def _metadata(parsed: ParsedDocument) -> dict[str, object]:
@@ -68,6 +84,18 @@ def _page_row(document_id: int, page: Page) -> dict[str, object]:
         "label": page.label,
         "reason": page.reason,
     }
+
+
+def _section_rows(document_id: int, sections: Sequence[Section]) -> Iterator[dict[str, object]]:
+    for position, section in enumerate(sections):
+        yield {
+            "document_id": document_id,
+            "position": position,
+            "page": section.page,
+            "start_offset": section.start,
+            "title": section.title,
+            "level": section.level,
+        }
 
 
 def _page(number: int, text: str, state: str, label: str | None, reason: str | None) -> Page:

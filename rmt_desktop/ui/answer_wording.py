@@ -103,9 +103,9 @@ def small_print(answer: Answer, as_of_page: int | None = None) -> str:
     return " · ".join(parts)
 
 
-def source_line(evidence: Evidence) -> str:
-    """Where a quote stands."""
-    return f"{evidence.document} · page {evidence.page:,}"
+def source_line(evidence: Evidence, section: str = "") -> str:
+    """Where a quote stands; ``section`` as :func:`section_name` has it."""
+    return " · ".join(filter(None, (evidence.document, section, f"page {evidence.page:,}")))
 
 
 def breakable(text: str) -> str:

@@ -45,6 +45,8 @@ class CardWork:
     """Why a question was not answered."""
     supported: Callable[[Evidence], bool]
     """Whether the page a quote is of says it word for word; True too where the page is gone."""
+    section: Callable[[Evidence], str]
+    """Name of the section a quote stands in; empty where none is known."""
 
 
 class QuestionCard(QWidget):
@@ -208,7 +210,7 @@ class QuestionCard(QWidget):
         self._text.setText(words.breakable(text))
 
     def _quote(self, evidence: Evidence) -> QuoteCard:
-        card = QuoteCard(evidence, self._work.supported(evidence))
+        card = QuoteCard(evidence, self._work.supported(evidence), self._work.section(evidence))
         position = len(self.quotes)
         card.chosen.connect(self.quote_chosen)
         card.judged.connect(lambda card, verdict: self._judge(position, verdict))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 from rmt_desktop.domain.answers import Chat, Evidence, Question
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.domain.sections import section_name
 from rmt_desktop.ui.answer_wording import chat_title, question_problem
 from rmt_desktop.ui.ask_bar import AskBar
 from rmt_desktop.ui.cards import CardWork, QuestionCard
@@ -176,7 +177,8 @@ class ChatPanel(QWidget):
 
     def _add_card(self, question: Question) -> None:
         documents = [self._document(document_id) for document_id in question.document_ids]
-        work = CardWork(self._desk.stop, self._ask_again, self.ask_deeper, self._desk.explain_absence, self._supported)
+        work = CardWork(self._desk.stop, self._ask_again, self.ask_deeper, self._desk.explain_absence, self._supported,
+                        lambda evidence: section_name(self._desk.section_path(evidence)))  # fmt: skip
         card = QuestionCard(question, [d for d in documents if d is not None], work)
         card.quote_chosen.connect(self.choose_quote)
         card.quote_judged.connect(self._desk.judge)

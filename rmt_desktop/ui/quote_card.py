@@ -16,9 +16,10 @@ class QuoteCard(QFrame):
     chosen = Signal(object)
     judged = Signal(object, object)
 
-    def __init__(self, evidence: Evidence, supported: bool = True) -> None:
+    def __init__(self, evidence: Evidence, supported: bool = True, section: str = "") -> None:
         super().__init__()
         self.evidence, self._supported = evidence, supported
+        self._source = words.source_line(evidence, section)
         self.setObjectName("quote")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -30,7 +31,7 @@ class QuoteCard(QFrame):
         quote.setWordWrap(True)
         quote.setMinimumWidth(40)
         quote.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        place = label(words.breakable(words.source_line(evidence)), "smallPrint", wrap=True)
+        place = label(words.breakable(self._source), "smallPrint", wrap=True)
         column.addWidget(quote)
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -52,7 +53,7 @@ class QuoteCard(QFrame):
         self._verdict.setProperty("tone", tone)
         self._verdict.style().unpolish(self._verdict)
         self._verdict.style().polish(self._verdict)
-        said = (words.source_line(self.evidence), text, "" if self._supported else "unsupported")
+        said = (self._source, text, "" if self._supported else "unsupported")
         self.setAccessibleName(f"{', '.join(filter(None, said))}: {self.evidence.quote}")
 
     def set_current(self, current: bool) -> None:

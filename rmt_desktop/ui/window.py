@@ -27,6 +27,7 @@ from rmt_desktop.ui.library_panel import LibraryPanel
 from rmt_desktop.ui.menus import build_menus
 from rmt_desktop.ui.parts import NoticeBar, label
 from rmt_desktop.ui.stage import Stage
+from rmt_desktop.ui.terms_panel import TermsPanel
 from rmt_desktop.ui.theme import Theme, ThemeMode
 from rmt_desktop.ui.welcome import Welcome
 from rmt_desktop.ui.window_help import WindowHelp
@@ -144,10 +145,14 @@ class MainWindow(QMainWindow):
         self.stage = Stage(self.desk, self.theme, Welcome(self.add_files, self.add_sample))
         self.document, self.lane = self.stage.document, self.stage.lane
         self.chat = ChatPanel(self.desk, self.theme, self.library.selected)
+        self.terms = TermsPanel(self.desk)
+        side = QSplitter(Qt.Orientation.Vertical)
+        side.addWidget(self.library)
+        side.addWidget(self.terms)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        for widget, least in ((self.library, 190), (self.stage, 300), (self.chat, 290)):
+        for widget, least in ((side, 190), (self.stage, 300), (self.chat, 290)):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
         self.splitter.setSizes([270, 660, 430])
@@ -185,6 +190,8 @@ class MainWindow(QMainWindow):
         bridge.question_changed.connect(self.lane.update_question)
         bridge.question_changed.connect(self.stage.tally.update_question)
         bridge.answer_progressed.connect(self._follow_answer)
+        self.document.opened.connect(self.terms.show_document)
+        self.terms.chosen.connect(self.stage.show_quote)
         self.library.open_asked.connect(self.stage.open_document)
         self.library.selection_changed.connect(self._show_scope)
         self.document.map.as_of_changed.connect(self._show_scope)
@@ -210,6 +217,7 @@ class MainWindow(QMainWindow):
         new = self.library.model.row(document.id) is None
         self.library.model.update(document)
         self.document.map.update_document(document)
+        self.terms.update_document(document.id)
         if new and not self.library.selected():
             self.library.select(document.id)
         if document.state is DocumentState.FAILED and document.reason:
@@ -222,6 +230,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _forget_document(self, document_id: int) -> None:
         self.library.model.remove(document_id)
+        self.terms.forget_document(document_id)
         if self.document.document_id() == document_id:
             self.document.close_document()
         self.chat.show_scope()

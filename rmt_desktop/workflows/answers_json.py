@@ -1,18 +1,23 @@
 """Answers, documents and their numbers as plain JSON objects, as the command line prints them."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rmt_desktop.domain.answers import Answer, Evidence, MemoryUse
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.sections import Section
 from rmt_desktop.workflows.conversation import statements
 
+Sections = Callable[[Evidence], Sequence[Section]]
 
-def answer_object(answer: Answer, question: str = "") -> dict[str, Any]:
+
+def answer_object(answer: Answer, question: str = "", sections: Sections | None = None) -> dict[str, Any]:
     """The object that ``ask --json`` prints; the sentences of a written answer with the quotes that back them.
 
     Args:
         answer: as an engine gave it.
         question: as the engine understood it.
+        sections: gives those a quote stands in, outermost first; None leaves them out.
     """
     timings = answer.timings
     result: dict[str, Any] = {
@@ -20,7 +25,7 @@ def answer_object(answer: Answer, question: str = "") -> dict[str, Any]:
         "abstained": answer.abstained,
         "confidence": round(answer.confidence, 4),
         "engine": answer.engine,
-        "evidence": [evidence_object(evidence) for evidence in answer.evidence],
+        "evidence": [evidence_object(evidence, sections) for evidence in answer.evidence],
         "memory": [memory_object(use) for use in answer.memory],
         "timings": {
             "ingest": round(timings.ingest, 3),
@@ -40,13 +45,13 @@ def answer_object(answer: Answer, question: str = "") -> dict[str, Any]:
             for one in statements(answer, question)
         ]
     if answer.abstained:
-        result["nearest"] = [evidence_object(evidence) for evidence in answer.nearest]
+        result["nearest"] = [evidence_object(evidence, sections) for evidence in answer.nearest]
     return result
 
 
-def evidence_object(evidence: Evidence) -> dict[str, Any]:
-    """One quote with its place."""
-    return {
+def evidence_object(evidence: Evidence, sections: Sections | None = None) -> dict[str, Any]:
+    """One quote with its place and, if they are wanted, the titles of its sections, outermost first."""
+    place: dict[str, Any] = {
         "document": evidence.document,
         "page": evidence.page,
         "start": evidence.start,
@@ -55,6 +60,7 @@ def evidence_object(evidence: Evidence) -> dict[str, Any]:
         "score": round(evidence.score, 4),
         "segment": evidence.segment,
     }
+    return place if sections is None else {**place, "section": [section.title for section in sections(evidence)]}
 
 
 def memory_object(use: MemoryUse) -> dict[str, Any]:

@@ -34,6 +34,7 @@ def document_as_of(model: "Model", document: "ReadDocument", page: int) -> "Read
         pages=pages,
         segments=segments,
         headings=[heading for heading in document.headings if heading.passage.page <= page],
+        terms=[term for term in document.terms if term.page <= page],
         vectors=_vectors(model, document, segments),
         lexical=LexicalIndex.build(segment_text(segment, pages) for segment in segments) if segments else None,
     )

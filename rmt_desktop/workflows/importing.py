@@ -74,6 +74,21 @@ def parse_document(
     return library.set_state(document_id, DocumentState.QUEUED, _note(parsed.warnings))
 
 
+def stored_document(
+    library: Library, parser: ParserProcess, path: Path, context: WorkContext, password: str | None = None
+) -> Document:
+    """The document in a file, registered and parsed if it was not before.
+
+    Raises:
+        InputError: why the file cannot be read.
+        Cancelled: the user stopped it.
+    """
+    document = register(library, path).document
+    if needs_parsing(library, document):
+        return parse_document(library, parser, document.id, context, password)
+    return document
+
+
 def needs_parsing(library: Library, document: Document) -> bool:
     """Whether the document's text is not (or no longer) stored."""
     if document.page_count == 0:

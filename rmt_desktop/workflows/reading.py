@@ -10,6 +10,7 @@ from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.memory.headings import find_headings
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.sources import build_index, reading_key
+from rmt_desktop.workflows.terms import document_terms
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -48,6 +49,7 @@ def read_document(library: Library, model: "Model", document_id: int, context: W
             library.set_state(document_id, DocumentState.PAUSED, note)
         raise
     build_index(library, model.fingerprint, document_id, pages, segments)
+    document_terms(library, document_id, pages)
     library.set_state(document_id, DocumentState.READ, note)
     return True
 

@@ -5,11 +5,15 @@ from pathlib import Path
 from rmt_desktop.domain.answers import Answer, Chat, Evidence, Question
 from rmt_desktop.domain.documents import Document, Page, Passage
 from rmt_desktop.domain.errors import EndpointError
+from rmt_desktop.domain.sections import Section
+from rmt_desktop.domain.terms import DefinedTerm
+from rmt_desktop.retrieval.terms import RULES
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.absence import Absence, explain_absence
 from rmt_desktop.workflows.board import Board
 from rmt_desktop.workflows.cleaning import StorageUse, storage_use
 from rmt_desktop.workflows.embeddings import chosen_endpoint
+from rmt_desktop.workflows.outline import SectionPaths, document_sections
 from rmt_desktop.workflows.preferences import Preferences, load_preferences
 from rmt_desktop.workflows.quotes import stored_place
 
@@ -42,6 +46,18 @@ class Shelf:
     def segment_pages(self, document_id: int) -> list[int]:
         """The page (1-based) on which each segment starts; empty while the document is not segmented."""
         return [segment.page for segment in self._library.segments(document_id)]
+
+    def sections(self, document_id: int) -> list[Section]:
+        """A document's outline in reading order: the file's own, or the headings found in its text."""
+        return document_sections(self._library, document_id)
+
+    def section_path(self, evidence: Evidence) -> tuple[Section, ...]:
+        """The sections a quote stands in, outermost first; empty where none is known."""
+        return SectionPaths(self._library).of(evidence)
+
+    def terms(self, document_id: int) -> list[DefinedTerm]:
+        """What a document defines, in reading order; found when it is read, empty before."""
+        return self._library.terms(document_id, RULES) or []
 
     def place(self, evidence: Evidence) -> Passage | None:
         """Where a quote stands on its stored page; None if the page does not say it word for word."""

@@ -15,8 +15,10 @@ from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
 from rmt_desktop.memory.headings import find_headings
 from rmt_desktop.models.store import ModelStore
+from rmt_desktop.retrieval.terms import find_terms
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.stored_readings import StoredReadings
+from rmt_desktop.workflows.terms import document_terms
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -135,6 +137,7 @@ def from_library(library: Library, model: "Model", document_id: int) -> "ReadDoc
         lexical=lexical,
         memories=StoredMemories(library, document_id),
         questions=StoredReadings(library, document_id, model.fingerprint),
+        terms=document_terms(library, document_id, pages),
     )
 
 
@@ -161,6 +164,7 @@ def from_pages(model: "Model", document_id: int, name: str, pages: Sequence[Page
         lexical=LexicalIndex.build(segment_text(s, pages) for s in segments) if segments else None,
         memories=HeldMemories(snapshots),
         ingest_seconds=time.perf_counter() - began,
+        terms=find_terms(pages),
     )
 
 

@@ -68,7 +68,8 @@ def test_an_answer_comes_with_its_quote_at_its_place(asked):
         for evidence in answer["evidence"]:
             page = library.page(document.id, evidence["page"])
             assert page.text[evidence["start"] : evidence["end"]] == evidence["quote"]
-            assert set(evidence) == {"document", "page", "start", "end", "quote", "score", "segment"}
+            assert set(evidence) == {"document", "page", "start", "end", "quote", "score", "segment", "section"}
+        assert answer["evidence"][0]["section"] == ["16. Disputes and governing law"]
 
 
 def test_question_and_answer_are_kept(asked):

@@ -1,0 +1,39 @@
+"""The terms a document defines: found in its text once, kept in the library."""
+
+import contextlib
+from collections.abc import Sequence
+from typing import Any
+
+from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.terms import DefinedTerm
+from rmt_desktop.retrieval.terms import RULES, find_terms
+from rmt_desktop.storage.library import Library
+
+
+def document_terms(library: Library, document_id: int, pages: Sequence[Page] | None = None) -> list[DefinedTerm]:
+    """The terms a stored document defines, in reading order; empty while it is not parsed.
+
+    Args:
+        library: where they are kept once they were found.
+        document_id: the document.
+        pages: its pages, where they are at hand.
+    """
+    known = library.terms(document_id, RULES)
+    if known is not None:
+        return known
+    found = find_terms(library.pages(document_id) if pages is None else pages)
+    with contextlib.suppress(KeyError):  # not parsed yet, or removed meanwhile
+        library.store_terms(document_id, RULES, found)
+    return found
+
+
+def term_object(term: DefinedTerm) -> dict[str, Any]:
+    """One term of ``terms --json``."""
+    return {
+        "term": term.term,
+        "definition": term.definition,
+        "kind": term.kind.value,
+        "page": term.page,
+        "start": term.start,
+        "end": term.end,
+    }
