@@ -29,7 +29,7 @@ def test_the_shipped_list_tells_of_this_version_first_and_of_all_in_order() -> N
         ("nonsense", "0.3.0", []),
     ],
 )
-def test_news_are_of_the_versions_since_the_last_one_and_told_once(tmp_path, monkeypatch, before, running, told) -> None:
+def test_news_of_versions_since_the_last_are_told_once(tmp_path, monkeypatch, before, running, told) -> None:
     listed = [ReleaseNotes(version, "", ("Better.",)) for version in ("0.3.0", "0.2.0", "0.1.0")]
     monkeypatch.setattr(news, "release_notes", lambda: listed)
     with Library.open(tmp_path) as library:
