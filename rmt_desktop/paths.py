@@ -49,6 +49,15 @@ def log_folder(override: Path | None = None) -> Path:
     return data_folder(override) / "logs"
 
 
+def shipped_licences() -> Path | None:
+    """The terms of everything that a frozen program brings along; None from source, where pip installed the parts."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if not bundle:
+        return None
+    beside = (Path(bundle), Path(sys.executable).parent)  # macOS keeps it in the bundle's resources
+    return next((path for folder in beside if (path := folder / "THIRD_PARTY_LICENSES").is_file()), None)
+
+
 def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path.expanduser()))
 

@@ -33,6 +33,7 @@
     │   ├── TrainingDiverged
     │   └── PackageMissing
     ├── ExportError           a file the user asked for cannot be written
+    ├── UpdateError           nobody knows whether there is a newer version
     └── Cancelled             the user stopped the work
 
 Each error has a ``title`` (a few words for a headline) and a message (``str(error)``) that says what
@@ -224,6 +225,12 @@ class ExportError(RmtError):
     """A file that the user asked for cannot be written."""
 
     title = "Could not be saved"
+
+
+class UpdateError(RmtError):
+    """The release feed cannot be asked, or says nothing that can be understood."""
+
+    title = "Could not look for a new version"
 
 
 class Cancelled(RmtError):

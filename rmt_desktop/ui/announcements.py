@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from rmt_desktop.ui.bridge import EventBridge
 from rmt_desktop.ui.parts import NoticeBar
 from rmt_desktop.ui.settings_wording import size_words
-from rmt_desktop.workflows.events import Failure, ImportKnown, ImportRefused
+from rmt_desktop.ui.update_wording import update_words
+from rmt_desktop.workflows.events import Failure, ImportKnown, ImportRefused, UpdateChecked
 
 
 class Announcements(QObject):
@@ -26,6 +27,7 @@ class Announcements(QObject):
         bridge.import_known.connect(self._tell_known)
         bridge.exported.connect(self._tell_exported)
         bridge.cleaned.connect(self._tell_cleaned)
+        bridge.update_checked.connect(self._tell_update)
         bridge.failed.connect(self._tell_failure)
 
     @Slot(object)
@@ -47,6 +49,15 @@ class Announcements(QObject):
     @Slot(int)
     def _tell_cleaned(self, freed: int) -> None:
         self._notice.tell(f"{size_words(freed)} given back. Word indexes are rebuilt when a document is asked.", "info")
+
+    @Slot(object)
+    def _tell_update(self, event: UpdateChecked) -> None:
+        """A new version in any case; how a look ended otherwise, to whoever asked for it."""
+        if event.found is not None and event.found.page:
+            page = QUrl(event.found.page)
+            self._notice.tell(update_words(event), "info", "Open its page", lambda: QDesktopServices.openUrl(page))
+        elif event.found is not None or event.asked:
+            self._notice.tell(update_words(event), "warn" if event.error else "info")
 
     @Slot(object)
     def _tell_failure(self, event: Failure) -> None:

@@ -18,6 +18,7 @@ from rmt_desktop.workflows.events import (
     ModelChanged,
     QuestionChanged,
     ReadingProgress,
+    UpdateChecked,
 )
 
 Subject = tuple[str, int]
@@ -41,6 +42,7 @@ class EventBridge(QObject):
     answer_progressed = Signal(object)
     exported = Signal(object)
     cleaned = Signal(int)
+    update_checked = Signal(object)
     failed = Signal(object)
     _woken = Signal()
 
@@ -114,6 +116,8 @@ class EventBridge(QObject):
                 self.exported.emit(path)
             case CleanedUp(freed):
                 self.cleaned.emit(freed)
+            case UpdateChecked():
+                self.update_checked.emit(event)
             case Failure():
                 self.failed.emit(event)
 

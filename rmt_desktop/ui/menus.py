@@ -26,6 +26,10 @@ def build_menus(window: "MainWindow") -> dict[ThemeMode, QAction]:
     helping = window.menuBar().addMenu("&Help")
     _act(helping, "&Commands …", window.help.palette.open, "Ctrl+K")
     _act(helping, "&Keys …", window.help.open_sheet, "F1")
+    helping.addSeparator()
+    _act(helping, "What is &new …", window.help.open_news)
+    _act(helping, "Look for a new &version", window.desk.updates.look)
+    _act(helping, "&About RMT Desktop …", window.help.open_about)
     return themes
 
 

@@ -17,6 +17,7 @@ from rmt_desktop.ui.settings_wording import (
     storage_words,
 )
 from rmt_desktop.ui.theme import TEXT_SIZES, Theme, ThemeMode
+from rmt_desktop.ui.update_settings import UpdateSettings
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.preferences import MOST_THREADS
 
@@ -44,13 +45,24 @@ class SettingsPage(QWidget):
             column.addWidget(label(title, "paneTitle"))
             column.addLayout(form)
             column.addSpacing(8)
-        column.addWidget(label("Network", "paneTitle"))
-        column.addWidget(label(network_words(desk.connections()), "muted", wrap=True))
+        self.updates = UpdateSettings(desk.updates)
+        self.updates.changed.connect(self._show_network)
+        self.network = label("", "muted", wrap=True)
+        self._show_network()
+        for title, part in (("New versions", self.updates), ("Network", self.network)):
+            column.addWidget(label(title, "paneTitle"))
+            column.addWidget(part)
+            column.addSpacing(8)
         column.addStretch(1)
 
     def show_storage(self) -> None:
         """Say what the library takes on the disk now."""
         self.storage.setText(storage_words(self._desk.storage_use()))
+
+    @Slot()
+    def _show_network(self) -> None:
+        chosen = self._desk.updates.choice()
+        self.network.setText(network_words(self._desk.connections(), chosen.address if chosen.wanted else ""))
 
     def _make_answers(self) -> QFormLayout:
         chosen = self._desk.preferences()

@@ -16,14 +16,17 @@ NEXT_START = "Device and threads count from the next start of the program."
 NETWORK = "Reading, asking and everything else in this window works without any network."
 
 
-def network_words(addresses: Sequence[str]) -> str:
-    """Which connections there can be."""
-    if not addresses:
-        return f"{NETWORK} No connection is set up, and none is made."
-    return (
-        f"{NETWORK} Set up by the command line, and asked by the engines rag-dense and rag-hybrid only: "
-        f"{', '.join(addresses)}. End that with: rmt-desktop embeddings off"
-    )
+def network_words(addresses: Sequence[str], feed: str = "") -> str:
+    """Which connections there can be: to services for embeddings, and to a feed of new versions."""
+    said = [NETWORK]
+    if feed:
+        said.append(f"Asked once a day for the newest version, as chosen above: {feed}.")
+    if addresses:
+        said.append(
+            "Set up by the command line, and asked by the engines rag-dense and rag-hybrid only: "
+            f"{', '.join(addresses)}. End that with: rmt-desktop embeddings off"
+        )
+    return " ".join(said if len(said) > 1 else [NETWORK, "No connection is set up, and none is made."])
 
 
 def size_words(size: int) -> str:

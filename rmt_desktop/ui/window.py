@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.desk.start()
         if files:
             self.desk.add_paths(list(files))
+        self.help.tell_news(busy=bool(files))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped anywhere."""

@@ -1,14 +1,19 @@
-"""Settings, the sheet of keys, and the command palette of the window."""
+"""Settings, the sheet of keys, the command palette, and what is said about this version."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from rmt_desktop.ui.about_page import AboutPage
 from rmt_desktop.ui.command_palette import CommandPalette
 from rmt_desktop.ui.command_search import Command
+from rmt_desktop.ui.news_page import NewsPage
 from rmt_desktop.ui.parts import closable_page
 from rmt_desktop.ui.settings_page import SettingsPage
 from rmt_desktop.ui.shortcuts import ShortcutSheet, keys_of, menu_actions, plain
+from rmt_desktop.ui.update_wording import updated_words
+from rmt_desktop.workflows.events import UpdateChecked
+from rmt_desktop.workflows.news import release_notes
 
 if TYPE_CHECKING:
     from rmt_desktop.ui.window import MainWindow
@@ -22,8 +27,11 @@ class WindowHelp:
         self.palette = CommandPalette(window, self.commands)
         self.settings: SettingsPage | None = None
         self.sheet: ShortcutSheet | None = None
+        self.news: NewsPage | None = None
+        self.about: AboutPage | None = None
         self._pages: dict[str, QWidget] = {}
         window.bridge.cleaned.connect(self._show_storage)
+        window.bridge.update_checked.connect(self._show_update)
 
     def open_settings(self) -> None:
         """Show the settings."""
@@ -39,6 +47,27 @@ class WindowHelp:
         if self.sheet is None:
             self.sheet = ShortcutSheet(menu_actions(self._window, self._window.menuBar().actions()))
         self._open("Keys", self.sheet)
+
+    def open_news(self) -> None:
+        """Show what is new."""
+        if self.news is None:
+            self.news = NewsPage(release_notes())
+        self._open("What is new", self.news)
+
+    def open_about(self) -> None:
+        """Show version, parts and terms."""
+        if self.about is None:
+            desk = self._window.desk
+            self.about = AboutPage(self.open_news, desk.updates.look, desk.folder())
+        self._open("About", self.about)
+
+    def tell_news(self, busy: bool) -> None:
+        """After an update, once: show what is new, or where files are being opened only offer it."""
+        notes = self._window.desk.unseen_news()
+        if notes:
+            self._window.notice.tell(updated_words(notes), "info", "What is new", self.open_news)
+        if notes and not busy:
+            self.open_news()
 
     def _open(self, title: str, inner: QWidget) -> None:
         stage = self._window.stage
@@ -61,6 +90,10 @@ class WindowHelp:
         for chat in window.desk.chats():
             made.append(Command(f"Chat: {chat.title}", "chat", lambda id=chat.id: window.chat.open_chat(id)))  # type: ignore[misc]
         return made
+
+    def _show_update(self, outcome: UpdateChecked) -> None:
+        if self.settings is not None:
+            self.settings.updates.show_outcome(outcome)
 
     def _show_storage(self) -> None:
         if self.settings is not None:

@@ -34,10 +34,13 @@ from rmt_desktop.workflows.reading_queue import ReadingQueue
 from rmt_desktop.workflows.selftest import SAMPLE
 from rmt_desktop.workflows.shelf import Shelf
 from rmt_desktop.workflows.sources import drop_indexes
+from rmt_desktop.workflows.updates import UpdateWatch
 
 _MODEL_PRIORITY = 20
 _REMOVAL_PRIORITY = 2
 """Before files are taken in (1): what is removed and dropped again is a new document."""
+_NETWORK_GRACE = 0.5
+"""Seconds at the end for a feed that is being asked: it writes nothing, and quitting does not wait for a network."""
 
 
 class Desk(Shelf):
@@ -49,6 +52,7 @@ class Desk(Shelf):
         self._readings = ReadingQueue(self._board, self._model_runner)
         self._questions = QuestionQueue(self._board, self._model_runner, self._readings)
         self._imports = ImportQueue(self._board, self._parse_runner, self._on_parse_ended)
+        self.updates = UpdateWatch(self._board)
 
     def listen(self, callback: Listener) -> None:
         """Be told of every event; called from worker threads."""
@@ -62,6 +66,7 @@ class Desk(Shelf):
         for document in reversed(self._library.documents()):
             if document.state is DocumentState.QUEUED:
                 self._go_on(document)
+        self.updates.start()
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far parsing or reading a document is, while it is going on."""
@@ -196,6 +201,7 @@ class Desk(Shelf):
         self._board.closing = True
         self._parse_runner.begin_close()
         self._model_runner.begin_close()
+        self.updates.begin_close()
         parsed = self._parse_runner.close(timeout)
         if parsed:
             self._imports.close()
@@ -204,6 +210,7 @@ class Desk(Shelf):
             for document_id in list(self._board.leaving):
                 self._forget(document_id)
             self._library.close()
+        self.updates.close(min(_NETWORK_GRACE, max(0.0, deadline - time.monotonic())))
         return ended
 
     def _forget(self, document_id: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rmt_desktop.domain.answers import AnswerEvent, Question
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.releases import NewVersion
 
 
 class ModelPhase(StrEnum):
@@ -102,6 +103,17 @@ class CleanedUp:
 
 
 @dataclass(frozen=True, slots=True)
+class UpdateChecked:
+    """The release feed was asked for a new version."""
+
+    found: NewVersion | None
+    """None: the running version is the newest, or ``error`` says why that is not known."""
+    error: str = ""
+    asked: bool = True
+    """By the user, who waits for the outcome; otherwise by itself, once a day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """Something the user must know that belongs to no document or question."""
 
@@ -120,5 +132,6 @@ DeskEvent = (
     | AnswerProgress
     | Exported
     | CleanedUp
+    | UpdateChecked
     | Failure
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from rmt_desktop.domain.answers import Answer, Chat, Evidence, Question
 from rmt_desktop.domain.documents import Document, Page, Passage
 from rmt_desktop.domain.errors import EndpointError
+from rmt_desktop.domain.releases import ReleaseNotes
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.domain.terms import DefinedTerm
 from rmt_desktop.retrieval.terms import RULES
@@ -13,6 +14,7 @@ from rmt_desktop.workflows.absence import Absence, explain_absence
 from rmt_desktop.workflows.board import Board
 from rmt_desktop.workflows.cleaning import StorageUse, storage_use
 from rmt_desktop.workflows.embeddings import chosen_endpoint
+from rmt_desktop.workflows.news import unseen_news
 from rmt_desktop.workflows.outline import SectionPaths, document_sections
 from rmt_desktop.workflows.preferences import Preferences, load_preferences
 from rmt_desktop.workflows.quotes import stored_place
@@ -92,6 +94,10 @@ class Shelf:
     def preferences(self) -> Preferences:
         """What the user chose about answering and computing."""
         return load_preferences(self._library)
+
+    def unseen_news(self) -> list[ReleaseNotes]:
+        """What came with an update, once; empty otherwise."""
+        return unseen_news(self._library)
 
     def folder(self) -> Path:
         """Where everything lies that the program keeps."""
