@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from rmt_desktop.domain.answers import PartialText, SegmentRead
 from rmt_desktop.workflows.events import (
     AnswerProgress,
+    BackgroundChanged,
     CleanedUp,
     DeskEvent,
     DocumentChanged,
@@ -42,6 +43,7 @@ class EventBridge(QObject):
     exported = Signal(object)
     cleaned = Signal(int)
     failed = Signal(object)
+    background_changed = Signal(str, object)
     _woken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -116,6 +118,8 @@ class EventBridge(QObject):
                 self.cleaned.emit(freed)
             case Failure():
                 self.failed.emit(event)
+            case BackgroundChanged(topic, state):
+                self.background_changed.emit(topic, state)
 
 
 def _subject(event: DeskEvent) -> Subject:
@@ -140,5 +144,7 @@ def _merged_kind(event: DeskEvent) -> str | None:
             return "segment"
         case AnswerProgress(event=PartialText()):
             return "text"
+        case BackgroundChanged(topic):
+            return topic
         case _:
             return None

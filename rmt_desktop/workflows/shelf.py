@@ -10,7 +10,7 @@ from rmt_desktop.workflows.absence import Absence, explain_absence
 from rmt_desktop.workflows.board import Board
 from rmt_desktop.workflows.cleaning import StorageUse, storage_use
 from rmt_desktop.workflows.embeddings import chosen_endpoint
-from rmt_desktop.workflows.preferences import Preferences, load_preferences
+from rmt_desktop.workflows.preferences import Preferences, load_preferences, trained_readers
 from rmt_desktop.workflows.quotes import stored_place
 
 
@@ -76,6 +76,10 @@ class Shelf:
     def preferences(self) -> Preferences:
         """What the user chose about answering and computing."""
         return load_preferences(self._library)
+
+    def readers(self) -> list[Path]:
+        """Folders of the readers that the user has trained."""
+        return trained_readers(self._library)
 
     def folder(self) -> Path:
         """Where everything lies that the program keeps."""
