@@ -101,8 +101,8 @@ class MainWindow(QMainWindow):
         if self.desk.busy() and not self._quitting:
             event.ignore()
             self.notice.tell(
-                "Something still runs: reading, an answer, a comparison, a training or an install. What was done so far is "
-                "kept; reading goes on at the next start.", "warn", "Stop and quit", self._stop_and_quit,
+                "Something still runs: reading, an answer, a comparison, a training or an install. What was done "
+                "so far is kept; reading goes on at the next start.", "warn", "Stop and quit", self._stop_and_quit,
             )  # fmt: skip
             return
         window_memory.save(self)
