@@ -14,7 +14,7 @@ _COLOURS = ("#1f6feb", "#d1242f", "#1a7f37", "#9a6700", "#8250df", "#0e7c86", "#
 """Told apart on white and on dark grey."""
 _FONTS = "Helvetica, Arial, DejaVu Sans, Liberation Sans, Noto Sans, sans-serif"
 """Named, because what draws PNG files knows no generic ones; every system has one of these."""
-_TEXT, _GRID = "#57606a", "#8c959f"
+INK, _GRID = "#57606a", "#8c959f"
 _DODGE = 5
 """Lines with intervals stand so far beside each other that the intervals can be told apart."""
 _MOST_POINTS = 600
@@ -69,8 +69,8 @@ def write_charts(path: Path, charts: Sequence[Chart]) -> None:
     write_whole(path, render(charts).encode())
 
 
-def render(charts: Sequence[Chart]) -> str:
-    """The panels as one SVG document.
+def render(charts: Sequence[Chart], ink: str = INK) -> str:
+    """The panels as one SVG document; ``ink`` is the colour of its words.
 
     >>> svg = render([Chart("Loss", "step", "loss", (Line("reading", ((0.0, 2.0), (10.0, 1.0))),))])
     >>> svg.count("<polyline"), "reading" in svg
@@ -80,7 +80,7 @@ def render(charts: Sequence[Chart]) -> str:
     panels = "".join(f'<g transform="translate(0 {i * _HEIGHT})">{_panel(c)}</g>' for i, c in enumerate(charts))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
-        f'viewBox="0 0 {_WIDTH} {height}" font-family="{_FONTS}" font-size="12" fill="{_TEXT}">{panels}</svg>\n'
+        f'viewBox="0 0 {_WIDTH} {height}" font-family="{_FONTS}" font-size="12" fill="{ink}">{panels}</svg>\n'
     )
 
 

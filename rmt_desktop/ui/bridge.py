@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from rmt_desktop.domain.answers import PartialText, SegmentRead
 from rmt_desktop.workflows.events import (
     AnswerProgress,
+    BackgroundChanged,
     CleanedUp,
     DeskEvent,
     DocumentChanged,
@@ -44,6 +45,7 @@ class EventBridge(QObject):
     cleaned = Signal(int)
     update_checked = Signal(object)
     failed = Signal(object)
+    background_changed = Signal(str, object)
     _woken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -120,6 +122,8 @@ class EventBridge(QObject):
                 self.update_checked.emit(event)
             case Failure():
                 self.failed.emit(event)
+            case BackgroundChanged(topic, state):
+                self.background_changed.emit(topic, state)
 
 
 def _subject(event: DeskEvent) -> Subject:
@@ -144,5 +148,7 @@ def _merged_kind(event: DeskEvent) -> str | None:
             return "segment"
         case AnswerProgress(event=PartialText()):
             return "text"
+        case BackgroundChanged(topic):
+            return topic
         case _:
             return None

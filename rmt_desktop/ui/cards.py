@@ -20,6 +20,7 @@ from rmt_desktop.domain.answers import (
 )
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.ui import answer_wording as words
+from rmt_desktop.ui.copying import copy_answer
 from rmt_desktop.ui.not_found import NotFound
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.quote_card import QuoteCard
@@ -57,6 +58,7 @@ class QuestionCard(QWidget):
     verify_asked = Signal(object)
     search_asked = Signal(int, str)
     tally_asked = Signal(object, object)
+    compare_asked = Signal(object)
 
     def __init__(self, question: Question, documents: Sequence[Document], work: CardWork) -> None:
         super().__init__()
@@ -162,6 +164,12 @@ class QuestionCard(QWidget):
             self._show_unbacked(answer)
             self._show_verifying()
         self._column.addWidget(label(words.small_print(answer, self.question.as_of_page), "smallPrint", wrap=True))
+        asked = replace(self.question, answer=answer)  # while it streams, the stored question has none
+        self.copy = button("Copy", lambda: copy_answer(asked), "small")
+        self.copy.setToolTip("Copy the answer with its quotes and pages (Ctrl+Shift+Y copies the newest)")
+        compare = button("Compare engines", lambda: self.compare_asked.emit(asked), "small")
+        compare.setToolTip("Put this question through other engines, side by side")
+        self._add_left(self.copy, compare)
 
     def _show_tally(self, answer: Answer) -> None:
         self.found = list(answer.evidence)
@@ -222,9 +230,10 @@ class QuestionCard(QWidget):
         if answer is not None and position < len(answer.evidence):
             self.quote_judged.emit(self.question.id, position, verdict)
 
-    def _add_left(self, widget: QWidget) -> None:
+    def _add_left(self, *widgets: QWidget) -> None:
         row = QHBoxLayout()
-        row.addWidget(widget)
+        for widget in widgets:
+            row.addWidget(widget)
         row.addStretch(1)
         self._column.addLayout(row)
 

@@ -13,6 +13,7 @@ from rmt_desktop.ui.answer_wording import chat_title, question_problem
 from rmt_desktop.ui.ask_bar import AskBar
 from rmt_desktop.ui.cards import CardWork, QuestionCard
 from rmt_desktop.ui.chat_header import ChatHeader
+from rmt_desktop.ui.copying import copy_answer
 from rmt_desktop.ui.following_area import FollowingArea
 from rmt_desktop.ui.parts import button, label
 from rmt_desktop.ui.quote_card import QuoteCard
@@ -34,6 +35,7 @@ class ChatPanel(QWidget):
     search_asked = Signal(int, str)
     export_asked = Signal()
     tally_asked = Signal(object, object)
+    compare_asked = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, selected: Callable[[], Sequence[Document]]) -> None:
         super().__init__()
@@ -152,6 +154,13 @@ class ChatPanel(QWidget):
         cards = [card for card in self._cards.values() if card.question.answer and card.question.answer.evidence]
         return cards[-1].question if cards else None
 
+    def copy_last(self) -> bool:
+        """Copy the newest answer with its citations; False if there is none."""
+        cards = [card for card in self._cards.values() if card.question.answer is not None]
+        if cards:
+            copy_answer(cards[-1].question)
+        return bool(cards)
+
     def _tell_newest_answer(self) -> None:
         cards = list(self._cards.values())
         self.answer_shown.emit(cards[-1].question.answer if cards else None)
@@ -185,6 +194,7 @@ class ChatPanel(QWidget):
         card.verify_asked.connect(self.verify_asked)
         card.search_asked.connect(self.search_asked)
         card.tally_asked.connect(self.tally_asked)
+        card.compare_asked.connect(self.compare_asked)
         self._cards[question.id] = card
         self._column.insertWidget(self._column.count() - 1, card)
 

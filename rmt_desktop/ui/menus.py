@@ -17,10 +17,12 @@ def build_menus(window: "MainWindow") -> dict[ThemeMode, QAction]:
     _file_menu(window)
     themes = _view_menu(window)
     _go_menu(window)
+    _workshop_menu(window)
     chat = window.menuBar().addMenu("&Chat")
     _act(chat, "&New chat", window.chat.new_chat, "Ctrl+N")
     _act(chat, "&As of page …", window.document.map.toggle_as_of, "Ctrl+Shift+A")
     _act(chat, "&Export chat …", window.export_chat, "Ctrl+E")
+    _act(chat, "&Copy the newest answer", window.chat.copy_last, "Ctrl+Shift+Y")
     _act(chat, "Read &deeper", window.read_deeper, "Ctrl+Shift+D")
     _act(chat, "&Stop answering", window.escape, "Esc")
     helping = window.menuBar().addMenu("&Help")
@@ -80,6 +82,12 @@ def _go_menu(window: "MainWindow") -> None:
     _act(menu, "&Verify quotes", window.verify_last, "Ctrl+4")
     _act(menu, "&Question", window.chat.field.setFocus, "Ctrl+L")
     _act(menu, "Next pane", window.next_pane, "F6")
+
+
+def _workshop_menu(window: "MainWindow") -> None:
+    menu = window.menuBar().addMenu("&Workshop")
+    _act(menu, "&Compare engines …", window.workshop.open_compare, "Ctrl+Shift+C")
+    _act(menu, "&Train a reader …", window.workshop.open_training, "Ctrl+Shift+T")
 
 
 def _act(menu: QMenu, text: str, work: Callable[[], object], *keys: str) -> QAction:

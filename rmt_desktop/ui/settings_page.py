@@ -99,7 +99,11 @@ class SettingsPage(QWidget):
         self.threads.setSpecialValueText("Automatic")
         self.threads.setValue(chosen.threads)
         self.threads.valueChanged.connect(self._store)
+        readers = {"": "Shipped with the program"} | {str(path): path.name for path in self._desk.readers()}
+        self.reader = _combo("Reader", readers, chosen.reader)
+        self.reader.currentIndexChanged.connect(self._store)
         form = _form()
+        form.addRow(_name("Reader"), self.reader)
         form.addRow(_name("Device"), self.device)
         form.addRow(_name("Threads"), _left(self.threads))
         form.addRow(_name(""), _note(NEXT_START))
@@ -138,7 +142,8 @@ class SettingsPage(QWidget):
     def _store(self) -> None:
         threshold = self.threshold.value() / 100 if self.own_threshold.isChecked() else None
         chosen = replace(self._desk.preferences(), engine=self.engine.currentData(), threshold=threshold,
-                         device=self.device.currentData(), threads=self.threads.value())  # fmt: skip
+                         device=self.device.currentData(), threads=self.threads.value(),
+                         reader=self.reader.currentData())  # fmt: skip
         self._desk.set_preferences(chosen)
 
     @Slot()

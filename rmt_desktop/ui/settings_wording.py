@@ -12,7 +12,7 @@ THRESHOLD = (
     "Otherwise the reader's own measure decides, fitted so that wrong answers and wrong “not found” balance. "
     "Higher: fewer answers, surer ones."
 )
-NEXT_START = "Device and threads count from the next start of the program."
+NEXT_START = "Reader, device and threads count from the next start of the program."
 NETWORK = "Reading, asking and everything else in this window works without any network."
 
 

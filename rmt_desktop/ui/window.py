@@ -32,6 +32,7 @@ from rmt_desktop.ui.theme import Theme, ThemeMode
 from rmt_desktop.ui.welcome import Welcome
 from rmt_desktop.ui.window_help import WindowHelp
 from rmt_desktop.ui.wording import PRIVACY, model_line
+from rmt_desktop.ui.workshop_pages import WorkshopPages
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.events import AnswerProgress, ModelChanged, ReadingProgress
 
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self.bridge = EventBridge(self)
         self.help = WindowHelp(self)
+        self.workshop = WorkshopPages(self)
         self._themes = build_menus(self)
         self._make_status()
         self._announcements = Announcements(self.bridge, self.notice, self.library.select)
@@ -101,8 +103,8 @@ class MainWindow(QMainWindow):
         if self.desk.busy() and not self._quitting:
             event.ignore()
             self.notice.tell(
-                "Documents are still being read or a question is being answered. What was read so far is kept, and "
-                "reading goes on at the next start.", "warn", "Stop and quit", self._stop_and_quit,
+                "Something still runs: reading, an answer, a comparison, a training or an install. What was done "
+                "so far is kept; reading goes on at the next start.", "warn", "Stop and quit", self._stop_and_quit,
             )  # fmt: skip
             return
         window_memory.save(self)

@@ -78,7 +78,7 @@ def compare(
         context.report(Progress(done, len(names), name))
         found = _ask(library, model, name, text, documents, context, on_event)
         first = first or found
-        yield replace(found, agrees=_agree(first.answer, found.answer))
+        yield replace(found, agrees=agree(first.answer, found.answer))
     context.report(Progress(len(names), len(names), names[-1]))
 
 
@@ -163,7 +163,8 @@ def _finished(events: Iterator[AnswerEvent], name: str, context: WorkContext, on
     raise RuntimeError(f"engine {name} ended without an answer")
 
 
-def _agree(one: Answer | None, other: Answer | None) -> bool:
+def agree(one: Answer | None, other: Answer | None) -> bool:
+    """Whether the first quotes of two answers overlap, or both found nothing."""
     if one is None or other is None:
         return False
     if one.abstained or other.abstained:

@@ -35,6 +35,7 @@ from rmt_desktop.workflows.selftest import SAMPLE
 from rmt_desktop.workflows.shelf import Shelf
 from rmt_desktop.workflows.sources import drop_indexes
 from rmt_desktop.workflows.updates import UpdateWatch
+from rmt_desktop.workflows.workshop import Workshop
 
 _MODEL_PRIORITY = 20
 _REMOVAL_PRIORITY = 2
@@ -53,6 +54,7 @@ class Desk(Shelf):
         self._questions = QuestionQueue(self._board, self._model_runner, self._readings)
         self._imports = ImportQueue(self._board, self._parse_runner, self._on_parse_ended)
         self.updates = UpdateWatch(self._board)
+        self.workshop = Workshop(self._board, self._model_runner, self._readings)
 
     def listen(self, callback: Listener) -> None:
         """Be told of every event; called from worker threads."""
@@ -193,7 +195,8 @@ class Desk(Shelf):
 
     def busy(self) -> bool:
         """Whether anything is parsed, read, asked or waits for that."""
-        return self._parse_runner.busy() or self._model_runner.busy() or self._questions.busy()
+        running = self._parse_runner.busy() or self._model_runner.busy()
+        return running or self._questions.busy() or self.workshop.busy()
 
     def close(self, timeout: float = 3.0) -> bool:
         """Stop everything and close the library; False if something did not end within ``timeout`` seconds."""
@@ -202,10 +205,12 @@ class Desk(Shelf):
         self._parse_runner.begin_close()
         self._model_runner.begin_close()
         self.updates.begin_close()
+        self.workshop.begin_close()
         parsed = self._parse_runner.close(timeout)
         if parsed:
             self._imports.close()
         ended = self._model_runner.close(max(0.0, deadline - time.monotonic())) and parsed
+        ended = self.workshop.close(max(0.0, deadline - time.monotonic())) and ended
         if ended:
             for document_id in list(self._board.leaving):
                 self._forget(document_id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from rmt_desktop.domain.answers import AnswerEvent, Question
 from rmt_desktop.domain.documents import Document
@@ -121,6 +122,15 @@ class Failure:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class BackgroundChanged:
+    """Something that runs beside reading and asking has a new state: a comparison, a training, an install."""
+
+    topic: str
+    state: Any
+    """A frozen snapshot that replaces earlier ones of the same topic."""
+
+
 DeskEvent = (
     ModelChanged
     | DocumentChanged
@@ -134,4 +144,5 @@ DeskEvent = (
     | CleanedUp
     | UpdateChecked
     | Failure
+    | BackgroundChanged
 )

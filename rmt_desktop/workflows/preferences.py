@@ -4,12 +4,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from rmt_desktop.domain.errors import ModelMissing
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.models import load_default_model
 
 ENGINES = ("rmt", "deep")
 DEVICES = ("auto", "cpu")
 MOST_THREADS = 64
+READERS = "readers"
+"""Folder in the data folder, for readers that the user trains."""
 _PREFIX = "preferences/"
 
 
@@ -25,6 +28,8 @@ class Preferences:
     """``auto`` or ``cpu``; counts from the next start."""
     threads: int = 0
     """Of the processor; 0: as many as torch thinks best. Counts from the next start."""
+    reader: str = ""
+    """Folder of a reader the user has trained; empty: the shipped one. Counts from the next start."""
 
 
 def load_preferences(library: Library) -> Preferences:
@@ -38,6 +43,7 @@ def load_preferences(library: Library) -> Preferences:
         _share(library.setting(_PREFIX + "threshold")),
         device if device in DEVICES else default.device,
         min(int(threads), MOST_THREADS) if threads.isascii() and threads.isdigit() else default.threads,
+        library.setting(_PREFIX + "reader") or "",
     )
 
 
@@ -48,6 +54,7 @@ def store_preferences(library: Library, chosen: Preferences) -> None:
         "threshold": "" if chosen.threshold is None else f"{chosen.threshold:.3f}",
         "device": chosen.device,
         "threads": str(chosen.threads),
+        "reader": chosen.reader,
     }
     for name, value in values.items():
         if library.setting(_PREFIX + name) != value:
@@ -61,12 +68,30 @@ def load_preferred_model(library: Library) -> Any:
         ModelError: weights are missing, altered or damaged.
     """
     chosen = load_preferences(library)
-    model = load_default_model(Path(library.folder), chosen.device)
+    reader = Path(chosen.reader) if chosen.reader else None
+    if reader is not None and not is_reader(reader):
+        raise ModelMissing(
+            f"The reader chosen in the settings is not in {reader} any more. Choose another one under Settings, "
+            "Computing, and start the program again."
+        )
+    model = load_default_model(Path(library.folder), chosen.device, reader)
     if chosen.threads:
         import torch
 
         torch.set_num_threads(chosen.threads)
     return model
+
+
+def is_reader(folder: Path) -> bool:
+    """Whether a folder holds a trained reader."""
+    return all((folder / name).is_file() for name in ("reader.json", "reader.safetensors"))
+
+
+def trained_readers(library: Library) -> list[Path]:
+    """The readers trained into the data folder, and the one chosen, wherever it lies."""
+    found = sorted(path for path in (Path(library.folder) / READERS).glob("*") if is_reader(path))
+    chosen = load_preferences(library).reader
+    return found if not chosen or Path(chosen) in found else [*found, Path(chosen)]
 
 
 def with_threshold(calibration: Any, chosen: Preferences) -> Any:

@@ -111,7 +111,7 @@ def _rows_on_files(path: Path, folder: Path) -> Iterator[QuestionRow]:
     """Rows that name a ``document``, a file of the folder in any format the program reads, and ``answers`` as texts."""
     texts: dict[str, str] = {}
     with ParserProcess() as parser:
-        for place, fields in _named_rows(path):
+        for place, fields in named_rows(path):
             name = str(fields.get("document") or fields.get("file") or "")
             source = (folder / name).resolve()
             if not name or not source.is_relative_to(folder.resolve()):
@@ -127,7 +127,8 @@ def _rows_on_files(path: Path, folder: Path) -> Iterator[QuestionRow]:
                 raise InputError(f"{place}: {error}.") from None
 
 
-def _named_rows(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def named_rows(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Rows of a table, of JSONL or of a JSON list, each with the place it stands at; nothing in them is checked."""
     text = _text(path)
     if path.suffix.lower() in (".csv", ".tsv"):
         separator = max(",;\t", key=text.split("\n", 1)[0].count)

@@ -16,7 +16,7 @@ from rmt_desktop.workflows.cleaning import StorageUse, storage_use
 from rmt_desktop.workflows.embeddings import chosen_endpoint
 from rmt_desktop.workflows.news import unseen_news
 from rmt_desktop.workflows.outline import SectionPaths, document_sections
-from rmt_desktop.workflows.preferences import Preferences, load_preferences
+from rmt_desktop.workflows.preferences import Preferences, load_preferences, trained_readers
 from rmt_desktop.workflows.quotes import stored_place
 
 
@@ -98,6 +98,10 @@ class Shelf:
     def unseen_news(self) -> list[ReleaseNotes]:
         """What came with an update, once; empty otherwise."""
         return unseen_news(self._library)
+
+    def readers(self) -> list[Path]:
+        """Folders of the readers that the user has trained."""
+        return trained_readers(self._library)
 
     def folder(self) -> Path:
         """Where everything lies that the program keeps."""

@@ -87,7 +87,7 @@ def write_csv(rows: Sequence[TallyRow], path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
-        writer.writerows([_cell(value) for value in _values(row)] for row in rows)
+        writer.writerows([spreadsheet_cell(value) for value in _values(row)] for row in rows)
 
 
 def write_docx(title: str, rows: Sequence[TallyRow], path: Path) -> None:
@@ -111,6 +111,6 @@ def _values(row: TallyRow) -> tuple[str, ...]:
     return row.finding, row.evidence.document, str(row.evidence.page), row.quote, "yes" if row.kept else "no"
 
 
-def _cell(value: str) -> str:
+def spreadsheet_cell(value: str) -> str:
     """A cell that begins like a formula is kept from being one: documents come from strangers."""
     return f"'{value}" if value.startswith(_FORMULA) else value

@@ -17,6 +17,11 @@ Points = tuple[tuple[float, float], ...]
 
 def draw_training(folder: Path) -> None:
     """Write ``training.svg`` from ``log.csv`` and ``metrics.csv``; a viewer never sees half a file."""
+    write_charts(folder / PLOT, training_charts(folder))
+
+
+def training_charts(folder: Path) -> list[Chart]:
+    """The charts of a training as far as it is, from ``log.csv`` and ``metrics.csv``."""
     steps, looks = _rows(folder / "log.csv"), _rows(folder / "metrics.csv")
     loss, right = defaultdict(list), defaultdict(list)
     for row in steps:
@@ -35,7 +40,7 @@ def draw_training(folder: Path) -> None:
             for name, label in (("f1", "F1"), ("em", "exact match"))
         )
         charts.append(Chart("Development questions", "minutes", "share", scores, y_range=(0.0, 1.0)))
-    write_charts(folder / PLOT, charts)
+    return charts
 
 
 def smoothed(points: Sequence[tuple[float, float]], means: int) -> Points:

@@ -1,0 +1,223 @@
+"""The comparison: the same questions through several engines, side by side."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rmt_desktop.domain.answers import Evidence
+from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.evaluation.bars import render_bars
+from rmt_desktop.ui.chat_export import with_suffix
+from rmt_desktop.ui.compare_model import (
+    AGREES,
+    ANSWER,
+    CELL,
+    ENGINE,
+    MEMORY,
+    QUESTION,
+    QUOTE,
+    SCORE,
+    SORT,
+    TIME,
+    CompareModel,
+)
+from rmt_desktop.ui.compare_setup import CompareSetup
+from rmt_desktop.ui.drawing import Drawing
+from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.quote_card import QuoteCard
+from rmt_desktop.ui.theme import Theme
+from rmt_desktop.ui.wording import time_left
+from rmt_desktop.workflows.comparison import Cell, Comparison, Phase
+from rmt_desktop.workflows.comparison_report import answer_words, comparison_charts, write_csv, write_html
+from rmt_desktop.workflows.desk import Desk
+from rmt_desktop.workflows.phrases import counted
+
+FILTERS = "Web page (*.html);;Spreadsheet (*.csv)"
+_WIDTHS = ((QUESTION, 150), (ENGINE, 82), (ANSWER, 170), (TIME, 62), (MEMORY, 84), (AGREES, 60), (SCORE, 44))
+
+
+class ComparePage(QWidget):
+    """Choose, compare, look, export.
+
+    Args:
+        from_chat: the questions of the chat shown.
+    """
+
+    open_asked = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme, from_chat: Callable[[], Sequence[str]]) -> None:
+        super().__init__()
+        self._desk, self._theme = desk, theme
+        self._comparison: Comparison | None = None
+        self.setup = CompareSetup(from_chat, self._read_file)
+        self.model = CompareModel(self)
+        self.proxy = QSortFilterProxyModel(self)
+        self.proxy.setSourceModel(self.model)
+        self.proxy.setSortRole(SORT)
+        self.table = self._make_table()
+        self.problem = label("", "badge", wrap=True)
+        self.problem.setProperty("tone", "danger")
+        self.problem.hide()
+        self.charts = Drawing(theme, "Time and memory by engine", self._draw)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(self.setup)
+        column.addLayout(self._make_actions())
+        column.addWidget(self.problem)
+        column.addWidget(self.bar)
+        column.addWidget(self.table)
+        column.addWidget(self._make_detail())
+        column.addWidget(self.charts)
+        column.addStretch(1)
+        self.show_comparison(desk.workshop.comparisons.state())
+
+    def start(self) -> None:
+        """Compare what is chosen; a problem is said below."""
+        try:
+            state = self._desk.workshop.comparisons.start(self.setup.wish())
+        except RmtError as error:
+            self._tell(str(error))
+            return
+        self._tell("")
+        self.show_comparison(state)
+
+    def stop(self) -> None:
+        """Stop; what was found stays."""
+        self._desk.workshop.comparisons.stop()
+
+    def show_comparison(self, state: Comparison | None) -> None:
+        """Show a comparison as far as it is."""
+        before = len(self._comparison.cells) if self._comparison else -1
+        self._comparison = state
+        running = state is not None and state.phase is Phase.RUNNING
+        self.begin.setEnabled(not running)
+        self.end.setVisible(running)
+        self.bar.setVisible(running)
+        for widget in (self.table, self.export_button):
+            widget.setVisible(state is not None and bool(state.cells))
+        self.line.setText(_line(state) if state else "")
+        if state is None:
+            return
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * (len(state.cells) + state.within) / state.total))
+        self.model.show(state)
+        self.table.setColumnHidden(SCORE, not self.model.has_scores())
+        if len(state.cells) != before:
+            self.charts.redraw()
+            if not self.table.currentIndex().isValid() and state.cells:
+                self.table.selectRow(0)
+
+    def export(self) -> None:
+        """Choose where the comparison goes."""
+        state = self._comparison
+        if state is None or not state.cells:
+            return
+        chosen, kind = QFileDialog.getSaveFileName(self, "Export comparison", "comparison.html", FILTERS)
+        if chosen:
+            path = with_suffix(chosen, kind, FILTERS)
+            write = write_csv if path.suffix.lower() == ".csv" else write_html
+            self._desk.export(path, lambda target: write(state, target))
+
+    def _read_file(self, path: Path) -> None:
+        self._desk.workshop.read_questions(path)
+
+    def _draw(self, ink: str) -> str:
+        charts = comparison_charts(self._comparison) if self._comparison else []
+        return render_bars(charts, ink) if charts else ""
+
+    def _tell(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def _make_actions(self) -> QHBoxLayout:
+        self.begin = button("Compare", self.start, "primary")
+        self.end = button("Stop", self.stop)
+        self.export_button = button("Export …", self.export)
+        self.line = label("", "muted", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the comparison")
+        row = QHBoxLayout()
+        row.addWidget(self.begin)
+        row.addWidget(self.end)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.export_button)
+        return row
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("tally")
+        table.setAccessibleName("Answers by question and engine")
+        table.setModel(self.proxy)
+        table.setSortingEnabled(True)
+        self.proxy.sort(-1)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.setMinimumHeight(230)
+        head = table.horizontalHeader()
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in _WIDTHS:
+            table.setColumnWidth(column, width)
+        head.setSectionResizeMode(QUOTE, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(40)
+        table.selectionModel().currentRowChanged.connect(self._show_detail)
+        return table
+
+    def _make_detail(self) -> QWidget:
+        self.detail = QWidget()
+        self._detail = QVBoxLayout(self.detail)
+        self._detail.setContentsMargins(0, 0, 0, 0)
+        self._detail.setSpacing(8)
+        return self.detail
+
+    @Slot(QModelIndex, QModelIndex)
+    def _show_detail(self, current: QModelIndex, _before: QModelIndex) -> None:
+        while (item := self._detail.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        cell = current.siblingAtColumn(0).data(CELL) if current.isValid() else None
+        if not isinstance(cell, Cell) or self._comparison is None:
+            return
+        question = self._comparison.wish.questions[cell.question]
+        self._detail.addWidget(label(f"{question.text} — {cell.compared.engine}", "smallPrint", wrap=True))
+        self._detail.addWidget(selectable(label(answer_words(cell), "answerText", wrap=True)))
+        if question.golds is not None:
+            expected = " | ".join(question.golds) or "not found"
+            self._detail.addWidget(label(f"Expected: {expected}", "muted", wrap=True))
+        answer = cell.compared.answer
+        for evidence in (answer.evidence or answer.nearest)[:3] if answer else ():
+            self._detail.addWidget(self._quote(evidence))
+
+    def _quote(self, evidence: Evidence) -> QuoteCard:
+        card = QuoteCard(evidence, self._desk.place(evidence) is not None)
+        card.chosen.connect(lambda card: self.open_asked.emit(card.evidence))
+        return card
+
+
+def _line(state: Comparison) -> str:
+    done = f"{len(state.cells):,} of {counted(state.total, 'answer')}"
+    match state.phase:
+        case Phase.RUNNING:
+            return " · ".join(part for part in (state.now, done, time_left(state.seconds_left)) if part)
+        case Phase.STOPPED:
+            return f"Stopped; {done} kept"
+        case Phase.DONE:
+            return counted(state.total, "answer")

@@ -1,0 +1,134 @@
+"""What is to be compared: documents, questions and engines."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rmt_desktop.domain.documents import Document
+from rmt_desktop.ui.parts import button, label
+from rmt_desktop.workflows.asking import ENGINES
+from rmt_desktop.workflows.comparison import AskedQuestion, ComparisonWish
+from rmt_desktop.workflows.writing import WRITING_ENGINES
+
+FIRST = ("rmt", "deep", "rag-hybrid")
+"""Engines that are chosen at first."""
+WORDS = {
+    "rmt": "Best passages, with recurrent memory", "deep": "Every page, with the question in view",
+    "rag-bm25": "Passages by words, no memory", "rag-dense": "Passages by meaning, no memory",
+    "rag-hybrid": "Passages by words and meaning, no memory", "passage": "The whole text in pieces, no memory",
+    "cag": "Document in the model's cache", "full": "Document in the prompt",
+    "rmt-lm": "Decoder with recurrent memory", "xl": "Decoder with cached segments (Transformer-XL)",
+    "compressive": "Older cache compressed",
+}  # fmt: skip
+_NEEDED = "needs a language model"
+_FILES = "Questions (*.txt *.csv *.tsv *.jsonl *.json);;All files (*)"
+
+
+class CompareSetup(QWidget):
+    """Documents and engines to tick, and a field with a question per line.
+
+    Args:
+        from_chat: the questions of the chat shown.
+        read_file: reads a question file in the background.
+    """
+
+    def __init__(self, from_chat: Callable[[], Sequence[str]], read_file: Callable[[Path], object]) -> None:
+        super().__init__()
+        self._from_chat, self._read_file = from_chat, read_file
+        self._golds: dict[str, tuple[str, ...]] = {}
+        self.documents = QListWidget()
+        self.documents.setAccessibleName("Documents to ask")
+        self.documents.setMaximumHeight(110)
+        self.questions = QPlainTextEdit()
+        self.questions.setObjectName("question")
+        self.questions.setAccessibleName("Questions, one per line")
+        self.questions.setPlaceholderText("Type questions, one per line")
+        self.questions.setTabChangesFocus(True)
+        self.questions.setFixedHeight(104)
+        self.questions.setAcceptDrops(False)
+        self.engines: dict[str, QCheckBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label("Documents", "paneTitle"))
+        column.addWidget(self.documents)
+        column.addWidget(label("Questions", "paneTitle"))
+        column.addWidget(self.questions)
+        column.addLayout(self._make_sources())
+        column.addWidget(label("Engines", "paneTitle"))
+        column.addLayout(self._make_engines())
+
+    def fill(self, documents: Sequence[Document], chosen: Sequence[int], writers: bool) -> None:
+        """Offer documents, with those chosen ticked; engines that write need an installed language model."""
+        self.documents.clear()
+        for document in documents:
+            item = QListWidgetItem(document.name)
+            item.setData(Qt.ItemDataRole.UserRole, document.id)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if document.id in chosen else Qt.CheckState.Unchecked)
+            self.documents.addItem(item)
+        for name in WRITING_ENGINES:
+            self.engines[name].setEnabled(writers)
+            if not writers:
+                self.engines[name].setChecked(False)
+            self.engines[name].setToolTip(WORDS[name] if writers else f"{WORDS[name]}: {_NEEDED}")
+
+    def ask(self, questions: Sequence[AskedQuestion]) -> None:
+        """Put questions into the field, in place of what stands there."""
+        lines = [" ".join(question.text.split()) for question in questions]
+        self._golds = {line: q.golds for line, q in zip(lines, questions, strict=True) if q.golds is not None}
+        self.questions.setPlainText("\n".join(lines))
+
+    def wish(self, as_of_page: int | None = None) -> ComparisonWish:
+        """What is chosen, as it stands; it may be nothing."""
+        items = [self.documents.item(row) for row in range(self.documents.count())]
+        lines = [line.strip() for line in self.questions.toPlainText().splitlines() if line.strip()]
+        return ComparisonWish(
+            tuple(i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked),
+            tuple(AskedQuestion(line, self._golds.get(line)) for line in lines),
+            tuple(name for name, box in self.engines.items() if box.isChecked()),
+            as_of_page,
+        )
+
+    def choose_file(self) -> None:
+        """Choose a file of questions."""
+        name, _ = QFileDialog.getOpenFileName(self, "Questions", "", _FILES)
+        if name:
+            self._read_file(Path(name))
+
+    def take_chat(self) -> None:
+        """Take the questions of the chat shown."""
+        self.ask([AskedQuestion(text) for text in dict.fromkeys(self._from_chat())])
+
+    def _make_sources(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(button("From this chat", self.take_chat))
+        row.addWidget(button("From a file …", self.choose_file))
+        row.addStretch(1)
+        return row
+
+    def _make_engines(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(2)
+        for place, name in enumerate(ENGINES):
+            box = QCheckBox(name)
+            box.setToolTip(WORDS[name])
+            box.setAccessibleDescription(WORDS[name])
+            box.setChecked(name in FIRST)
+            self.engines[name] = box
+            grid.addWidget(box, place // 4, place % 4)
+        grid.setColumnStretch(3, 1)
+        return grid

@@ -1,0 +1,69 @@
+"""What runs beside reading and asking: comparisons, trainings. Each call returns at once, states arrive as events."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.jobs.events import Failed, JobEvent
+from rmt_desktop.jobs.runner import JobRunner
+from rmt_desktop.models.entries import Kind
+from rmt_desktop.models.store import ModelStore
+from rmt_desktop.workflows.board import Board, explain
+from rmt_desktop.workflows.comparison_queue import ComparisonQueue
+from rmt_desktop.workflows.events import BackgroundChanged, Failure
+from rmt_desktop.workflows.question_list import read_question_list
+from rmt_desktop.workflows.reading_queue import ReadingQueue
+from rmt_desktop.workflows.training_files import training_files_words
+from rmt_desktop.workflows.training_lane import TrainingLane
+
+
+class Workshop:
+    """Part of the desk."""
+
+    def __init__(self, board: Board, model_runner: JobRunner, readings: ReadingQueue):
+        self._board = board
+        self.comparisons = ComparisonQueue(board, model_runner, readings)
+        self.trainings = TrainingLane(board)
+        self._side_runner = JobRunner("side")
+
+    def read_questions(self, path: Path) -> None:
+        """Read a file of questions; told as topic ``questions``, or as :class:`Failure`."""
+
+        def work(context: WorkContext) -> None:
+            self._board.post(BackgroundChanged("questions", read_question_list(path)))
+
+        self._side_runner.submit(work, on_event=self._tell_failure)
+
+    def check_training_files(self, paths: Sequence[Path]) -> None:
+        """Say of question files what can be learned from, told as topic ``training files``."""
+
+        def work(context: WorkContext) -> None:
+            self._board.post(BackgroundChanged("training files", training_files_words(paths)))
+
+        self._side_runner.submit(work, on_event=self._tell_failure)
+
+    def has_language_model(self) -> bool:
+        """Whether a language model is installed, for the engines that write."""
+        models = ModelStore(Path(self._board.library.folder)).installed()
+        return any(model.kind is not Kind.ENCODER for model in models)
+
+    def busy(self) -> bool:
+        """Whether something runs that quitting would break off."""
+        return self.comparisons.busy() or self.trainings.busy()
+
+    def begin_close(self) -> None:
+        """Stop everything; returns at once."""
+        self.trainings.begin_close()
+        self._side_runner.begin_close()
+
+    def close(self, timeout: float) -> bool:
+        """Wait until everything has stopped; False if that takes longer."""
+        deadline = time.monotonic() + timeout
+        trained = self.trainings.close(timeout)
+        return self._side_runner.close(max(0.0, deadline - time.monotonic())) and trained
+
+    def _tell_failure(self, event: JobEvent) -> None:
+        if isinstance(event, Failed):
+            title = getattr(event.error, "title", "Something went wrong")
+            self._board.post(Failure(title, explain(event.error)))
