@@ -17,6 +17,7 @@ from rmt_desktop import (
     cli_ingest,
     cli_laboratory,
     cli_stories,
+    cli_versions,
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_training_options, run_training
@@ -104,6 +105,11 @@ def ask(options: argparse.Namespace) -> int:
 def compare(options: argparse.Namespace) -> int:
     """Ask one question through several engines, side by side, with time and memory."""
     return cli_compare.run(options, _loader(data_folder(options.data_dir), options))
+
+
+def versions(options: argparse.Namespace) -> int:
+    """Ask what was asked of a document again of its new version, and compare the answers and clauses."""
+    return cli_versions.run(options, _loader(data_folder(options.data_dir), options))
 
 
 def library(options: argparse.Namespace) -> int:
@@ -208,6 +214,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     cli_compare.add_arguments(add("compare", compare))
+    cli_versions.add_arguments(add("versions", versions))
     add("library", library)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)

@@ -18,6 +18,7 @@ from rmt_desktop.workflows.events import (
     ModelChanged,
     QuestionChanged,
     ReadingProgress,
+    RevisionChanged,
 )
 
 Subject = tuple[str, int]
@@ -39,6 +40,7 @@ class EventBridge(QObject):
     import_known = Signal(object)
     question_changed = Signal(object)
     answer_progressed = Signal(object)
+    revision_changed = Signal(int)
     exported = Signal(object)
     cleaned = Signal(int)
     failed = Signal(object)
@@ -110,6 +112,8 @@ class EventBridge(QObject):
                 self.question_changed.emit(question)
             case AnswerProgress():
                 self.answer_progressed.emit(event)
+            case RevisionChanged(revision_id):
+                self.revision_changed.emit(revision_id)
             case Exported(path):
                 self.exported.emit(path)
             case CleanedUp(freed):
