@@ -81,7 +81,9 @@ class ContentsPane(QWidget):
         self.show()
         show()
         self.show_page(self._page)
-        self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        part = self._stack.currentWidget()
+        if part is not None:
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def close_pane(self) -> None:

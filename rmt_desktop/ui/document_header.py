@@ -23,8 +23,8 @@ class PageField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Escape is meant for the field before it is meant for the window."""
-        overriding = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if overriding and event.key() == Qt.Key.Key_Escape:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
@@ -59,7 +59,9 @@ class DocumentHeader(QWidget):
         left, right = ([made[icon] for icon, _, _ in side] for side in (before, after))
         self._shown = (*left, self.field, self._total, *right)
         head = header("Document", *self._shown)
-        self._title = head.findChild(QLabel, "paneTitle")
+        title = head.findChild(QLabel, "paneTitle")
+        assert title is not None
+        self._title = title
         self._title.setMinimumWidth(20)
         self._title.setSizePolicy(self._title.sizePolicy().Policy.Ignored, self._title.sizePolicy().Policy.Preferred)
         layout = head.layout()
