@@ -18,6 +18,7 @@ from rmt_desktop import (
     cli_laboratory,
     cli_stories,
     cli_terms,
+    cli_versions,
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_average_options, add_training_options, run_average, run_training
@@ -107,6 +108,11 @@ def ask(options: argparse.Namespace) -> int:
 def compare(options: argparse.Namespace) -> int:
     """Ask one question through several engines, side by side, with time and memory."""
     return cli_compare.run(options, _loader(data_folder(options.data_dir), options))
+
+
+def versions(options: argparse.Namespace) -> int:
+    """Ask what was asked of a document again of its new version, and compare the answers and clauses."""
+    return cli_versions.run(options, _loader(data_folder(options.data_dir), options))
 
 
 def library(options: argparse.Namespace) -> int:
@@ -212,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--as-of-page", type=int, metavar="N", help="as if every document ended after page N")
     cli_compare.add_arguments(add("compare", compare))
     cli_terms.add_arguments(add("terms", cli_terms.run))
+    cli_versions.add_arguments(add("versions", versions))
     add("library", library)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 from rmt_desktop.app import make_desk
 from rmt_desktop.domain.answers import QuestionState, Verdict
 from rmt_desktop.domain.documents import DocumentState
+from rmt_desktop.domain.revisions import Change
+from rmt_desktop.paths import resource
 from rmt_desktop.storage.library import Library
 from rmt_desktop.ui.application import create_application, take_down
 from rmt_desktop.ui.theme import ThemeMode
@@ -117,6 +119,46 @@ def ask_as_of(at: Photographer) -> None:
     at.window.document.map.toggle_as_of()
 
 
+def find_ones_way(at: Photographer) -> None:
+    """Outline and places found; pages in small beside a whole page; pages turned."""
+    document = at.window.document
+    document.toggle_outline()
+    document.go_to_page(3)
+    document.search_for("working days")
+    at.wait(lambda: False, 1.0)
+    at.take("viewer")
+    document.close_search()
+    document.toggle_pages()
+    document.paper.fit_page()
+    document.pdf.select_page()
+    at.wait(lambda: False, 1.0)
+    at.take("pages", ThemeMode.DARK)
+    document.paper.rotate()
+    document.search_for("Insured Risks")
+    at.take("rotated")
+    document.close_search()
+    document.paper.rotate(-1)
+    document.paper.fit_width()
+    document.toggle_pages()
+
+
+def compare_versions(at: Photographer) -> None:
+    """A new version of the lease: another rent, no clause on animals."""
+    window = at.window
+    text = resource("samples", "sample-lease.md").read_text("utf-8").replace("148,500", "156,000")
+    newer = at.folder / "sample-lease-v2.md"
+    newer.write_text("\n".join(line for line in text.splitlines() if not line.startswith("6.4")), "utf-8")
+    window.chat.new_chat()
+    for question in ("How much is the Annual Rent?", "May animals be kept in the Premises?"):
+        at.ask(question)
+    window.versions.begin(window.desk.document(1), newer)
+    page = window.stage.versions
+    at.wait(lambda: bool(page.cards) and not page.revision().count(Change.WAITING), 400)
+    at.take("versions", *BOTH)
+    newer.unlink()
+    window.escape()
+
+
 def help_and_settings(at: Photographer) -> None:
     """Settings, the sheet of keys and the command palette."""
     window = at.window
@@ -142,7 +184,16 @@ def main(folder: Path) -> None:
         window.set_theme(ThemeMode.LIGHT)
         window.show()
         at = Photographer(application, window, folder)
-        for part in (read_sample, answer_and_verify, not_found, list_findings, ask_as_of, help_and_settings):
+        for part in (
+            read_sample,
+            answer_and_verify,
+            not_found,
+            list_findings,
+            ask_as_of,
+            find_ones_way,
+            compare_versions,
+            help_and_settings,
+        ):
             part(at)
         window.bridge.close()
         window.stage.forget()

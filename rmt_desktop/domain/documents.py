@@ -53,6 +53,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewPlace:
+    """Where a document is seen in the viewer, and how."""
+
+    page: int
+    """1-based: the page at the view's upper edge."""
+    fraction: float = 0.0
+    """Of that page's height above the edge; negative in the gap before it."""
+    quarters: int = 0
+    """Quarter turns clockwise."""
+    zoom: str = "width"
+    """``width`` or ``page`` = fitted to the view, otherwise a factor of the size on paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """What a parser made of a file."""
 

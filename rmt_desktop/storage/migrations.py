@@ -267,8 +267,74 @@ _VERDICTS = Migration(
     ),
 )
 
-PRECIOUS_SCHEMA = Schema(application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS))
-"""``RMTL``: documents' metadata, chats, questions, answers, verdicts, settings."""
+_VIEW_PLACES = Migration(
+    name="places in the viewer",
+    compatible_from=1,
+    statements=(
+        """
+        CREATE TABLE view_places (
+            document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            page INTEGER NOT NULL,
+            fraction REAL NOT NULL,
+            quarters INTEGER NOT NULL,
+            zoom TEXT NOT NULL
+        )
+        """,
+    ),
+)
+
+_REVISIONS = Migration(
+    name="pins and compared versions",
+    compatible_from=1,
+    statements=(
+        "CREATE TABLE pins (question_id INTEGER PRIMARY KEY REFERENCES questions (id) ON DELETE CASCADE)",
+        # Documents and the old question have no foreign key: what was compared stays true after a removal.
+        """
+        CREATE TABLE revisions (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            old_document INTEGER NOT NULL,
+            new_document INTEGER NOT NULL,
+            old_name TEXT NOT NULL,
+            new_name TEXT NOT NULL,
+            chat_id INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+            created INTEGER NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE asked_again (
+            revision_id INTEGER NOT NULL REFERENCES revisions (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            old_question INTEGER NOT NULL,
+            question INTEGER,
+            text TEXT NOT NULL,
+            old_answer TEXT NOT NULL,
+            new_answer TEXT NOT NULL,
+            change TEXT NOT NULL,
+            note TEXT NOT NULL,
+            PRIMARY KEY (revision_id, position)
+        )
+        """,
+        "CREATE INDEX asked_again_question ON asked_again (question)",
+        """
+        CREATE TABLE revision_clauses (
+            revision_id INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            old_page INTEGER NOT NULL,
+            old_text TEXT NOT NULL,
+            new_page INTEGER,
+            new_text TEXT NOT NULL,
+            PRIMARY KEY (revision_id, position, number),
+            FOREIGN KEY (revision_id, position) REFERENCES asked_again (revision_id, position) ON DELETE CASCADE
+        )
+        """,
+    ),
+)
+
+PRECIOUS_SCHEMA = Schema(
+    application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, _VIEW_PLACES, _REVISIONS)
+)
+"""``RMTL``: documents' metadata, chats, questions, answers, verdicts, compared versions, settings."""
 
 DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS, _SECTIONS, _TERMS))
 """``RMTD``: page text, sections, terms, segments, headings, snapshots with and without a question."""

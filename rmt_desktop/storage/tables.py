@@ -110,6 +110,56 @@ verdicts = Table(
     Column("decided", Moment),
 )
 
+view_places = Table(
+    "view_places",
+    PRECIOUS,
+    Column("document_id", Integer, primary_key=True),
+    Column("page", Integer),
+    Column("fraction", Float),
+    Column("quarters", Integer),
+    Column("zoom", Text),
+)
+
+pins = Table("pins", PRECIOUS, Column("question_id", Integer, primary_key=True))
+
+revisions = Table(
+    "revisions",
+    PRECIOUS,
+    Column("id", Integer, primary_key=True),
+    Column("old_document", Integer),
+    Column("new_document", Integer),
+    Column("old_name", AnyText),
+    Column("new_name", AnyText),
+    Column("chat_id", Integer),
+    Column("created", Moment),
+)
+
+asked_again = Table(
+    "asked_again",
+    PRECIOUS,
+    Column("revision_id", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("old_question", Integer),
+    Column("question", Integer),
+    Column("text", AnyText),
+    Column("old_answer", AnyText),
+    Column("new_answer", AnyText),
+    Column("change", Text),
+    Column("note", AnyText),
+)
+
+revision_clauses = Table(
+    "revision_clauses",
+    PRECIOUS,
+    Column("revision_id", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("old_page", Integer),
+    Column("old_text", AnyText),
+    Column("new_page", Integer),
+    Column("new_text", AnyText),
+)
+
 settings = Table(
     "settings",
     PRECIOUS,

@@ -19,6 +19,7 @@ from rmt_desktop.workflows.events import (
     ModelChanged,
     QuestionChanged,
     ReadingProgress,
+    RevisionChanged,
     UpdateChecked,
 )
 
@@ -41,6 +42,7 @@ class EventBridge(QObject):
     import_known = Signal(object)
     question_changed = Signal(object)
     answer_progressed = Signal(object)
+    revision_changed = Signal(int)
     exported = Signal(object)
     cleaned = Signal(int)
     update_checked = Signal(object)
@@ -114,6 +116,8 @@ class EventBridge(QObject):
                 self.question_changed.emit(question)
             case AnswerProgress():
                 self.answer_progressed.emit(event)
+            case RevisionChanged(revision_id):
+                self.revision_changed.emit(revision_id)
             case Exported(path):
                 self.exported.emit(path)
             case CleanedUp(freed):

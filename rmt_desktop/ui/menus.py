@@ -23,6 +23,7 @@ def build_menus(window: "MainWindow") -> dict[ThemeMode, QAction]:
     _act(chat, "&As of page …", window.document.map.toggle_as_of, "Ctrl+Shift+A")
     _act(chat, "&Export chat …", window.export_chat, "Ctrl+E")
     _act(chat, "&Copy the newest answer", window.chat.copy_last, "Ctrl+Shift+Y")
+    _act(chat, "&Pin the newest question, or let it go", window.versions.pin_newest, "Ctrl+Shift+P")
     _act(chat, "Read &deeper", window.read_deeper, "Ctrl+Shift+D")
     _act(chat, "&Stop answering", window.escape, "Esc")
     helping = window.menuBar().addMenu("&Help")
@@ -40,6 +41,7 @@ def _file_menu(window: "MainWindow") -> None:
     _act(menu, "&Add documents …", window.add_files, "Ctrl+O")
     _act(menu, "Add &folder …", window.add_folder, "Ctrl+Shift+O")
     _act(menu, "Add the &sample document", window.add_sample)
+    _act(menu, "New &version …", window.versions.choose, "Ctrl+Shift+V")
     menu.addSeparator()
     _act(menu, "&Pause or go on reading", window.library.pause_or_resume, "Ctrl+P")
     _act(menu, "&Remove from library", window.library.remove_selected)
@@ -59,9 +61,18 @@ def _view_menu(window: "MainWindow") -> dict[ThemeMode, QAction]:
         group.addAction(action)
         themes[mode] = action
     menu.addSeparator()
-    _act(menu, "&Larger", lambda: window.document.zoom(1.15), "Ctrl++", "Ctrl+=")
-    _act(menu, "S&maller", lambda: window.document.zoom(1 / 1.15), "Ctrl+-")
-    _act(menu, "Fit &width", window.document.fit_width, "Ctrl+0")
+    _act(menu, "&Larger", lambda: window.document.paper.zoom(1.15), "Ctrl++", "Ctrl+=")
+    _act(menu, "S&maller", lambda: window.document.paper.zoom(1 / 1.15), "Ctrl+-")
+    _act(menu, "Fit &width", window.document.paper.fit_width, "Ctrl+0")
+    _act(menu, "Fit &page", window.document.paper.fit_page, "Ctrl+9")
+    _act(menu, "&Rotate clockwise", window.document.paper.rotate, "Ctrl+R")
+    _act(menu, "Rotate &anticlockwise", lambda: window.document.paper.rotate(-1), "Ctrl+Shift+R")
+    menu.addSeparator()
+    _act(menu, "&Outline", window.document.toggle_outline, "F4")
+    _act(menu, "Pages in s&mall", window.document.toggle_pages, "Shift+F4")
+    menu.addSeparator()
+    _act(menu, "&Copy selected text", window.document.copy)
+    _act(menu, "Copy te&xt of the page", window.document.paper.copy_page, "Ctrl+Shift+C")
     return themes
 
 
@@ -73,6 +84,7 @@ def _go_menu(window: "MainWindow") -> None:
     _act(menu, "&Previous place", lambda: window.document.find_next(-1), "Shift+F3")
     _act(menu, "&Back", window.document.back, "Alt+Left")
     _act(menu, "&Forward", window.document.forward, "Alt+Right")
+    _act(menu, "&Go to page …", window.document.header.ask_page, "Ctrl+G")
     _act(menu, "Next page", lambda: window.document.turn(1), "Ctrl+PgDown")
     _act(menu, "Previous page", lambda: window.document.turn(-1), "Ctrl+PgUp")
     menu.addSeparator()
@@ -80,6 +92,7 @@ def _go_menu(window: "MainWindow") -> None:
     _act(menu, "&Document", window.stage.focus_document, "Ctrl+2")
     _act(menu, "First &quote", window.focus_quote, "Ctrl+3")
     _act(menu, "&Verify quotes", window.verify_last, "Ctrl+4")
+    _act(menu, "C&ompared versions", window.versions.show, "Ctrl+5")
     _act(menu, "&Question", window.chat.field.setFocus, "Ctrl+L")
     _act(menu, "Next pane", window.next_pane, "F6")
 

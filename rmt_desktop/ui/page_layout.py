@@ -33,7 +33,7 @@ class PageLayout:
     """
 
     def __init__(self, sizes: Sequence[tuple[int, int]], margin: int, spacing: int, width: int) -> None:
-        self._sizes = sizes
+        self._sizes, self._margin, self._spacing = sizes, margin, spacing
         self._room = max(max((size[0] for size in sizes), default=0) + 2 * margin, width)
         self._tops = list(accumulate((size[1] + spacing for size in sizes), initial=margin))[: len(sizes)]
 
@@ -41,6 +41,11 @@ class PageLayout:
         """Where a page (0-based) lies."""
         width, height = self._sizes[index]
         return Spot((self._room - width) // 2, self._tops[index], width, height)
+
+    def extent(self) -> tuple[int, int]:
+        """Width and height of everything, margins included."""
+        bottom = self._tops[-1] + self._sizes[-1][1] + self._spacing + self._margin if self._tops else 0
+        return self._room, bottom
 
     def page_at(self, height: float) -> int:
         """The page (0-based) at so many pixels from the top, or the one above a gap."""

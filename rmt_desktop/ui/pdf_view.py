@@ -1,69 +1,56 @@
-"""A PDF in continuous pages, with words marked."""
+"""A PDF in continuous pages: words marked, places found, text selected."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
-from rmt_desktop.ui.page_layout import PageLayout
+from rmt_desktop.domain.documents import Page
+from rmt_desktop.ui.page_area import Overlay, PageArea, Zoom
+from rmt_desktop.ui.pdf_hits import PdfHits
 from rmt_desktop.ui.pdf_marks import MARK, outlines, text_under
+from rmt_desktop.ui.pdf_text_spots import TextSpot, TextSpots, tidy
+from rmt_desktop.ui.search import Hit
 
-_ZOOMS = (0.25, 5.0)
+_HIT = "#fff0b3"
+_SELECTED = "#a9d3f5"
 
 
-class PdfView(QPdfView):
-    """QtPdf's view with exact highlights: page geometry is worked out as QPdfView lays pages out."""
+class PdfView(PageArea):
+    """Pages with exact highlights; nothing is marked that does not stand there word for word."""
 
-    page_changed = Signal(int)
+    selection_changed = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._document = QPdfDocument()  # without parent: as a child of its view it would crash at the end
-        self.setDocument(self._document)
-        self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.setPageSpacing(14)
+        self.setObjectName("pages")
         self.setAccessibleName("Document pages")
-        self._fit = True
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.spots = TextSpots(self.file)
+        self._hits = PdfHits(self.file)
+        self._hits.found.connect(self._repaint)
         self._marks: tuple[int, list[QRectF]] | None = None
-        self._sizes: list[QSizeF] = []
-        self._laid_out: tuple[tuple[float, int], PageLayout] | None = None
-        self._colour = QColor(MARK)
-        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+        self._selected: tuple[TextSpot, TextSpot] | None = None
+        self._anchor: TextSpot | None = None
 
     def open(self, path: Path, password: str = "") -> bool:
         """Show a file; False if QtPdf cannot open it."""
-        self.clear_mark()
-        self._document.setPassword(password)
-        opened = self._document.load(str(path)) == QPdfDocument.Error.None_
-        self._measure()
+        self._clear()
+        self.file.setPassword(password)
+        opened = self.file.load(str(path)) == QPdfDocument.Error.None_
+        self.measure()
         if opened:
-            self.fit_width()
-            self.verticalScrollBar().setValue(0)
+            self.fit(Zoom.WIDTH)
         return opened
 
     def close_document(self) -> None:
         """Let go of the file."""
-        self.clear_mark()
-        self._document.close()
-        self._measure()
-
-    def page_count(self) -> int:
-        """Number of pages."""
-        return len(self._sizes)
-
-    def current_page(self) -> int:
-        """1-based number of the page at the upper third of the view."""
-        line = self.verticalScrollBar().value() + self.viewport().height() / 3
-        return self._layout().page_at(line) + 1
-
-    def go_to_page(self, number: int) -> None:
-        """Bring the top of a page (1-based) into view."""
-        index = max(0, min(number, self.page_count()) - 1)
-        self.verticalScrollBar().setValue(int(self._page_rect(index).top()) - 8)
+        self._clear()
+        self.file.close()
+        self.measure()
 
     def mark(self, number: int, page: str, start: int, end: int) -> bool:
         """Mark words of a page and bring them into view; False, and nothing marked, if they are not found exactly.
@@ -75,20 +62,31 @@ class PdfView(QPdfView):
             end: where they end.
         """
         self.clear_mark()
-        if not 1 <= number <= self.page_count():
-            return False
-        boxes = outlines(self._document, number - 1, page, start, end)
+        boxes = self._boxes(number, page, start, end)
         if not boxes:
             self.go_to_page(number)
             return False
         self._marks = (number - 1, boxes)
-        self._reveal()
+        self._reveal(number - 1, boxes[0])
         self.viewport().update()
         return True
 
+    def show_words(self, number: int, page: str, start: int, end: int) -> None:
+        """Bring words of a page into view, near the top, without marking them; the page's top where they are not."""
+        boxes = self._boxes(number, page, start, end)
+        self.go_to_page(number)
+        if boxes:
+            bar = self.verticalScrollBar()
+            bar.setValue(int(bar.value() + self.on_viewport(number - 1, boxes[0]).top()) - 24)
+
+    def show_hits(self, pages: Sequence[Page], hits: Sequence[Hit]) -> None:
+        """Tint all these places, as far as they are seen."""
+        self._hits.show(pages, hits)
+        self.viewport().update()
+
     def marked_text(self) -> str:
         """The text under the marks, as QtPdf extracts it; empty without marks."""
-        return "" if self._marks is None else text_under(self._document, *self._marks)
+        return "" if self._marks is None else text_under(self.file, *self._marks)
 
     def has_mark(self) -> bool:
         """Whether words are marked."""
@@ -99,93 +97,113 @@ class PdfView(QPdfView):
         self._marks = None
         self.viewport().update()
 
-    def zoom_by(self, factor: float) -> None:
-        """Zoom, the page in view staying in view."""
-        self._fit = False
-        self._zoom_to(self.zoomFactor() * factor)
+    def selected_text(self) -> str:
+        """What is selected; empty if nothing is."""
+        return "" if self._selected is None else self.spots.between(*self._selected)
 
-    def fit_width(self) -> None:
-        """Make the widest page as wide as the view, now and when the window's size changes."""
-        self._fit = True
-        widest = max((size.width() for size in self._sizes), default=0.0)
-        if widest:
-            room = self.viewport().width() - 2 * self.documentMargins().left() - 2
-            self._zoom_to(room / (widest * self._resolution()))
+    def page_text(self, number: int) -> str:
+        """The text of a page (1-based)."""
+        return tidy(self.spots.text(number - 1)) if 1 <= number <= self.page_count() else ""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the width fitted."""
-        super().resizeEvent(event)
-        if self._fit:
-            self.fit_width()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The pages, and the marks over them."""
-        super().paintEvent(event)
-        if self._marks is None:
-            return
-        page, boxes = self._marks
-        painter = QPainter(self.viewport())
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
-        for box in boxes:
-            painter.drawRoundedRect(self._on_viewport(page, box).adjusted(-1, -1, 1, 1), 2, 2)
-        painter.end()
-
-    def _reveal(self) -> None:
-        if self._marks is None:
-            return
-        page, boxes = self._marks
-        box = self._on_viewport(page, boxes[0])
-        bar = self.verticalScrollBar()
-        bar.setValue(int(bar.value() + box.top() - self.viewport().height() / 3))
-        sideways = self.horizontalScrollBar()
-        if box.left() < 0 or box.right() > self.viewport().width():
-            sideways.setValue(int(sideways.value() + box.left() - 20))
-
-    def _zoom_to(self, factor: float) -> None:
+    def select_page(self) -> None:
+        """Select all text of the page in view."""
         page = self.current_page() - 1
-        above = self.verticalScrollBar().value() - self._page_rect(page).top() if self.page_count() else 0
-        old = self.zoomFactor()
-        new = max(_ZOOMS[0], min(_ZOOMS[1], factor))
-        if abs(new - old) > 1e-4:
-            self.setZoomFactor(new)
-            if self.page_count():
-                self.verticalScrollBar().setValue(int(self._page_rect(page).top() + above * new / old))
-
-    def _measure(self) -> None:
-        self._sizes = [self._document.pagePointSize(index) for index in range(self._document.pageCount())]
-        self._laid_out = None
-
-    def _resolution(self) -> float:
-        """Pixels per point, as QPdfView computes it."""
-        return QGuiApplication.primaryScreen().logicalDotsPerInch() / 72.0
-
-    def _page_rect(self, index: int) -> QRectF:
-        """Where QPdfView lays a page out (0-based), in pixels from the document's top left corner."""
-        if not 0 <= index < len(self._sizes):
-            return QRectF()
-        spot = self._layout().spot(index)
-        return QRectF(spot.left, spot.top, spot.width, spot.height)
-
-    def _layout(self) -> PageLayout:
-        """Computed anew only when the zoom or the width of the view has changed."""
-        key = (self.zoomFactor(), self.viewport().width())
-        if self._laid_out is None or self._laid_out[0] != key:
-            scale = self._resolution() * key[0]
-            sizes = [(size * scale).toSize().toTuple() for size in self._sizes]
-            self._laid_out = key, PageLayout(sizes, self.documentMargins().left(), self.pageSpacing(), key[1])
-        return self._laid_out[1]
-
-    def _on_viewport(self, page: int, box: QRectF) -> QRectF:
-        """A box in points of a page as pixels of the viewport."""
-        scale = self._resolution() * self.zoomFactor()
-        origin = self._page_rect(page).topLeft() - QPointF(
-            self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        )
-        return QRectF(box.topLeft() * scale + origin, box.bottomRight() * scale + origin)
-
-    @Slot()
-    def _tell_page(self) -> None:
         if self.page_count():
-            self.page_changed.emit(self.current_page())
+            self._select(TextSpot(page, 0), TextSpot(page, len(self.spots.text(page))))
+
+    def select(self, first: TextSpot, last: TextSpot) -> None:
+        """Select from one spot to another, in either order."""
+        self._select(first, last)
+
+    def overlays(self, page: int) -> Sequence[Overlay]:
+        """Places found, the selection, the mark."""
+        layers: list[Overlay] = [(QColor(_HIT), self._hits.boxes(page))]
+        if self._selected is not None:
+            layers.append((QColor(_SELECTED), self.spots.boxes(page, *self._selected)))
+        if self._marks is not None and self._marks[0] == page:
+            layers.append((QColor(MARK), self._marks[1]))
+        return layers
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select; with Shift, go on."""
+        if event.button() != Qt.MouseButton.LeftButton or not self.page_count():
+            return
+        spot = self._spot(event)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._anchor is not None and spot is not None:
+            self._select(self._anchor, spot)
+        else:
+            self._anchor = spot
+            self._select(None, None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select up to the pointer."""
+        if event.buttons() & Qt.MouseButton.LeftButton and self._anchor is not None:
+            spot = self._spot(event)
+            if spot is not None:
+                self._select(self._anchor, spot)
+            beyond = event.position().y() - max(0.0, min(float(self.viewport().height()), event.position().y()))
+            if beyond:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + int(beyond))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        spot = self._spot(event) if self.page_count() else None
+        if spot is not None:
+            self._select(*self.spots.word_around(spot))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+A selects the page, Ctrl+C copies, Shift with Left and Right moves the selection's end by a word."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        key = Qt.Key(event.key())
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_A:
+            self.select_page()
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_C:
+            self.copy()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in steps:
+            self._extend(steps[key])
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> bool:
+        """Put what is selected, otherwise what is marked, on the clipboard; False if there is nothing."""
+        text = self.selected_text() or tidy(self.marked_text())
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        return bool(text)
+
+    def _boxes(self, number: int, page: str, start: int, end: int) -> list[QRectF]:
+        return outlines(self.file, number - 1, page, start, end) if 1 <= number <= self.page_count() else []
+
+    def _clear(self) -> None:
+        self.clear_mark()
+        self._select(None, None)
+        self._hits.show((), ())
+        self.spots.forget()
+
+    def _spot(self, event: QMouseEvent) -> TextSpot | None:
+        return self.spots.at(*self.point_on_page(event.position()))
+
+    def _select(self, first: TextSpot | None, last: TextSpot | None) -> None:
+        self._selected = (
+            None if first is None or last is None or first == last else (min(first, last), max(first, last))
+        )
+        self.viewport().update()
+        self.selection_changed.emit(self._selected is not None)
+
+    def _extend(self, step: int) -> None:
+        """By a word, within the last page of the selection; without one, from the first word of the page in view."""
+        first, last = self._selected or (TextSpot(self.current_page() - 1, 0),) * 2
+        text, at = self.spots.text(last.page), last.index
+        inside = range(1, len(text) + 1) if step > 0 else range(0, len(text))
+        at += step
+        while at in inside and not (text[at - 1 : at].strip() and not text[at : at + 1].strip()):
+            at += step
+        end = TextSpot(last.page, max(0, min(len(text), at)))
+        self._select(first, max(first, end))
+
+    def _reveal(self, page: int, box: QRectF) -> None:
+        shown = self.on_viewport(page, box)
+        bar, sideways = self.verticalScrollBar(), self.horizontalScrollBar()
+        bar.setValue(int(bar.value() + shown.top() - self.viewport().height() / 3))
+        if shown.left() < 0 or shown.right() > self.viewport().width():
+            sideways.setValue(int(sideways.value() + shown.left() - 20))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rmt_desktop.domain.documents import Page
 
-MOST = 2000
+MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +30,23 @@ def find_hits(pages: Sequence[Page], words: str) -> list[Hit]:
         return []
     pattern = re.compile(r"\s+".join(map(re.escape, parts)), re.IGNORECASE)
     hits = (Hit(page.number, match.start(), match.end()) for page in pages for match in pattern.finditer(page.text))
-    return [hit for hit, _ in zip(hits, range(MOST), strict=False)]
+    return list(islice(hits, MOST))
+
+
+def first_from(hits: Sequence[Hit], page: int) -> int:
+    """The first place (0-based) on a page or after it; the very first if there is none."""
+    return next((i for i, hit in enumerate(hits) if hit.page >= page), 0)
+
+
+def count_words(position: int | None, count: int) -> str:
+    """``3 of 12``, ``12 places``, ``nothing found``.
+
+    >>> count_words(2, 1200), count_words(None, 1), count_words(None, 0)
+    ('3 of 1,200', '1 place', 'Nothing found')
+    """
+    total = f"{count:,}" + (" or more" if count >= MOST else "")
+    if not count:
+        return "Nothing found"
+    if position is None:
+        return f"{total} place" + ("" if count == 1 else "s")
+    return f"{position + 1:,} of {total}"

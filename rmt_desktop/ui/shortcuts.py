@@ -14,7 +14,16 @@ ELSEWHERE: dict[str, tuple[Keys, ...]] = {
         ("P or ↑", "Previous quote"), ("O or Enter", "Open the quote at its page"), ("Esc", "Back to the document"),
     ),
     "Quote in the chat": (("Enter or O", "Show it in the document"), ("A, R, U", "Accept, reject, take back")),
+    "Compared versions": (
+        ("Tab", "Next question"), ("Enter", "Open the new version"), ("O", "Open the old version"),
+    ),
     "Tally": (("Space", "Keep or strike the finding"), ("Enter", "Open it at its page")),
+    "Document": (
+        ("Home, End", "First, last page"), ("Space", "On by a window's height; with Shift back"),
+        ("Ctrl+A", "Select the page's text"), ("Shift+← →", "Widen or narrow the selection by a word"),
+        ("Ctrl+C", "Copy what is selected or marked"), ("Ctrl+wheel", "Larger or smaller"),
+    ),
+    "Outline, pages in small": (("↑ ↓", "From entry to entry"), ("Enter", "Go there")),
     "Reading map": (("← →", "From cell to cell"), ("Enter", "Go to the page")),
     "Question": (("Enter", "Ask"), ("Shift+Enter", "New line")),
     "Library": (("Enter", "Open"), ("Del", "Remove from the library"), ("Ctrl+A", "All documents")),

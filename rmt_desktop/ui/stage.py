@@ -10,6 +10,7 @@ from rmt_desktop.ui.document_panel import DocumentPanel
 from rmt_desktop.ui.tally_view import TallyView
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.verify_lane import VerifyLane
+from rmt_desktop.ui.versions_page import VersionsPage
 from rmt_desktop.workflows.desk import Desk
 
 
@@ -22,7 +23,10 @@ class Stage(QStackedWidget):
         self.lane = VerifyLane(desk, theme)
         self._left: QWidget | None = None
         self.tally = TallyView(desk, theme)
-        for page in (self.document, self.lane, self.tally):
+        self.versions = VersionsPage(desk, theme)
+        self.versions.open_asked.connect(self._open_from_versions)
+        self.versions.closed.connect(self.close_page)
+        for page in (self.document, self.lane, self.tally, self.versions):
             self.addWidget(page)
         self.tally.open_asked.connect(self._open_from_tally)
         self.tally.closed.connect(self.close_page)
@@ -70,6 +74,9 @@ class Stage(QStackedWidget):
             self._show_lane()
         elif self._left is self.tally:
             self._show_tally()
+        elif self._left is self.versions:
+            self.setCurrentWidget(self.versions)
+            self._left = None
         elif newest is not None:
             self.verify(newest)
         else:
@@ -89,7 +96,7 @@ class Stage(QStackedWidget):
     def focus_document(self) -> None:
         """Move the keyboard to the document."""
         self.setCurrentWidget(self.document)
-        (self.document.pdf if self.document.pdf.isVisible() else self.document.text).setFocus()
+        self.document.focus_view()
 
     def forget(self) -> None:
         """Let go of all files."""
@@ -105,6 +112,12 @@ class Stage(QStackedWidget):
     @Slot(object)
     def _open_from_tally(self, evidence: Evidence) -> None:
         self._left = self.tally
+        self.show_quote(evidence)
+        self.focus_document()
+
+    @Slot(object)
+    def _open_from_versions(self, evidence: Evidence) -> None:
+        self._left = self.versions
         self.show_quote(evidence)
         self.focus_document()
 

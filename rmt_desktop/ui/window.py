@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -31,6 +31,7 @@ from rmt_desktop.ui.terms_panel import TermsPanel
 from rmt_desktop.ui.theme import Theme, ThemeMode
 from rmt_desktop.ui.welcome import Welcome
 from rmt_desktop.ui.window_help import WindowHelp
+from rmt_desktop.ui.window_versions import WindowVersions
 from rmt_desktop.ui.wording import PRIVACY, model_line
 from rmt_desktop.ui.workshop_pages import WorkshopPages
 from rmt_desktop.workflows.desk import Desk
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.bridge = EventBridge(self)
         self.help = WindowHelp(self)
         self.workshop = WorkshopPages(self)
+        self.versions = WindowVersions(self)
         self._themes = build_menus(self)
         self._make_status()
         self._announcements = Announcements(self.bridge, self.notice, self.library.select)
@@ -88,13 +90,18 @@ class MainWindow(QMainWindow):
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """On a document, the drop is its new version."""
+        self.versions.drag(event)
+        event.acceptProposedAction()
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in what was dropped."""
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if len(paths) < len(urls):
             self.notice.tell("Web addresses cannot be added; save the page or file first, then drop it here.")
-        if paths:
+        if paths and not self.versions.drop(event):
             self.desk.add_paths(paths)
         event.acceptProposedAction()
 

@@ -23,8 +23,8 @@ def stored_text_size(window: "MainWindow") -> int:
 
 
 def restore(window: "MainWindow") -> None:
-    """Place, panes, document and page as they were."""
-    desk, document = window.desk, window.document
+    """Place, panes and document as they were; each document knows its own place."""
+    desk = window.desk
     for name, take in (("geometry", window.restoreGeometry), ("splitter", window.splitter.restoreState)):
         state = desk.setting(f"window/{name}")
         if state:
@@ -32,9 +32,7 @@ def restore(window: "MainWindow") -> None:
     last = desk.setting("window/document")
     if last and last.isdigit():
         window.library.select(int(last))
-        page = desk.setting("window/page", "1") or "1"
-        if document.document_id() == int(last) and page.isdigit():
-            QTimer.singleShot(0, window, lambda: document.turn(int(page) - 1))
+        QTimer.singleShot(0, window, window.document.restore_place)
 
 
 def save(window: "MainWindow") -> None:
@@ -43,5 +41,4 @@ def save(window: "MainWindow") -> None:
         window.desk.set_setting(f"window/{name}", bytes(state.toBase64().data()).decode("ascii"))
     document_id = window.document.document_id()
     window.desk.set_setting("window/document", str(document_id or ""))
-    if document_id is not None:
-        window.desk.set_setting("window/page", str(window.document.current_page()))
+    window.document.keep_place()

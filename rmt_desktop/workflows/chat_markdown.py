@@ -11,16 +11,16 @@ _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 def to_markdown(record: ChatRecord) -> str:
     """The whole chat; what was typed and quoted is escaped, so that it reads as it was."""
     head = [
-        f"# {_plain(record.title)}",
+        f"# {escaped(record.title)}",
         f"Exported {record.exported:%Y-%m-%d %H:%M} by {record.program}. {record.summary()}.",
     ]
     return "\n\n".join([*head, *(_entry(entry) for entry in record.entries)]) + "\n"
 
 
 def _entry(entry: EntryRecord) -> str:
-    parts = [f"## {_plain(' '.join(entry.question.split()))}"]
-    parts.append(f"*Asked {entry.asked:%Y-%m-%d %H:%M} of {_plain(', '.join(entry.documents))}*")
-    parts.append(f"**{_plain(entry.answer)}**")
+    parts = [f"## {escaped(' '.join(entry.question.split()))}"]
+    parts.append(f"*Asked {entry.asked:%Y-%m-%d %H:%M} of {escaped(', '.join(entry.documents))}*")
+    parts.append(f"**{escaped(entry.answer)}**")
     parts += [f"{line[0].upper()}{line[1:]}." for line in (entry.facts, entry.verdicts) if line]
     parts += [_quote(quote) for quote in entry.quotes]
     if entry.nearest:
@@ -30,10 +30,11 @@ def _entry(entry: EntryRecord) -> str:
 
 
 def _quote(quote: QuoteRecord) -> str:
-    answer = f"**{_plain(quote.answer)}**" if quote.answer else ""
-    words = " ".join(filter(None, (_plain(quote.before), answer, _plain(quote.after))))
-    return f"> “{words}”\n>\n> — {_plain(quote.document)}, page {quote.page:,} ({quote.standing})"
+    answer = f"**{escaped(quote.answer)}**" if quote.answer else ""
+    words = " ".join(filter(None, (escaped(quote.before), answer, escaped(quote.after))))
+    return f"> “{words}”\n>\n> — {escaped(quote.document)}, page {quote.page:,} ({quote.standing})"
 
 
-def _plain(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
     return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))

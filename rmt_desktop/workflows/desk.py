@@ -35,6 +35,7 @@ from rmt_desktop.workflows.selftest import SAMPLE
 from rmt_desktop.workflows.shelf import Shelf
 from rmt_desktop.workflows.sources import drop_indexes
 from rmt_desktop.workflows.updates import UpdateWatch
+from rmt_desktop.workflows.version_queue import VersionQueue
 from rmt_desktop.workflows.workshop import Workshop
 
 _MODEL_PRIORITY = 20
@@ -55,6 +56,7 @@ class Desk(Shelf):
         self._imports = ImportQueue(self._board, self._parse_runner, self._on_parse_ended)
         self.updates = UpdateWatch(self._board)
         self.workshop = Workshop(self._board, self._model_runner, self._readings)
+        self._versions = VersionQueue(self._board, self._parse_runner, self._imports, self._questions)
 
     def listen(self, callback: Listener) -> None:
         """Be told of every event; called from worker threads."""
@@ -69,6 +71,7 @@ class Desk(Shelf):
             if document.state is DocumentState.QUEUED:
                 self._go_on(document)
         self.updates.start()
+        self._versions.start()
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far parsing or reading a document is, while it is going on."""
@@ -77,6 +80,22 @@ class Desk(Shelf):
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Bring in files and folders."""
         self._imports.add(paths)
+
+    def new_version(self, old_id: int, path: Path) -> None:
+        """Bring in a file as a new version of a document: what was asked of that is asked of it."""
+        self._versions.add(old_id, path)
+
+    def compare_versions(self, old_id: int, new_id: int) -> None:
+        """The same with a document that is in the library already."""
+        self._versions.compare(old_id, new_id)
+
+    def ask_versions_again(self) -> None:
+        """Ask what was stopped of all comparisons."""
+        self._versions.start()
+
+    def pin(self, question_id: int, pinned: bool) -> None:
+        """Ask a question of every new version of its documents, or no longer."""
+        self._library.pin(question_id, pinned)
 
     def add_sample(self) -> None:
         """Bring in the sample document."""

@@ -89,6 +89,13 @@ class AnswerProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionChanged:
+    """A new version is being compared with the old one, or one more of its questions is."""
+
+    revision_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """A file the user asked for was written."""
 
@@ -140,6 +147,7 @@ DeskEvent = (
     | ImportKnown
     | QuestionChanged
     | AnswerProgress
+    | RevisionChanged
     | Exported
     | CleanedUp
     | UpdateChecked

@@ -33,6 +33,16 @@ class ImportQueue:
         """Bring in files and everything readable in folders."""
         self._runner.submit(lambda context: self._collect(paths, context), priority=1, on_event=self._on_collected)
 
+    def add_one(self, path: Path, then: Callable[[int], object]) -> None:
+        """Bring in one file; ``then`` is called with its number, on the runner's thread, unless it is refused."""
+
+        def work(context: WorkContext) -> None:
+            document_id = self._register(path)
+            if document_id is not None:
+                then(document_id)
+
+        self._runner.submit(work, priority=1, on_event=self._on_collected)
+
     def parse(self, document_id: int, password: str | None = None) -> None:
         """Queue a registered document for parsing."""
         self._jobs.submit(
@@ -66,19 +76,20 @@ class ImportQueue:
         if not files and not skipped:
             self._board.post(Failure("Nothing to read", "The folder holds no files."))
 
-    def _register(self, path: Path) -> None:
+    def _register(self, path: Path) -> int | None:
         try:
             registered = register(self._board.library, path)
         except InputError as error:
             self._board.post(ImportRefused(str(path), error.title, str(error)))
-            return
+            return None
         document = registered.document
         if registered.known and document.state in _SETTLED:
             self._board.post(ImportKnown(str(path), document))
-            return
+            return document.id
         self._board.post_document(document.id)
         if document.state is not DocumentState.PASSWORD:
             self.parse(document.id)
+        return document.id
 
     def _on_collected(self, event: JobEvent) -> None:
         if isinstance(event, Failed):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, Question, QuestionState, SegmentRead
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import Cancelled, FileMissing, RmtError
+from rmt_desktop.domain.revisions import Revision
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.storage.library import Library
@@ -16,6 +17,7 @@ from rmt_desktop.workflows.asking import answer, check_question, make_engine
 from rmt_desktop.workflows.conversation import understood
 from rmt_desktop.workflows.importing import needs_parsing, parse_document, register
 from rmt_desktop.workflows.reading import read_document
+from rmt_desktop.workflows.versions import begin_revision, note_asked, settle
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -102,6 +104,41 @@ def ask_in_turn(
         library.store_answer(question.id, answers[-1][1])
         began, ingest = time.perf_counter(), 0.0
     return answers
+
+
+def compare_versions(
+    library: Library,
+    load: LoadModel,
+    old: Path,
+    new: Path,
+    texts: Sequence[str],
+    engine: str,
+    context: WorkContext,
+    password: str | None = None,
+) -> Revision:
+    """Read both files as far as they are not read, ask what was asked of the old one of the new one, and compare.
+
+    Args:
+        texts: asked of the old one before, by ``engine``.
+
+    Raises:
+        RmtError: a file cannot be read, or nothing was asked of the old one.
+    """
+    if texts:
+        ask_in_turn(library, load, [old], texts, engine, context, password)
+    outcomes = read_files(library, load, [old, new], context, password)
+    for outcome in outcomes:
+        if outcome.error is not None:
+            raise outcome.error
+    old_id, new_id = (outcome.document.id for outcome in outcomes if outcome.document)
+    revision, questions = begin_revision(library, old_id, new_id)
+    for again in questions:
+        question = library.ask(revision.chat_id, again.text, again.document_ids, again.old.engine)
+        note_asked(library, revision, again, question)
+        library.store_answer(question.id, _answer(library, load(), question, context, lambda event: None))
+    for item in library.revision(revision.id).items:
+        settle(library, revision, item)
+    return library.revision(revision.id)
 
 
 def _answer(

@@ -50,6 +50,13 @@ class QuestionQueue:
         self.dispatch()
         return question
 
+    def resume(self, question_id: int) -> None:
+        """Answer a stored question whose answering was stopped or interrupted; KeyError if it is gone."""
+        question = self._board.library.set_question_state(question_id, QuestionState.WAITING)
+        self._board.post_question(question_id)
+        self._waiting[question_id] = question
+        self.dispatch()
+
     def dispatch(self) -> None:
         """Start the waiting questions whose documents are parsed."""
         for question in list(self._waiting.values()):

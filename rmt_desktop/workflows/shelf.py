@@ -1,12 +1,15 @@
 """What the window may look up at any time; nothing here computes for long or waits for a worker."""
 
+import contextlib
 from pathlib import Path
 
 from rmt_desktop.domain.answers import Answer, Chat, Evidence, Question
-from rmt_desktop.domain.documents import Document, Page, Passage
+from rmt_desktop.domain.documents import Document, Page, Passage, ViewPlace
 from rmt_desktop.domain.errors import EndpointError
 from rmt_desktop.domain.releases import ReleaseNotes
+from rmt_desktop.domain.revisions import Revision
 from rmt_desktop.domain.sections import Section
+from rmt_desktop.domain.segments import Heading
 from rmt_desktop.domain.terms import DefinedTerm
 from rmt_desktop.retrieval.terms import RULES
 from rmt_desktop.storage.library import Library
@@ -61,6 +64,19 @@ class Shelf:
         """What a document defines, in reading order; found when it is read, empty before."""
         return self._library.terms(document_id, RULES) or []
 
+    def headings(self, document_id: int) -> list[Heading]:
+        """Headings of a document's text, in order; empty while it is not segmented."""
+        return self._library.headings(document_id)
+
+    def view_place(self, document_id: int) -> ViewPlace | None:
+        """Where a document was left in the viewer; None if it was never shown."""
+        return self._library.place(document_id)
+
+    def keep_view_place(self, document_id: int, place: ViewPlace) -> None:
+        """Remember where a document is left in the viewer; nothing happens if it is gone."""
+        with contextlib.suppress(KeyError):
+            self._library.keep_place(document_id, place)
+
     def place(self, evidence: Evidence) -> Passage | None:
         """Where a quote stands on its stored page; None if the page does not say it word for word."""
         return stored_place(self._library, evidence)
@@ -76,6 +92,14 @@ class Shelf:
     def question(self, question_id: int) -> Question:
         """One question; KeyError if it is gone."""
         return self._library.question(question_id)
+
+    def pinned(self) -> set[int]:
+        """Questions that are asked of every new version of their documents."""
+        return self._library.pinned()
+
+    def revisions(self) -> list[Revision]:
+        """Compared versions, newest first."""
+        return self._library.revisions()
 
     def explain_absence(self, question: Question, answer: Answer) -> Absence:
         """Why a question was not answered."""

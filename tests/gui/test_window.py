@@ -85,10 +85,10 @@ def test_search_finds_and_marks(qtbot, window, tmp_path):
     window.document.open_search()
     window.document.search_field.setText("48,000 POUNDS")
     window.document.find_next()
-    assert window.document._count.text() == "1 of 3"
+    assert window.document.search.count.text() == "1 of 3"
     assert "".join(window.document.marked_text().split()) == "48,000pounds"
     window.document.find_next()
-    assert window.document._count.text() == "2 of 3"
+    assert window.document.search.count.text() == "2 of 3"
 
 
 def test_a_removed_file_is_shown_as_its_stored_text(qtbot, window, tmp_path):

@@ -1,0 +1,137 @@
+"""A question of two versions: how it stands, both answers, and the clauses side by side."""
+
+import html
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from rmt_desktop.domain.revisions import AskedAgain, Change, ClausePair
+from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.theme import Theme
+from rmt_desktop.workflows.clauses import Piece, word_differences
+
+TONES = {
+    Change.UNCHANGED: ("Unchanged", "good"),
+    Change.CHANGED: ("Changed", "warn"),
+    Change.GONE: ("Source gone", "danger"),
+    Change.FAILED: ("Not answered", "danger"),
+    Change.WAITING: ("Being asked …", "none"),
+}
+
+
+class VersionCard(QFrame):
+    """Enter opens the new version at the answer; O the old one.
+
+    Args:
+        open_old: shows the first quote of the old answer.
+        open_new: that of the new one.
+    """
+
+    def __init__(
+        self, item: AskedAgain, theme: Theme, open_old: Callable[[], object], open_new: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.item = item
+        self._open_old, self._open_new, self._theme = open_old, open_new, theme
+        self.setObjectName("verifyRow")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(9)
+        column.addLayout(self._make_head())
+        column.addWidget(_wide(label(item.text, "paneTitle", wrap=True)))
+        if item.finding.note:
+            column.addWidget(_wide(label(item.finding.note, "muted", wrap=True)))
+        column.addLayout(self._make_answers())
+        for pair in item.finding.clauses:
+            column.addWidget(self._make_pair(pair))
+        words = TONES[item.finding.change][0]
+        self.setAccessibleName(f"{words}: {item.text}. Before: {item.old_answer}. Now: {item.finding.new_answer}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and O."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_new()
+        elif event.key() == Qt.Key.Key_O:
+            self._open_old()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here."""
+        super().focusInEvent(event)
+        self._show_focus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard has gone."""
+        super().focusOutEvent(event)
+        self._show_focus(False)
+
+    def _show_focus(self, here: bool) -> None:
+        self.setProperty("current", here)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _make_head(self) -> QHBoxLayout:
+        words, tone = TONES[self.item.finding.change]
+        badge = label(words, "badge")
+        badge.setProperty("tone", tone)
+        row = QHBoxLayout()
+        row.addWidget(badge)
+        row.addStretch(1)
+        row.addWidget(button("Open old", self._open_old, "small"))
+        row.addWidget(button("Open new", self._open_new, "small"))
+        return row
+
+    def _make_answers(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for place, (name, answer) in enumerate(
+            (("Before", self.item.old_answer), ("Now", self.item.finding.new_answer))
+        ):
+            grid.addWidget(label(name, "smallPrint"), 0, place)
+            words = _wide(selectable(label(answer or "…", "answerText", wrap=True)))
+            grid.addWidget(words, 1, place, Qt.AlignmentFlag.AlignTop)
+        return grid
+
+    def _make_pair(self, pair: ClausePair) -> QWidget:
+        old, new = word_differences(pair.old_text, pair.new_text)
+        if pair.new_page is None:
+            old, new = [Piece(pair.old_text, False)], []
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        nowhere = "no clause like it" if pair.new_page is None else f"Page {pair.new_page:,}"
+        for place, (where, pieces) in enumerate(((f"Page {pair.old_page:,}", old), (nowhere, new))):
+            grid.setColumnStretch(place, 1)
+            grid.addWidget(label(where, "smallPrint"), 0, place)
+            if pieces:
+                grid.addWidget(self._make_clause(pieces, old=place == 0), 1, place)
+        return made
+
+    def _make_clause(self, pieces: Sequence[Piece], *, old: bool) -> QLabel:
+        colours = self._theme.palette.colours()
+        ink, paper = (colours["danger"], colours["danger_soft"]) if old else (colours["good"], colours["good_soft"])
+        style = f"color:{ink};background-color:{paper};" + (
+            "text-decoration:line-through;" if old else "font-weight:600;"
+        )
+        words = "".join(
+            f'<span style="{style}">{html.escape(piece.text)}</span>' if piece.changed else html.escape(piece.text)
+            for piece in pieces
+        )
+        made = _wide(selectable(label("", "clause", wrap=True)))
+        made.setTextFormat(Qt.TextFormat.RichText)
+        made.setText(words.replace("\n", "<br>"))
+        made.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return made
+
+
+def _wide(made: QLabel) -> QLabel:
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made

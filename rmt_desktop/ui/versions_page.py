@@ -1,0 +1,167 @@
+"""Compared versions: every question asked again, what changed first, in the document's place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rmt_desktop.domain.answers import Evidence
+from rmt_desktop.domain.revisions import Change, Revision
+from rmt_desktop.ui.chat_export import suggested_name, with_suffix
+from rmt_desktop.ui.parts import IconButton, button, header, label
+from rmt_desktop.ui.theme import Theme
+from rmt_desktop.ui.version_card import VersionCard
+from rmt_desktop.workflows.desk import Desk
+from rmt_desktop.workflows.revision_text import ordered, summary, write_docx, write_markdown
+
+FILTERS = "Word (*.docx);;Markdown (*.md)"
+KEYS = "Tab from question to question · Enter open the new version · O open the old one · Esc close"
+EMPTY = (
+    "No versions were compared yet.\n\nDrop a new version of a document onto the old one in the library, or choose "
+    "File, New version. What you asked of the old one is then asked of the new one, and each answer is compared. "
+    "Pin a question (Chat, Pin the newest question) to have only the pinned ones asked."
+)
+
+
+class VersionsPage(QWidget):
+    """Shows one comparison at a time; it fills as the questions are answered."""
+
+    closed = Signal()
+    open_asked = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk, self._theme = desk, theme
+        self._revision: Revision | None = None
+        self.cards: list[VersionCard] = []
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName("Compared versions")
+        self.chooser.setMinimumWidth(80)
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chooser.activated.connect(self._choose)
+        head = header(
+            "Versions", self.chooser, IconButton(theme, "close", "Back to the document (Esc)", self.closed.emit)
+        )
+        layout = head.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.setStretch(1, 0)
+        layout.setStretch(2, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addLayout(self._make_line())
+        column.addWidget(self._make_area(), 1)
+        column.addWidget(label(KEYS, "bar", wrap=True))
+        theme.changed.connect(self._show_cards)
+
+    def revision(self) -> Revision | None:
+        """The comparison shown."""
+        return self._revision
+
+    def show_newest(self) -> None:
+        """Show the comparison begun last."""
+        self._fill(None)
+
+    @Slot(int)
+    def follow(self, revision_id: int) -> None:
+        """A comparison has begun or got on; one that is not shown yet is shown when it begins."""
+        known = [self.chooser.itemData(i) for i in range(self.chooser.count())]
+        shown = self._revision.id if self._revision else None
+        self._fill(revision_id if revision_id not in known or shown is None else shown)
+
+    def export(self) -> None:
+        """Choose where the comparison goes."""
+        if self._revision is None:
+            return
+        name = suggested_name(f"{self._revision.new_name} changes") + ".docx"
+        chosen, kind = QFileDialog.getSaveFileName(self, "Export comparison", name, FILTERS)
+        if chosen:
+            path, revision = with_suffix(chosen, kind, FILTERS), self._revision
+            write = write_docx if path.suffix.lower() == ".docx" else write_markdown
+            self._desk.export(path, lambda target: write(revision, target))
+
+    def _fill(self, revision_id: int | None) -> None:
+        found = self._desk.revisions()
+        self.chooser.clear()
+        for one in found:
+            self.chooser.addItem(f"{one.new_name} against {one.old_name}, {one.created:%Y-%m-%d %H:%M}", one.id)
+        chosen = next((i for i, one in enumerate(found) if one.id == revision_id), 0)
+        self._revision = found[chosen] if found else None
+        self.chooser.setCurrentIndex(chosen if found else -1)
+        self.chooser.setVisible(bool(found))
+        self._show_cards()
+
+    @Slot()
+    def _show_cards(self) -> None:
+        focused = next((i for i, card in enumerate(self.cards) if card.hasFocus()), None)
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        revision = self._revision
+        for item in ordered(revision) if revision else ():
+            card = VersionCard(item, self._theme, self._opener(item.old_question), self._opener(item.question))
+            self._column.insertWidget(self._column.count() - 1, card)
+            self.cards.append(card)
+        self._line.setText(summary(revision) if revision else "")
+        self._empty.setVisible(not self.cards)
+        self._export.setVisible(bool(self.cards))
+        stopped = revision is not None and bool(revision.count(Change.WAITING)) and not self._desk.busy()
+        self._again.setVisible(stopped)
+        if focused is not None and focused < len(self.cards):
+            self.cards[focused].setFocus()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first question."""
+        (self.cards[0] if self.cards else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _opener(self, question_id: int | None) -> Callable[[], None]:
+        def show() -> None:
+            quote = self._first_quote(question_id)
+            if quote is None:
+                self._line.setText("There is no quote to open: nothing was found, or the question was deleted.")
+            else:
+                self.open_asked.emit(quote)
+
+        return show
+
+    def _first_quote(self, question_id: int | None) -> Evidence | None:
+        try:
+            answer = self._desk.question(question_id).answer if question_id is not None else None
+        except KeyError:
+            return None
+        return next(iter((answer.evidence or answer.nearest) if answer else ()), None)
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        self._fill(self.chooser.itemData(index))
+
+    def _make_line(self) -> QHBoxLayout:
+        self._line = label("", "title", wrap=True)
+        self._export = button("Export …", self.export)
+        self._again = button("Go on asking", self._desk.ask_versions_again)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 12, 16, 8)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._export, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _make_area(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setObjectName("messages")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(16, 6, 16, 16)
+        self._column.setSpacing(12)
+        self._empty = label(EMPTY, "muted", wrap=True)
+        self._column.addWidget(self._empty)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("Questions of both versions")
+        area.setWidget(inner)
+        return area

@@ -1,0 +1,81 @@
+"""New versions of documents in the window: dropped on the old one, or chosen."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QToolTip
+
+from rmt_desktop.domain.documents import Document
+from rmt_desktop.ui.library_model import DOCUMENT
+
+if TYPE_CHECKING:
+    from rmt_desktop.ui.window import MainWindow
+
+
+class WindowVersions:
+    """What the menus and drops do about versions."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        window.bridge.revision_changed.connect(window.stage.versions.follow)
+
+    def drag(self, event: QDragMoveEvent) -> None:
+        """Say what a drop here would do."""
+        old = self._target(event)
+        where = self._window.mapToGlobal(event.position().toPoint())
+        QToolTip.showText(where, f"New version of {old.name}" if old else "", self._window)
+
+    def drop(self, event: QDropEvent) -> bool:
+        """Take one file dropped on a document as its new version; False if it is no such drop."""
+        old = self._target(event)
+        if old is None:
+            return False
+        self.begin(old, Path(event.mimeData().urls()[0].toLocalFile()))
+        return True
+
+    def choose(self) -> None:
+        """Choose the file that is a new version of the document selected."""
+        chosen = self._window.library.selected()
+        if len(chosen) != 1:
+            self._window.notice.tell("Select the old version in the library first, that document alone.", "info")
+            return
+        name, _ = QFileDialog.getOpenFileName(self._window, f"New version of {chosen[0].name}")
+        if name:
+            self.begin(chosen[0], Path(name))
+
+    def begin(self, old: Document, path: Path) -> None:
+        """Bring in a new version, and show how its questions come out."""
+        self._window.desk.new_version(old.id, path)
+        self._window.notice.tell(f"{path.name} is read as a new version of {old.name}.", "info")
+        self.show()
+
+    def show(self) -> None:
+        """Show the comparisons."""
+        page = self._window.stage.versions
+        page.show_newest()
+        self._window.stage.setCurrentWidget(page)
+        page.focus_first()
+
+    def pin_newest(self) -> None:
+        """Pin the newest answered question of the chat, or let it go."""
+        window = self._window
+        question = window.chat.last_answered()
+        if question is None:
+            window.notice.tell("There is no answered question in this chat to pin yet.", "info")
+            return
+        pinned = question.id not in window.desk.pinned()
+        window.desk.pin(question.id, pinned)
+        said = "is asked of every new version from now on" if pinned else "is no longer pinned"
+        window.notice.tell(f"“{question.text}” {said}.", "info")
+
+    def _target(self, event: QDropEvent) -> Document | None:
+        urls: list[QUrl] = event.mimeData().urls()
+        at = self._window.library.list
+        if len(urls) != 1 or not urls[0].isLocalFile() or not Path(urls[0].toLocalFile()).is_file():
+            return None
+        inside: QPoint = at.viewport().mapFrom(self._window, event.position().toPoint())
+        index = at.indexAt(inside) if at.isVisible() and at.viewport().rect().contains(inside) else None
+        document = index.data(DOCUMENT) if index is not None and index.isValid() else None
+        return document if isinstance(document, Document) else None
