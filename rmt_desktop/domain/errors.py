@@ -12,6 +12,7 @@
     │   ├── PasswordNeeded
     │   ├── WrongPassword
     │   └── NoText
+    ├── NameRefused           a document, collection or tag cannot be named so
     ├── QuestionError         the question cannot be asked
     │   └── TooLongForModel
     ├── StoreError            the library on disk cannot be used
@@ -98,6 +99,12 @@ class NoText(InputError):
     """Every page is an image: there is nothing to read without OCR."""
 
     title = "No text in this file"
+
+
+class NameRefused(RmtError):
+    """A name for a document, collection or tag is empty, too long or taken."""
+
+    title = "This name cannot be used"
 
 
 class QuestionError(RmtError):

@@ -1,6 +1,7 @@
 """Every migration of both databases, oldest first. Add at the end; never change a released one."""
 
 from rmt_desktop.storage.schema import Migration, Schema
+from rmt_desktop.storage.shelving_migrations import COLLECTIONS, PAGE_WORDS, WATCHED
 
 _LIBRARY = Migration(
     name="library",
@@ -234,8 +235,10 @@ _VERDICTS = Migration(
     ),
 )
 
-PRECIOUS_SCHEMA = Schema(application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS))
-"""``RMTL``: documents' metadata, chats, questions, answers, verdicts, settings."""
+PRECIOUS_SCHEMA = Schema(
+    application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, COLLECTIONS, WATCHED)
+)
+"""``RMTL``: documents' metadata, collections, tags, chats, questions, answers, verdicts, settings."""
 
-DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS))
-"""``RMTD``: page text, segments, headings, snapshots with and without a question."""
+DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS, PAGE_WORDS))
+"""``RMTD``: page text and its words, segments, headings, snapshots with and without a question."""

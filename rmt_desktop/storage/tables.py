@@ -117,6 +117,45 @@ settings = Table(
     Column("value", AnyText),
 )
 
+collections = Table(
+    "collections",
+    PRECIOUS,
+    Column("id", Integer, primary_key=True),
+    Column("key", AnyText),
+    Column("name", AnyText),
+)
+
+collection_documents = Table(
+    "collection_documents",
+    PRECIOUS,
+    Column("collection_id", Integer, primary_key=True),
+    Column("document_id", Integer, primary_key=True),
+)
+
+document_tags = Table(
+    "document_tags",
+    PRECIOUS,
+    Column("document_id", Integer, primary_key=True),
+    Column("key", AnyText, primary_key=True),
+    Column("tag", AnyText),
+)
+
+watched_folders = Table(
+    "watched_folders",
+    PRECIOUS,
+    Column("id", Integer, primary_key=True),
+    Column("path", AnyText),
+)
+
+watched_files = Table(
+    "watched_files",
+    PRECIOUS,
+    Column("folder_id", Integer, primary_key=True),
+    Column("path", AnyText, primary_key=True),
+    Column("size", Integer),
+    Column("modified", Integer),
+)
+
 texts = Table(
     "texts",
     DERIVED,
@@ -134,6 +173,13 @@ pages = Table(
     Column("state", Text),
     Column("label", AnyText),
     Column("reason", AnyText),
+)
+
+word_indexes = Table(
+    "word_indexes",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("folding", Integer),
 )
 
 readings = Table(

@@ -5,6 +5,7 @@ from sqlalchemy import delete, insert, select
 from rmt_desktop.domain.documents import Document, Page, PageState, ParsedDocument
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.documents import Documents
+from rmt_desktop.storage.page_words import add_page_words
 
 _COLUMNS = (t.pages.c.number, t.pages.c.text, t.pages.c.state, t.pages.c.label, t.pages.c.reason)
 
@@ -48,6 +49,7 @@ class Texts(Documents):
             connection.execute(insert(t.texts), text)
             if rows:
                 connection.execute(insert(t.pages), rows)
+            add_page_words(connection, document_id, parsed.pages)
 
 
 def _metadata(parsed: ParsedDocument) -> dict[str, object]:
