@@ -9,6 +9,7 @@
     │   ├── UnknownFormat
     │   ├── DamagedFile
     │   ├── FileTooLarge
+    │   ├── FileChanged
     │   ├── PasswordNeeded
     │   ├── WrongPassword
     │   └── NoText
@@ -81,6 +82,12 @@ class FileTooLarge(InputError):
     """Parsing ran into the limit of time, memory, size or pages."""
 
     title = "File too large"
+
+
+class FileChanged(InputError):
+    """The file is not what it was a moment ago, or when its document was added."""
+
+    title = "The file has changed"
 
 
 class PasswordNeeded(InputError):

@@ -96,7 +96,7 @@ class Collections(Stores):
         return tuple(row["tag"] for row in rows)
 
 
-def checked_name(name: str) -> str:
+def checked_name(name: str, most: int = MOST_CHARACTERS) -> str:
     """The name on one line.
 
     Raises:
@@ -105,8 +105,8 @@ def checked_name(name: str) -> str:
     name = " ".join(name.split())
     if not any(character.isprintable() and not character.isspace() for character in name):
         raise NameRefused("A name needs at least one character.")
-    if len(name) > MOST_CHARACTERS:
-        raise NameRefused(f"The name has {len(name):,} characters; {MOST_CHARACTERS} are the most.")
+    if len(name) > most:
+        raise NameRefused(f"The name has {len(name):,} characters; {most} are the most.")
     return name
 
 
