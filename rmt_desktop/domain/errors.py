@@ -9,9 +9,11 @@
     │   ├── UnknownFormat
     │   ├── DamagedFile
     │   ├── FileTooLarge
+    │   ├── FileChanged
     │   ├── PasswordNeeded
     │   ├── WrongPassword
     │   └── NoText
+    ├── NameRefused           a document, collection or tag cannot be named so
     ├── QuestionError         the question cannot be asked
     │   └── TooLongForModel
     ├── StoreError            the library on disk cannot be used
@@ -83,6 +85,12 @@ class FileTooLarge(InputError):
     title = "File too large"
 
 
+class FileChanged(InputError):
+    """The file is not what it was a moment ago, or when its document was added."""
+
+    title = "The file has changed"
+
+
 class PasswordNeeded(InputError):
     """The document is encrypted and opens with a password only."""
 
@@ -99,6 +107,12 @@ class NoText(InputError):
     """Every page is an image: there is nothing to read without OCR."""
 
     title = "No text in this file"
+
+
+class NameRefused(RmtError):
+    """A name for a document, collection or tag is empty, too long or taken."""
+
+    title = "This name cannot be used"
 
 
 class QuestionError(RmtError):

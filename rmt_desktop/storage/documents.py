@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, delete, insert, select, update
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.columns import now
+from rmt_desktop.storage.page_words import drop_words
 from rmt_desktop.storage.stores import Stores
 
 VACUUM_PAGES = 2_048
@@ -72,6 +73,10 @@ class Documents(Stores):
         """Note where the file is now."""
         return self._change(document_id, {"path": str(path)})
 
+    def rename_document(self, document_id: int, name: str) -> Document:
+        """Change the name shown; the file keeps its own. KeyError if the document is gone."""
+        return self._change(document_id, {"name": name})
+
     def remove_document(self, document_id: int) -> None:
         """Forget a document and all derived from it; chats keep their questions, answers and quotes.
 
@@ -91,6 +96,7 @@ class Documents(Stores):
     def _drop_derived(self, document_id: int) -> None:
         with self._derived.write() as connection:
             connection.execute(_DROP_TEXT.where(t.texts.c.document_id == document_id))
+            drop_words(connection, document_id)
         self._derived.shrink(VACUUM_PAGES)
 
     def _one(self, query: Select[Any]) -> Document | None:

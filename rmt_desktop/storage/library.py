@@ -7,8 +7,10 @@ from typing import Self
 
 from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.storage.chats import Chats
+from rmt_desktop.storage.collecting import Collections
 from rmt_desktop.storage.lock import FolderLock
 from rmt_desktop.storage.opening import open_derived, open_precious
+from rmt_desktop.storage.page_words import PageWords
 from rmt_desktop.storage.places import Places
 from rmt_desktop.storage.question_reads import QuestionReads
 from rmt_desktop.storage.questions import Questions
@@ -19,12 +21,26 @@ from rmt_desktop.storage.settings import Settings
 from rmt_desktop.storage.store import Store
 from rmt_desktop.storage.terms import Terms
 from rmt_desktop.storage.texts import Texts
+from rmt_desktop.storage.watched import Watched
 
 VACUUM_PAGES_AT_CLOSE = 8_192
 """Most database pages given back to the disk by closing (32 MB, some 0.2 s)."""
 
 
-class Library(Texts, Terms, Readings, QuestionReads, Chats, Questions, Revisions, Places, Settings):
+class Library(
+    Texts,
+    PageWords,
+    Collections,
+    Watched,
+    Terms,
+    Readings,
+    QuestionReads,
+    Chats,
+    Questions,
+    Revisions,
+    Places,
+    Settings,
+):
     """Documents, chats and settings (precious) and what was derived from the documents (rebuildable).
 
     Opened with :meth:`open`; every method may be called from any thread and gives domain objects.

@@ -1,6 +1,7 @@
 """Every migration of both databases, oldest first. Add at the end; never change a released one."""
 
 from rmt_desktop.storage.schema import Migration, Schema
+from rmt_desktop.storage.shelving_migrations import COLLECTIONS, PAGE_WORDS, WATCHED
 
 _LIBRARY = Migration(
     name="library",
@@ -332,9 +333,12 @@ _REVISIONS = Migration(
 )
 
 PRECIOUS_SCHEMA = Schema(
-    application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, _VIEW_PLACES, _REVISIONS)
+    application_id=0x524D544C,
+    migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, _VIEW_PLACES, _REVISIONS, COLLECTIONS, WATCHED),
 )
-"""``RMTL``: documents' metadata, chats, questions, answers, verdicts, compared versions, settings."""
+"""``RMTL``: documents' metadata, collections, tags, chats, questions, answers, verdicts, compared versions, settings."""
 
-DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS, _SECTIONS, _TERMS))
-"""``RMTD``: page text, sections, terms, segments, headings, snapshots with and without a question."""
+DERIVED_SCHEMA = Schema(
+    application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS, _SECTIONS, _TERMS, PAGE_WORDS)
+)
+"""``RMTD``: page text and its words, sections, terms, segments, headings, snapshots with and without a question."""

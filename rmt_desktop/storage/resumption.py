@@ -5,6 +5,7 @@ from sqlalchemy import ColumnElement, Update, bindparam, delete, select, update
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import DocumentState
 from rmt_desktop.storage import tables as t
+from rmt_desktop.storage.page_words import drop_words
 from rmt_desktop.storage.store import Store
 
 
@@ -38,6 +39,8 @@ def _drop_orphans(precious: Store, derived: Store) -> None:
     if orphans:
         with derived.write() as connection:
             connection.execute(delete(t.texts).where(t.texts.c.document_id == bindparam("orphan")), orphans)
+            for row in orphans:
+                drop_words(connection, row["orphan"])
 
 
 def _queue_what_was_lost(precious: Store, derived: Store) -> None:

@@ -167,6 +167,45 @@ settings = Table(
     Column("value", AnyText),
 )
 
+collections = Table(
+    "collections",
+    PRECIOUS,
+    Column("id", Integer, primary_key=True),
+    Column("key", AnyText),
+    Column("name", AnyText),
+)
+
+collection_documents = Table(
+    "collection_documents",
+    PRECIOUS,
+    Column("collection_id", Integer, primary_key=True),
+    Column("document_id", Integer, primary_key=True),
+)
+
+document_tags = Table(
+    "document_tags",
+    PRECIOUS,
+    Column("document_id", Integer, primary_key=True),
+    Column("key", AnyText, primary_key=True),
+    Column("tag", AnyText),
+)
+
+watched_folders = Table(
+    "watched_folders",
+    PRECIOUS,
+    Column("id", Integer, primary_key=True),
+    Column("path", AnyText),
+)
+
+watched_files = Table(
+    "watched_files",
+    PRECIOUS,
+    Column("folder_id", Integer, primary_key=True),
+    Column("path", AnyText, primary_key=True),
+    Column("size", Integer),
+    Column("modified", Integer),
+)
+
 texts = Table(
     "texts",
     DERIVED,
@@ -203,6 +242,13 @@ term_lists = Table(
     Column("document_id", Integer, primary_key=True),
     Column("rules", Text),
     Column("terms", AnyText),
+)
+
+word_indexes = Table(
+    "word_indexes",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("folding", Integer),
 )
 
 readings = Table(

@@ -8,6 +8,7 @@ from rmt_desktop.domain.documents import Document, Page, PageState, ParsedDocume
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.documents import Documents
+from rmt_desktop.storage.page_words import add_page_words
 
 _COLUMNS = (t.pages.c.number, t.pages.c.text, t.pages.c.state, t.pages.c.label, t.pages.c.reason)
 
@@ -64,6 +65,7 @@ class Texts(Documents):
                 connection.execute(insert(t.pages), rows)
             if parsed.sections:
                 connection.execute(insert(t.sections), list(_section_rows(document_id, parsed.sections)))
+            add_page_words(connection, document_id, parsed.pages)
 
 
 def _metadata(parsed: ParsedDocument) -> dict[str, object]:

@@ -20,6 +20,8 @@ class Board:
         self.closing = False
         self.leaving: set[int] = set()
         """Documents on their way out of the library: nobody is told of them any more."""
+        self.aside: set[int] = set()
+        """Those of them that were removed and can still be brought back."""
         self._load_model = load_model
         self._listeners: list[Listener] = []
         self._model: Any = None

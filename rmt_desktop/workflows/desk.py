@@ -1,8 +1,7 @@
 """Everything the window can do; each call returns at once, outcomes arrive as events."""
 
-import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from rmt_desktop.workflows.chat_record import ChatRecord, chat_record
 from rmt_desktop.workflows.cleaning import clean_up
 from rmt_desktop.workflows.events import (
     CleanedUp,
-    DocumentRemoved,
     Exported,
     Failure,
     ModelChanged,
@@ -26,26 +24,26 @@ from rmt_desktop.workflows.events import (
     ReadingProgress,
 )
 from rmt_desktop.workflows.exporting import write_whole
+from rmt_desktop.workflows.folder_watch import FolderWatch
 from rmt_desktop.workflows.import_queue import ImportQueue
 from rmt_desktop.workflows.importing import needs_parsing
+from rmt_desktop.workflows.lookups import Lookups
+from rmt_desktop.workflows.ordering import Ordering
 from rmt_desktop.workflows.preferences import Preferences, store_preferences
 from rmt_desktop.workflows.question_queue import QuestionQueue
 from rmt_desktop.workflows.reading_queue import ReadingQueue
+from rmt_desktop.workflows.removals import REMOVAL_PRIORITY, Removals
 from rmt_desktop.workflows.selftest import SAMPLE
-from rmt_desktop.workflows.shelf import Shelf
-from rmt_desktop.workflows.sources import drop_indexes
 from rmt_desktop.workflows.updates import UpdateWatch
 from rmt_desktop.workflows.version_queue import VersionQueue
 from rmt_desktop.workflows.workshop import Workshop
 
 _MODEL_PRIORITY = 20
-_REMOVAL_PRIORITY = 2
-"""Before files are taken in (1): what is removed and dropped again is a new document."""
 _NETWORK_GRACE = 0.5
 """Seconds at the end for a feed that is being asked: it writes nothing, and quitting does not wait for a network."""
 
 
-class Desk(Shelf):
+class Desk(Ordering):
     """The window's only partner: documents in, questions answered, all on background threads."""
 
     def __init__(self, library: Library, load_model: Callable[[], Any]):
@@ -53,10 +51,13 @@ class Desk(Shelf):
         self._parse_runner, self._model_runner = JobRunner("parsing"), JobRunner("model")
         self._readings = ReadingQueue(self._board, self._model_runner)
         self._questions = QuestionQueue(self._board, self._model_runner, self._readings)
-        self._imports = ImportQueue(self._board, self._parse_runner, self._on_parse_ended)
+        self._imports = ImportQueue(self._board, self._parse_runner, self._on_parse_ended, self._bring_back_known)
         self.updates = UpdateWatch(self._board)
         self.workshop = Workshop(self._board, self._model_runner, self._readings)
         self._versions = VersionQueue(self._board, self._parse_runner, self._imports, self._questions)
+        self._removals = Removals(self._board, self._parse_runner, self._stop_work)
+        self._lookups = Lookups(self._board)
+        self._watch = FolderWatch(library, self._imports.add_watched, self._board.post)
 
     def listen(self, callback: Listener) -> None:
         """Be told of every event; called from worker threads."""
@@ -72,6 +73,8 @@ class Desk(Shelf):
                 self._go_on(document)
         self.updates.start()
         self._versions.start()
+        self._lookups.index_missing()
+        self._watch.start()
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far parsing or reading a document is, while it is going on."""
@@ -131,16 +134,24 @@ class Desk(Shelf):
 
     def remove(self, document_id: int) -> None:
         """Forget a document and what was derived from it; chats keep their quotes."""
-        self._board.leaving.add(document_id)
-        self._board.post(DocumentRemoved(document_id))
-        self._imports.stop(document_id)
-        self._readings.stop(document_id)
-        self._questions.dispatch()
-        self._parse_runner.submit(
-            lambda context: self._forget(document_id),
-            priority=_REMOVAL_PRIORITY,
-            on_event=lambda event: self._on_forgotten(document_id, event),
-        )
+        self._removals.remove(document_id)
+
+    def set_aside(self, document_ids: Sequence[int]) -> None:
+        """Take documents out of sight and stop reading them; nothing is lost until they are removed."""
+        self._removals.set_aside(document_ids)
+
+    def bring_back(self, document_ids: Sequence[int]) -> None:
+        """Undo :meth:`set_aside`; what was being read goes on."""
+        for document_id in self._removals.bring_back(document_ids):
+            self.resume(document_id)
+
+    def read_again(self, document_id: int) -> None:
+        """Parse and read a document anew from its file; if that is gone or has changed, all is left as it is."""
+        self._imports.parse_again(document_id, lambda: self._readings.stop(document_id))
+
+    def search(self, words: str, among: Collection[int] | None = None) -> None:
+        """Search all pages for words; told as :class:`SearchEnded`, unless another search has begun by then."""
+        self._lookups.search(words, among)
 
     def new_chat(self, document_ids: Sequence[int], title: str = "") -> Chat:
         """An empty chat."""
@@ -194,9 +205,17 @@ class Desk(Shelf):
         """Write a file in the background; told as :class:`Exported` or :class:`Failure`."""
         self._parse_runner.submit(
             lambda context: write_whole(path, write),
-            priority=_REMOVAL_PRIORITY,
+            priority=REMOVAL_PRIORITY,
             on_event=lambda event: self._on_exported(path, event),
         )
+
+    def watch(self, folder: Path) -> None:
+        """Read by itself what is new in a folder from now on; told as :class:`FolderWatched`."""
+        self._lookups.submit(lambda: self._watch.add(folder))
+
+    def unwatch(self, folder_id: int) -> None:
+        """Watch a folder no longer; its documents stay."""
+        self._watch.remove(folder_id)
 
     def set_preferences(self, chosen: Preferences) -> None:
         """Keep and apply what the user chose."""
@@ -205,7 +224,7 @@ class Desk(Shelf):
 
     def clean_up(self) -> None:
         """Remove what is rebuilt when needed, between two questions; told as :class:`CleanedUp`."""
-        self._model_runner.submit(lambda context: clean_up(self._library), priority=_REMOVAL_PRIORITY,
+        self._model_runner.submit(lambda context: clean_up(self._library), priority=REMOVAL_PRIORITY,
                                   on_event=self._on_cleaned)  # fmt: skip
 
     def model_state(self) -> ModelChanged:
@@ -221,34 +240,22 @@ class Desk(Shelf):
         """Stop everything and close the library; False if something did not end within ``timeout`` seconds."""
         deadline = time.monotonic() + timeout
         self._board.closing = True
+        self._watch.close()
         self._parse_runner.begin_close()
         self._model_runner.begin_close()
         self.updates.begin_close()
         self.workshop.begin_close()
-        parsed = self._parse_runner.close(timeout)
+        looked = self._lookups.close(timeout)
+        parsed = self._parse_runner.close(max(0.0, deadline - time.monotonic())) and looked
         if parsed:
             self._imports.close()
         ended = self._model_runner.close(max(0.0, deadline - time.monotonic())) and parsed
         ended = self.workshop.close(max(0.0, deadline - time.monotonic())) and ended
         if ended:
-            for document_id in list(self._board.leaving):
-                self._forget(document_id)
+            self._removals.finish()
             self._library.close()
         self.updates.close(min(_NETWORK_GRACE, max(0.0, deadline - time.monotonic())))
         return ended
-
-    def _forget(self, document_id: int) -> None:
-        """Takes up to a second for a long document, so not on the window's thread."""
-        with contextlib.suppress(KeyError):
-            self._library.remove_document(document_id)
-        drop_indexes(self._library, document_id)
-        self._board.leaving.discard(document_id)
-
-    def _on_forgotten(self, document_id: int, event: JobEvent) -> None:
-        if isinstance(event, Failed):
-            self._board.leaving.discard(document_id)
-            self._board.post(Failure("The document could not be removed", explain(event.error)))
-            self._board.post_document(document_id)
 
     def _on_exported(self, path: Path, event: JobEvent) -> None:
         if isinstance(event, Succeeded):
@@ -261,6 +268,16 @@ class Desk(Shelf):
             self._board.post(CleanedUp(event.result if isinstance(event.result, int) else 0))
         elif isinstance(event, Failed):
             self._board.post(Failure("The disk space could not be given back", explain(event.error)))
+
+    def _bring_back_known(self, document_id: int) -> None:
+        """Its file was added again before its removal was final."""
+        self.bring_back([document_id])
+
+    def _stop_work(self, document_id: int) -> bool:
+        """Stop parsing, reading and waiting questions; whether it was parsed or read."""
+        parsed, read = self._imports.stop(document_id), self._readings.stop(document_id)
+        self._questions.dispatch()
+        return parsed or read
 
     def _on_parse_ended(self, document_id: int, readable: bool) -> None:
         if readable:

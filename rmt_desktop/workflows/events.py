@@ -8,6 +8,8 @@ from typing import Any
 from rmt_desktop.domain.answers import AnswerEvent, Question
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.releases import NewVersion
+from rmt_desktop.domain.shelving import WatchedFolder
+from rmt_desktop.workflows.finding import Search
 
 
 class ModelPhase(StrEnum):
@@ -96,6 +98,34 @@ class RevisionChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderChanged:
+    """Collections, tags or watched folders have changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderWatched:
+    """A folder is watched from now on."""
+
+    folder: WatchedFolder
+    files: tuple[Path, ...]
+    """What it holds already; it is not read by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilesChanged:
+    """Files of a watched folder are no longer what was read of them."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEnded:
+    """A search over the library has come to its end."""
+
+    search: Search
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """A file the user asked for was written."""
 
@@ -148,6 +178,10 @@ DeskEvent = (
     | QuestionChanged
     | AnswerProgress
     | RevisionChanged
+    | OrderChanged
+    | FolderWatched
+    | FilesChanged
+    | SearchEnded
     | Exported
     | CleanedUp
     | UpdateChecked

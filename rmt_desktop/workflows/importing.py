@@ -1,17 +1,22 @@
 """Bring files into the library: recognise, parse, store; every file ends in one clear outcome."""
 
 import contextlib
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.domain.errors import Cancelled, InputError, PasswordNeeded
+from rmt_desktop.domain.errors import Cancelled, FileChanged, FileMissing, InputError, PasswordNeeded
 from rmt_desktop.ingest import ParseLimits, ParserProcess, content_hash
 from rmt_desktop.ingest.registry import recognise
 from rmt_desktop.ingest.source import check_source
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.storage.library import Library
+
+WRITING_PATIENCE = 20.0
+"""Seconds that a file which another program is writing is waited for."""
+_WRITING_PAUSE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +32,65 @@ def register(library: Library, path: Path) -> Registered:
     """Find or add the document with this file's content; nothing is parsed yet.
 
     Raises:
+        FileChanged: the file changes while it is looked at: another program writes it.
         InputError: the file is missing, empty, too large or of no known format; nothing is added.
     """
     check_source(path, ParseLimits().max_bytes)
+    before = path.stat()
     kind = recognise(path).kind
     digest = content_hash(path)
+    after = path.stat()
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise FileChanged("The file is still being written by another program. Add it again once that has finished.")
     known = library.find(digest)
     if known is not None:
         if known.path != path.absolute():
             known = library.set_path(known.id, path.absolute())
         return Registered(known, True)
-    size = path.stat().st_size
-    added = library.add_document(content_hash=digest, name=path.name, path=path.absolute(), kind=kind, size=size)
+    added = library.add_document(
+        content_hash=digest, name=path.name, path=path.absolute(), kind=kind, size=after.st_size
+    )
     return Registered(added, False)
+
+
+def register_when_written(
+    library: Library, path: Path, context: WorkContext, patience: float = WRITING_PATIENCE
+) -> Registered:
+    """As :func:`register`; a file that another program is writing is waited for.
+
+    Raises:
+        FileChanged: it is still being written after ``patience`` seconds.
+        InputError: as :func:`register`.
+        Cancelled: the user stopped it.
+    """
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            return register(library, path)
+        except FileChanged:
+            if time.monotonic() >= deadline:
+                raise
+        context.raise_if_cancelled()
+        time.sleep(_WRITING_PAUSE)
+
+
+def check_unchanged(document: Document) -> None:
+    """Whether a document can be read again from its file.
+
+    Raises:
+        FileMissing: the file is gone or cannot be read.
+        FileChanged: it holds something else by now.
+    """
+    try:
+        check_source(document.path, ParseLimits().max_bytes)
+        same = content_hash(document.path) == document.content_hash
+    except InputError as error:
+        raise FileMissing(f"{document.name} cannot be read again. {error} What was read of it is kept.") from error
+    if not same:
+        raise FileChanged(
+            f"{document.name} has changed on the disk since it was added. What was read of it is kept; add the file "
+            "again to have the new version as a document of its own."
+        )
 
 
 def parse_document(
