@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 _COMMANDS = frozenset(
-    {"read", "ask", "library", "bench", "train", "models", "doctor", "calibrate", "compare", "embeddings"}
+    {"read", "ask", "library", "bench", "train", "models", "doctor", "calibrate", "compare", "embeddings", "backups"}
 )
 
 
