@@ -7,7 +7,23 @@ import sys
 from pathlib import Path
 
 _COMMANDS = frozenset(
-    {"read", "ask", "library", "bench", "train", "models", "doctor", "calibrate", "compare", "embeddings", "versions"}
+    {
+        "ask",
+        "average",
+        "backups",
+        "bench",
+        "calibrate",
+        "compare",
+        "doctor",
+        "embeddings",
+        "library",
+        "models",
+        "read",
+        "terms",
+        "train",
+        "train-stories",
+        "versions",
+    }
 )
 
 

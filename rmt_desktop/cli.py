@@ -11,6 +11,7 @@ from typing import Any
 
 from rmt_desktop import (
     __version__,
+    cli_backups,
     cli_compare,
     cli_embeddings,
     cli_highlights,
@@ -22,11 +23,11 @@ from rmt_desktop import (
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_average_options, add_training_options, run_average, run_training
+from rmt_desktop.console import open_library
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.paths import data_folder
-from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.answers_json import answer_object, document_object
 from rmt_desktop.workflows.asking import ENGINES
 from rmt_desktop.workflows.conversation import marked
@@ -62,7 +63,7 @@ def read(options: argparse.Namespace) -> int:
     folder = data_folder(options.data_dir)
     skipped: list[Path] = []
     files = collect(options.files, skipped.append)
-    with Library.open(folder) as library:
+    with open_library(folder) as library:
         load = _loader(folder, options)
         outcomes = read_files(library, load, files, _context(), options.password)
     if options.json:
@@ -86,7 +87,7 @@ def ask(options: argparse.Namespace) -> int:
     from rmt_desktop.workflows.onetime import ask_in_turn
 
     folder = data_folder(options.data_dir)
-    with Library.open(folder) as library:
+    with open_library(folder) as library:
         load = _loader(folder, options)
         asked = (options.files, options.question, options.engine, _context(), options.password)
         answers = ask_in_turn(library, load, *asked, as_of_page=options.as_of_page)
@@ -117,7 +118,7 @@ def versions(options: argparse.Namespace) -> int:
 
 def library(options: argparse.Namespace) -> int:
     """List what is stored."""
-    with Library.open(data_folder(options.data_dir)) as stored:
+    with open_library(data_folder(options.data_dir)) as stored:
         documents = stored.documents()
     if options.json:
         _print_json([document_object(document) for document in documents])
@@ -222,6 +223,7 @@ def _parser() -> argparse.ArgumentParser:
     add("library", library)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)
+    cli_backups.add_actions(add("backups", cli_backups.run_action), common)
     cli_embeddings.add_actions(add("embeddings", cli_embeddings.run_action), common)
     _add_bench(add, commands)
     _add_training(add)

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.console import plain_context, print_json
+from rmt_desktop.console import open_library, plain_context, print_json
 from rmt_desktop.paths import data_folder
-from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.answers_json import answer_object
 from rmt_desktop.workflows.asking import ENGINES
 from rmt_desktop.workflows.comparing import ComparedAnswer, compare_files
@@ -32,7 +31,7 @@ def run(options: argparse.Namespace, load: Callable[[], Any]) -> int:
     """
     engines = [name.strip() for name in options.engines.split(",") if name.strip()]
     found: list[ComparedAnswer] = []
-    with Library.open(data_folder(options.data_dir)) as library:
+    with open_library(data_folder(options.data_dir)) as library:
         asked = (options.files, options.question, engines, plain_context(), options.password)
         for compared in compare_files(library, load, *asked):
             found.append(compared)

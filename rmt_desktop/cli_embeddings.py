@@ -4,7 +4,7 @@ import argparse
 import getpass
 import sys
 
-from rmt_desktop.console import print_json
+from rmt_desktop.console import open_library, print_json
 from rmt_desktop.domain.errors import KeyringError
 from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
@@ -25,7 +25,7 @@ def add_actions(command: argparse.ArgumentParser, common: argparse.ArgumentParse
 
 def run_action(options: argparse.Namespace) -> int:
     """Show or choose what dense retrieval uses: the local model (default) or a service."""
-    with Library.open(data_folder(options.data_dir)) as library:
+    with open_library(data_folder(options.data_dir)) as library:
         if options.action == "use":
             key = _ask_key() if options.key else None
             width = use_endpoint(library, EndpointChoice(options.url, options.model), key)

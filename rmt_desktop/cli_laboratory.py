@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from rmt_desktop.console import plain_context, print_json
+from rmt_desktop.console import open_library, plain_context, print_json
 from rmt_desktop.paths import data_folder
 from rmt_desktop.workflows.asking import ENGINES
 
@@ -34,7 +34,6 @@ def add_bench(command: argparse.ArgumentParser) -> None:
 
 def bench(options: argparse.Namespace) -> int:
     """Measure engines on a question file, each in a process of its own."""
-    from rmt_desktop.storage.library import Library
     from rmt_desktop.workflows.arm_process import ArmSetting
     from rmt_desktop.workflows.benchmarking import checked_engines, laboratory, run_qa
     from rmt_desktop.workflows.embeddings import chosen_endpoint
@@ -42,7 +41,7 @@ def bench(options: argparse.Namespace) -> int:
 
     engines = checked_engines(options.engine.split(","))
     folder = data_folder(options.data_dir)
-    with Library.open(folder) as library:
+    with open_library(folder) as library:
         endpoint = chosen_endpoint(library)
     setting = ArmSetting(folder, options.reader, options.memory == "on", endpoint, options.language_model)
     limits = {"limit": options.limit, "groups": options.groups, "every": options.every}

@@ -2,8 +2,22 @@
 
 import json
 import sys
+from pathlib import Path
 
 from rmt_desktop.jobs.context import PlainContext, Progress
+from rmt_desktop.storage.library import Library
+
+
+def open_library(folder: Path) -> Library:
+    """The library of a data folder; what the user should know about its opening goes to stderr.
+
+    Raises:
+        StoreError: as :meth:`Library.open`.
+    """
+    library = Library.open(folder)
+    for notice in library.notices:
+        print(notice, file=sys.stderr)
+    return library
 
 
 def plain_context() -> PlainContext:

@@ -19,6 +19,7 @@
     ├── StoreError            the library on disk cannot be used
     │   ├── NewerSchema
     │   ├── CorruptStore
+    │   │   └── ForeignStore
     │   └── StoreInUse
     ├── ModelError            weights are missing, altered or of another shape
     │   ├── ModelMissing
@@ -143,6 +144,12 @@ class CorruptStore(StoreError):
     """The database fails its integrity check."""
 
     title = "The library is damaged"
+
+
+class ForeignStore(CorruptStore):
+    """The database is that of another program; it is left untouched."""
+
+    title = "Not a library of this program"
 
 
 class StoreInUse(StoreError):

@@ -33,7 +33,7 @@ class Documents(Stores):
         with self._precious.read() as connection:
             rows = connection.execute(select(t.documents).order_by(t.documents.c.id.desc())).all()
         counts = self._read_counts()
-        return [_document(row, counts.get(row.id, ReadCount())) for row in rows]
+        return [document_of(row, counts.get(row.id, ReadCount())) for row in rows]
 
     def document(self, document_id: int) -> Document:
         """One document; KeyError if it is gone."""
@@ -102,7 +102,7 @@ class Documents(Stores):
     def _one(self, query: Select[Any]) -> Document | None:
         with self._precious.read() as connection:
             row = connection.execute(query).one_or_none()
-        return None if row is None else _document(row, self._read_count(row.id))
+        return None if row is None else document_of(row, self._read_count(row.id))
 
     def _read_count(self, document_id: int) -> ReadCount:
         query = select(t.readings.c.segment_count, t.readings.c.segments_read)
@@ -117,7 +117,8 @@ class Documents(Stores):
             return {key: ReadCount(count, read) for key, count, read in connection.execute(query)}
 
 
-def _document(row: Row[Any], count: ReadCount) -> Document:
+def document_of(row: Row[Any], count: ReadCount) -> Document:
+    """A row of the table as a document."""
     return Document(
         id=row.id,
         content_hash=row.content_hash,

@@ -66,5 +66,6 @@ def _pragmas(durability: Durability) -> list[str]:
         f"synchronous = {durability.synchronous}",
         "foreign_keys = ON",
         "trusted_schema = OFF",
+        "secure_delete = ON",  # what is removed is overwritten
         f"journal_size_limit = {WAL_SIZE_LIMIT}",
     ]

@@ -5,10 +5,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import select
+
 from rmt_desktop.domain.errors import StoreError
+from rmt_desktop.storage import tables as t
+from rmt_desktop.storage.backups import DAILY, PAUSE, Backup, Backups
 from rmt_desktop.storage.chats import Chats
 from rmt_desktop.storage.collecting import Collections
 from rmt_desktop.storage.lock import FolderLock
+from rmt_desktop.storage.migrations import PRECIOUS_SCHEMA
 from rmt_desktop.storage.opening import open_derived, open_precious
 from rmt_desktop.storage.page_words import PageWords
 from rmt_desktop.storage.places import Places
@@ -17,6 +22,7 @@ from rmt_desktop.storage.questions import Questions
 from rmt_desktop.storage.readings import Readings
 from rmt_desktop.storage.resumption import resume
 from rmt_desktop.storage.revisions import Revisions
+from rmt_desktop.storage.seals import seal
 from rmt_desktop.storage.settings import Settings
 from rmt_desktop.storage.store import Store
 from rmt_desktop.storage.terms import Terms
@@ -25,6 +31,8 @@ from rmt_desktop.storage.watched import Watched
 
 VACUUM_PAGES_AT_CLOSE = 8_192
 """Most database pages given back to the disk by closing (32 MB, some 0.2 s)."""
+MOST_BYTES_AT_CLOSE = 64 * 1024 * 1024
+"""Largest precious database that is backed up by closing (some 0.5 s); larger ones wait for the next start."""
 
 
 class Library(
@@ -47,17 +55,30 @@ class Library(
     Every change is committed when its method returns.
     """
 
-    def __init__(self, folder: Path, lock: FolderLock, precious: Store, derived: Store, notices: tuple[str, ...]):
+    def __init__(
+        self,
+        folder: Path,
+        lock: FolderLock,
+        precious: Store,
+        derived: Store,
+        backups: Backups,
+        notices: tuple[str, ...],
+    ):
         super().__init__(precious, derived)
         self.folder = folder
         """The data folder."""
+        self.backups = backups
+        """Copies of the precious database as it was earlier."""
         self._lock = lock
+        self._writes_at_start = precious.writes
         self.notices = notices
         """What the user should know about this opening; usually empty."""
 
     @classmethod
     def open(cls, folder: Path, wait: float = 0.0) -> Self:
         """Open or create the library in ``folder``; set right what the last end left unfinished.
+
+        A damaged ``library.db`` is replaced by the best of what is left and kept aside; ``notices`` says so.
 
         Args:
             folder: the data folder, created if it is missing.
@@ -66,32 +87,55 @@ class Library(
         Raises:
             StoreInUse: another program holds the folder.
             NewerSchema: written by a newer, incompatible program; left untouched.
-            CorruptStore: ``library.db`` is damaged; left untouched.
+            ForeignStore: ``library.db`` is another program's; left untouched.
             StoreError: the folder or a file in it cannot be used.
         """
         lock = FolderLock(folder, wait)
         opened: list[Store] = []
         try:
-            precious = open_precious(folder)
+            backups = Backups(folder, PRECIOUS_SCHEMA)
+            precious, recovered = open_precious(folder, backups)
             opened.append(precious)
-            derived, aside = open_derived(folder)
+            derived, lost = open_derived(folder)
             opened.append(derived)
             resume(precious, derived)
+            late = _daily_backup(precious, backups)
         except BaseException:
             for store in opened:
                 store.close()
             lock.release()
             raise
-        return cls(folder, lock, precious, derived, () if aside is None else (_notice(aside),))
+        return cls(folder, lock, precious, derived, backups, tuple(filter(None, (recovered, lost, late))))
+
+    def back_up(self) -> Backup:
+        """Copy the precious database to a new, checked backup, and thin the old ones.
+
+        Raises:
+            StoreError: the disk is full or fails; the older backups are all there.
+        """
+        return self.backups.make(self._precious.path)
 
     def close(self) -> None:
         """Finish the running transactions and let other programs in; a second call does nothing."""
         with ExitStack() as closing:
             closing.callback(self._lock.release)
-            closing.callback(self._precious.close)
+            closing.callback(self._close_precious)
             closing.callback(self._derived.close)
             with suppress(StoreError):  # closed before, or no room to move pages: space can wait
                 self._derived.shrink(VACUUM_PAGES_AT_CLOSE)
+
+    def _close_precious(self) -> None:
+        """A backup that fails here is tried again at the next start, and told then."""
+        if self._precious.closed:
+            return
+        changed = self._precious.writes > self._writes_at_start
+        small = self._precious.bytes_used() <= MOST_BYTES_AT_CLOSE
+        if changed and small and self.backups.is_due(PAUSE) and _holds_something(self._precious):
+            with suppress(StoreError):
+                self.back_up()
+        self._precious.close()
+        with suppress(OSError):
+            seal(self._precious.path)
 
     def storage_used(self) -> tuple[int, int]:
         """Bytes on disk of the precious and of the rebuildable database."""
@@ -109,8 +153,17 @@ class Library(
         self.close()
 
 
-def _notice(aside: Path) -> str:
-    return (
-        f"The stored text of the documents was damaged. It was kept as {aside.name}, and the documents are "
-        "read again. Chats and answers are not affected."
-    )
+def _daily_backup(precious: Store, backups: Backups) -> str | None:
+    """Back up what was not for a day; what went wrong, for the user."""
+    if not (backups.is_due(DAILY) and _holds_something(precious)):
+        return None
+    try:
+        backups.make(precious.path)
+    except StoreError as error:
+        return f"Today's backup of chats and answers could not be made: {error}"
+    return None
+
+
+def _holds_something(precious: Store) -> bool:
+    with precious.read() as connection:
+        return any(connection.execute(select(table).limit(1)).first() for table in (t.documents, t.chats, t.settings))

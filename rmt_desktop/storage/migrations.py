@@ -336,7 +336,7 @@ PRECIOUS_SCHEMA = Schema(
     application_id=0x524D544C,
     migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, _VIEW_PLACES, _REVISIONS, COLLECTIONS, WATCHED),
 )
-"""``RMTL``: documents' metadata, collections, tags, chats, questions, answers, verdicts, compared versions, settings."""
+"""``RMTL``: documents' metadata, collections, tags, chats, answers, verdicts, compared versions, settings."""
 
 DERIVED_SCHEMA = Schema(
     application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS, _SECTIONS, _TERMS, PAGE_WORDS)

@@ -32,7 +32,7 @@ class Questions(Stores):
     def questions(self, chat_id: int) -> list[Question]:
         """The questions of a chat, oldest first."""
         with self._precious.read() as connection:
-            return _select(connection, t.questions.c.chat_id == chat_id)
+            return questions_where(connection, t.questions.c.chat_id == chat_id)
 
     def question(self, question_id: int) -> Question:
         """One question; KeyError if it is gone."""
@@ -91,13 +91,14 @@ def _set_state(connection: Connection, question_id: int, state: QuestionState, r
 
 
 def _one(connection: Connection, question_id: int) -> Question:
-    found = _select(connection, t.questions.c.id == question_id)
+    found = questions_where(connection, t.questions.c.id == question_id)
     if not found:
         raise KeyError(f"question {question_id}")
     return found[0]
 
 
-def _select(connection: Connection, where: ColumnElement[bool]) -> list[Question]:
+def questions_where(connection: Connection, where: ColumnElement[bool]) -> list[Question]:
+    """Questions with their answers and verdicts, oldest first."""
     rows = connection.execute(select(*_COLUMNS).where(where).order_by(t.questions.c.id)).all()
     answers = answers_where(connection, where)
     verdicts = verdicts_where(connection, where) if answers else {}

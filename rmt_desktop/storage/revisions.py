@@ -62,7 +62,8 @@ class Revisions(Stores):
             connection.execute(update(t.asked_again).where(where).values(values))
             here = (_clauses.revision_id == found.revision_id) & (_clauses.position == found.position)
             connection.execute(delete(t.revision_clauses).where(here))
-            rows = [_clause_row(found, number, pair) for number, pair in enumerate(finding.clauses)]
+            item = {"revision_id": found.revision_id, "position": found.position}
+            rows = [item | _clause_row(number, pair) for number, pair in enumerate(finding.clauses)]
             if rows:
                 connection.execute(insert(t.revision_clauses), rows)
         return int(found.revision_id)
@@ -122,10 +123,8 @@ def _item(row: Row[Any], pairs: Mapping[int, Sequence[ClausePair]]) -> AskedAgai
     return AskedAgain(row.old_question, row.question, row.text, row.old_answer, finding)
 
 
-def _clause_row(item: Row[Any], number: int, pair: ClausePair) -> dict[str, object]:
+def _clause_row(number: int, pair: ClausePair) -> dict[str, object]:
     return {
-        "revision_id": item.revision_id,
-        "position": item.position,
         "number": number,
         "old_page": pair.old_page,
         "old_text": pair.old_text,

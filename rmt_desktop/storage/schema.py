@@ -6,7 +6,9 @@ number is not above its own version, and refuses it otherwise.
 """
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Connection, text
 
@@ -60,6 +62,8 @@ class Stamp:
     compatible_from: int
     program: str
     """Version of the program that brought it to this schema."""
+    history: tuple[tuple[int, str], ...] = ()
+    """Number and name of every migration it has noted, oldest first."""
 
     @property
     def is_blank(self) -> bool:
@@ -67,25 +71,44 @@ class Stamp:
         return self.application_id == 0 and self.version == 0 and self.tables == 0
 
 
-def read_stamp(connection: sqlite3.Connection, schema: Schema) -> Stamp:
+def read_stamp(connection: sqlite3.Connection) -> Stamp:
     """The stamp of an open database; a newer one without a history counts as incompatible."""
     application_id = int(connection.execute("PRAGMA application_id").fetchone()[0])
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    compatible_from, program = version, "a later version"
-    if application_id == schema.application_id and version > schema.version:
-        compatible_from, program = _last_migration(connection) or (compatible_from, program)
-    return Stamp(application_id, version, tables, compatible_from, program)
+    rows = _history(connection)
+    compatible_from, program = (rows[-1][2], rows[-1][3]) if rows else (version, "a later version")
+    return Stamp(application_id, version, tables, compatible_from, program, tuple(row[:2] for row in rows))
 
 
-def _last_migration(connection: sqlite3.Connection) -> tuple[int, str] | None:
+def _history(connection: sqlite3.Connection) -> list[tuple[int, str, int, str]]:
+    query = "SELECT number, name, compatible_from, program FROM migrations ORDER BY number"
     try:
-        row = connection.execute(
-            "SELECT compatible_from, program FROM migrations ORDER BY number DESC LIMIT 1"
-        ).fetchone()
-    except sqlite3.OperationalError:
-        return None
-    return None if row is None else (int(row[0]), str(row[1]))
+        return [(int(row[0]), str(row[1]), int(row[2]), str(row[3])) for row in connection.execute(query)]
+    except (sqlite3.OperationalError, TypeError, ValueError):
+        return []  # none, or another program's
+
+
+@lru_cache(maxsize=16)
+def objects(schema: Schema, version: int) -> frozenset[str]:
+    """What :func:`stored_objects` gives of a database that was brought to a version."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(_CREATE_HISTORY)
+        for migration in schema.migrations[:version]:
+            for statement in migration.statements:
+                connection.execute(statement)
+        return stored_objects(connection)
+
+
+def stored_objects(connection: sqlite3.Connection) -> frozenset[str]:
+    """All columns of an open database with their types, and its indexes, in words."""
+    columns = connection.execute(
+        'SELECT m.name, c.name, c.type, c."notnull", c.pk FROM sqlite_master m, pragma_table_info(m.name) c '
+        "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    )
+    described = {f"column {table}.{name} {kind} {needed}{key}" for table, name, kind, needed, key in columns}
+    indexes = connection.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    return frozenset(described | {f"index {name} of {table}" for name, table in indexes})
 
 
 def migrate(store: Store, schema: Schema) -> None:

@@ -26,7 +26,9 @@ class Store:
         self._writer: Connection | None = None
         self._idle = threading.Condition()
         self._readers = 0
-        self._closed = False
+        self.closed = False
+        self.writes = 0
+        """Transactions that were committed since the opening."""
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -42,6 +44,7 @@ class Store:
             try:
                 with connection.begin():
                     yield connection
+                self.writes += 1
             except DBAPIError:
                 connection.invalidate()
                 self._drop_writer()
@@ -55,6 +58,11 @@ class Store:
         with self._writing, clear_errors(self.path):
             self._write_connection().connection.executescript(f"PRAGMA incremental_vacuum({pages})")
 
+    def empty_log(self) -> None:
+        """Move the write-ahead log into the database and cut it to nothing, unless somebody still reads from it."""
+        with self._writing, clear_errors(self.path):
+            self._write_connection().connection.executescript("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def bytes_used(self) -> int:
         """Size of the database and its write-ahead log on disk."""
         files = (self.path, log_path(self.path))
@@ -63,7 +71,7 @@ class Store:
     def close(self) -> None:
         """Finish the running transaction, then close; a second call does nothing."""
         with self._writing:
-            self._closed = True
+            self.closed = True
             self._drop_writer()
         with self._idle:
             self._idle.wait_for(lambda: self._readers == 0, timeout=CLOSE_SECONDS)
@@ -94,7 +102,7 @@ class Store:
             writer.close()
 
     def _require_open(self) -> None:
-        if self._closed:
+        if self.closed:
             raise StoreError("The library was closed.")
 
 
