@@ -99,7 +99,7 @@ def _go_menu(window: "MainWindow") -> None:
 
 def _workshop_menu(window: "MainWindow") -> None:
     menu = window.menuBar().addMenu("&Workshop")
-    _act(menu, "&Compare engines …", window.workshop.open_compare, "Ctrl+Shift+C")
+    _act(menu, "&Compare engines …", window.workshop.open_compare, "Ctrl+Shift+E")
     _act(menu, "&Train a reader …", window.workshop.open_training, "Ctrl+Shift+T")
 
 

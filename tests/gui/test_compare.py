@@ -30,7 +30,7 @@ def run(qtbot, window) -> Comparison:
 def test_questions_typed_are_compared_by_keyboard_and_exported(qtbot, window, tmp_path, monkeypatch) -> None:
     read(qtbot, window, make_pdf(tmp_path / "lease.pdf"))
     window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_C, KEYS)
+    qtbot.keyClick(window, Qt.Key.Key_E, KEYS)
     page = window.workshop.compare
     assert page.isVisible()
     page.setup.questions.setPlainText(f"{LAW}\n\n{RENT}\n{LAW}")

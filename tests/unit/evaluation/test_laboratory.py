@@ -166,7 +166,7 @@ def test_the_report_stands_by_itself_and_says_what_the_figures_say(tmp_path):
     ElementTree.fromstring(body.replace("<br>", "<br/>"))  # every tag is closed
     for name in CHARTS:
         ElementTree.parse(tmp_path / f"{name}.svg")
-    assert sorted(p.suffix for p in tmp_path.iterdir()) == [".html", *[".svg"] * 4]
+    assert sorted(p.suffix for p in tmp_path.iterdir()) == [".html", *[".png"] * 4, *[".svg"] * 4]
 
 
 def test_on_a_busy_machine_processor_seconds_are_compared(tmp_path):
