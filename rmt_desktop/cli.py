@@ -64,8 +64,13 @@ def read(options: argparse.Namespace) -> int:
     skipped: list[Path] = []
     files = collect(options.files, skipped.append)
     with open_library(folder) as library:
-        load = _loader(folder, options)
-        outcomes = read_files(library, load, files, _context(), options.password)
+        if options.cluster is None:
+            outcomes = read_files(library, _loader(folder, options), files, _context(), options.password)
+        else:
+            from rmt_desktop.workflows.cluster import read_on_cluster
+
+            given = (options.cluster, options.workers, files, _context(), options.reader, options.password)
+            outcomes = read_on_cluster(library, *given)
     if options.json:
         _print_json([
             {"path": str(o.path), "error": str(o.error) if o.error else None,
@@ -213,6 +218,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
         command.add_argument("--password", help="for an encrypted document")
         command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
+    reading.add_argument(
+        "--cluster", metavar="ADDRESS", help="read on the machines of a Ray cluster; local = started here"
+    )
+    reading.add_argument("--workers", type=int, metavar="N", help="of the cluster that read at once; default: all")
     asking.add_argument("-q", "--question", action="append", required=True, metavar="TEXT", help="can be repeated")
     asking.add_argument("--engine", default="rmt", choices=(*ENGINES, TALLY))
     asking.add_argument("--language-model", metavar="NAME", help="the installed one that writes; default: the last")

@@ -32,6 +32,7 @@
     ├── EndpointError         a service on the network fails
     ├── KeyringError          the system's keyring cannot be used
     ├── ArmError              an engine broke down while it was measured
+    ├── ClusterError          machines that read together cannot be used
     ├── TrainingError         training cannot begin or go on
     │   ├── TrainingDiverged
     │   └── PackageMissing
@@ -222,6 +223,12 @@ class ArmError(RmtError):
     """The process in which an engine was measured has ended by itself."""
 
     title = "An engine broke down"
+
+
+class ClusterError(RmtError):
+    """Ray is missing, the cluster cannot be reached, or a machine of it failed."""
+
+    title = "The cluster fails"
 
 
 class TrainingError(RmtError):
