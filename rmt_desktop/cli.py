@@ -58,19 +58,20 @@ def run(arguments: Sequence[str]) -> int:
 def read(options: argparse.Namespace) -> int:
     """Ingest files and accumulate memory."""
     from rmt_desktop.ingest import collect
+    from rmt_desktop.workflows.bulk_reading import is_sharing
     from rmt_desktop.workflows.onetime import read_files
 
     folder = data_folder(options.data_dir)
     skipped: list[Path] = []
     files = collect(options.files, skipped.append)
     with open_library(folder) as library:
-        if options.cluster is None:
+        if options.cluster is None and not is_sharing():
             outcomes = read_files(library, _loader(folder, options), files, _context(), options.password)
         else:
-            from rmt_desktop.workflows.cluster import read_on_cluster
+            from rmt_desktop.workflows.cluster import read_together
 
             given = (options.cluster, options.workers, files, _context(), options.reader, options.password)
-            outcomes = read_on_cluster(library, *given)
+            outcomes = read_together(library, *given)
     if options.json:
         _print_json([
             {"path": str(o.path), "error": str(o.error) if o.error else None,

@@ -19,6 +19,7 @@ from rmt_desktop import __version__
 from rmt_desktop.domain.documents import Page, PageState, ParsedDocument, Passage
 from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.domain.readings import WholeReading
+from rmt_desktop.domain.sections import Section
 from rmt_desktop.domain.segments import Heading, MemoryState, Snapshot
 from rmt_desktop.storage.packing import pack_segments, unpack_segments
 
@@ -128,6 +129,7 @@ def _unpack(data: bytes) -> tuple[ParsedDocument, tuple[Heading, ...]]:
     content: Mapping[str, Any] = json.loads(zlib.decompress(data))
     parsed = dict(content["parsed"])
     parsed["pages"] = tuple(Page(**{**page, "state": PageState(page["state"])}) for page in parsed["pages"])
+    parsed["sections"] = tuple(Section(**section) for section in parsed["sections"])
     parsed["warnings"] = tuple(parsed["warnings"])
     headings = (Heading(Passage(**one["passage"]), one["text"], one["level"]) for one in content["headings"])
     return ParsedDocument(**parsed), tuple(headings)

@@ -4,21 +4,23 @@ import os
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.domain.errors import ClusterError, RmtError
+from rmt_desktop.domain.errors import ClusterError, FileChanged, FileMissing, InputError, PasswordNeeded, RmtError
 from rmt_desktop.domain.readings import WholeReading
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.memory.headings import find_headings
 from rmt_desktop.storage.library import Library
 from rmt_desktop.storage.shared import SharedReadings
-from rmt_desktop.workflows.importing import register
+from rmt_desktop.workflows.importing import register, told
 from rmt_desktop.workflows.onetime import Outcome
-from rmt_desktop.workflows.sources import build_index, reading_key
+from rmt_desktop.workflows.reading import finish_reading
+from rmt_desktop.workflows.sources import reading_key
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -33,6 +35,18 @@ class ReadJob:
 
     path: Path
     password: str | None = None
+    content_hash: str | None = None
+    """What the file must still hold; None = whatever it holds."""
+
+    def content(self) -> bytes | InputError:
+        """The file's bytes; or why there are none."""
+        try:
+            found = self.path.read_bytes()
+        except OSError as error:
+            return FileMissing(f"{self.path} cannot be read ({error}).")
+        if self.content_hash not in (None, sha256(found).hexdigest()):
+            return FileChanged(f"{self.path} has changed since it was added. Read it again.")
+        return found
 
 
 Read = WholeReading | RmtError
@@ -80,6 +94,26 @@ class FileReader:
         self._parser.close()
 
 
+@dataclass(frozen=True, slots=True)
+class LocalReaders:
+    """One reader in this process; its model is loaded when there is work."""
+
+    load: "Callable[[], Model]"
+
+    def read(self, jobs: Sequence[ReadJob], context: WorkContext) -> Generator[tuple[int, Read], None, None]:
+        """One job after the other; see :class:`Readers`."""
+        if not jobs:
+            return
+        with closing(FileReader(self.load)) as reader:
+            for index, job in enumerate(jobs):
+                context.raise_if_cancelled()
+                content = job.content()
+                yield (
+                    index,
+                    content if isinstance(content, RmtError) else reader.read(job.path.name, content, job.password),
+                )
+
+
 def read_in_bulk(
     library: Library,
     readers: Readers,
@@ -104,7 +138,7 @@ def read_in_bulk(
     """
     ids: dict[int, int] = {}
     failed: dict[int, RmtError] = {}
-    waiting: list[int] = []
+    waiting: dict[int, ReadJob] = {}
     for index, job in enumerate(jobs):
         context.raise_if_cancelled()
         try:
@@ -114,18 +148,20 @@ def read_in_bulk(
             continue
         known = document.id in ids.values() or is_read(library, document, weights)
         if not known and not _take(library, document, weights, shared):
-            waiting.append(index)
+            waiting[index] = replace(job, content_hash=document.content_hash)
         ids[index] = document.id
-    with closing(readers.read([jobs[index] for index in waiting], context)) as results:
+    order = list(waiting)
+    with closing(readers.read(list(waiting.values()), context)) as results:
         for done, (place, found) in enumerate(results, len(jobs) - len(waiting) + 1):
-            index = waiting[place]
+            index = order[place]
             if isinstance(found, WholeReading) and found.weights != weights:
                 found = ClusterError(
                     "The machine that read it has other weights than this one. Install the same version."
                 )
             if isinstance(found, RmtError):
                 failed[index] = found
-                library.set_state(ids[index], DocumentState.FAILED, str(found))
+                locked = isinstance(found, PasswordNeeded)
+                library.set_state(ids[index], DocumentState.PASSWORD if locked else DocumentState.FAILED, str(found))
             else:
                 store_reading(library, ids[index], found)
                 if shared is not None:
@@ -158,8 +194,12 @@ def store_reading(library: Library, document_id: int, reading: WholeReading) -> 
     done = library.begin_reading(document_id, reading_key(parsed.parser, reading.weights), segments, reading.headings)
     for snapshot in reading.snapshots[done:]:
         library.add_snapshot(document_id, snapshot)
-    build_index(library, reading.weights, document_id, parsed.pages, segments)
-    library.set_state(document_id, DocumentState.READ, " ".join(parsed.warnings[:3]) or None)
+    finish_reading(library, reading.weights, document_id, parsed.pages, segments, told(parsed.warnings))
+
+
+def is_sharing() -> bool:
+    """Whether readings are shared with other machines."""
+    return bool(os.environ.get(DATABASE, "").strip())
 
 
 @contextmanager
@@ -169,11 +209,10 @@ def shared_readings() -> Iterator[SharedReadings | None]:
     Raises:
         StoreError: it names one that cannot be used.
     """
-    url = os.environ.get(DATABASE, "").strip()
-    if not url:
+    if not is_sharing():
         yield None
         return
-    shared = SharedReadings(url)
+    shared = SharedReadings(os.environ[DATABASE].strip())
     try:
         yield shared
     finally:

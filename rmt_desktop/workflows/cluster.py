@@ -1,5 +1,6 @@
 """Readers on the machines of a Ray cluster, the model held by actors (optional extra ``cluster``)."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,10 +9,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rmt_desktop.domain.errors import ClusterError, InputError
+from rmt_desktop.domain.errors import ClusterError, RmtError
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.storage.library import Library
-from rmt_desktop.workflows.bulk_reading import FileReader, Read, ReadJob, read_in_bulk, shared_readings
+from rmt_desktop.workflows.bulk_reading import (
+    FileReader,
+    LocalReaders,
+    Read,
+    ReadJob,
+    read_in_bulk,
+    shared_readings,
+)
 from rmt_desktop.workflows.models import load_default_model, reader_folder
 from rmt_desktop.workflows.onetime import Outcome
 
@@ -21,22 +29,24 @@ if TYPE_CHECKING:
 LOCAL = "local"
 """The address of a cluster that is started on this machine and ends with the work."""
 _POLL_SECONDS = 0.2
+_STORE_BYTES = 512 << 20
+"""Files and readings on their way, of a cluster on this machine."""
 
 
-def read_on_cluster(
+def read_together(
     library: Library,
-    address: str,
+    address: str | None,
     workers: int | None,
     files: Sequence[Path],
     context: WorkContext,
     reader: Path | None = None,
     password: str | None = None,
 ) -> list[Outcome]:
-    """Read files on a cluster; this process stores what comes back.
+    """Read files on a cluster, and take from the shared store what others have read; only this process writes.
 
     Args:
         library: gets the readings; the shared store does, too, where one is named.
-        address: see :class:`RayReaders`.
+        address: see :class:`RayReaders`; None = what nobody has read yet is read in this process.
         workers: see :class:`RayReaders`.
         files: sent to the machines that read them.
         context: progress and cancellation.
@@ -50,7 +60,8 @@ def read_on_cluster(
     """
     from rmt_desktop.memory.checkpoint import fingerprint
 
-    readers = RayReaders(address, workers, partial(load_default_model, library.folder, reader=reader))
+    load = partial(load_default_model, library.folder, reader=reader)
+    readers = LocalReaders(load) if address is None else RayReaders(address, workers, load)
     jobs = [ReadJob(path, password) for path in files]
     with shared_readings() as shared:
         return read_in_bulk(library, readers, fingerprint(reader or reader_folder()), jobs, context, shared)
@@ -84,10 +95,9 @@ class RayReaders:
             while waiting or running:
                 while waiting and idle:
                     index, job = waiting.popleft()
-                    try:
-                        content = job.path.read_bytes()
-                    except OSError as error:
-                        yield index, InputError(f"{job.path} cannot be read ({error}).")
+                    content = job.content()
+                    if isinstance(content, RmtError):
+                        yield index, content
                         continue
                     actor = idle.pop()
                     running[actor.read.remote(job.path.name, content, job.password)] = index, actor
@@ -110,11 +120,13 @@ def _result(ray: Any, reference: Any) -> Read:
 @contextmanager
 def _connected(address: str, workers: int | None) -> Iterator[Any]:
     """Ray, connected; its actors end with the connection."""
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
     try:
         import ray
     except ImportError as error:
         raise ClusterError(f"Ray is not installed ({error}): pip install rmt-desktop[cluster]") from error
-    here = {"num_cpus": workers, "include_dashboard": False} if address == LOCAL else {}
+    sizes = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": _STORE_BYTES}
+    here = sizes if address == LOCAL else {}
     try:
         ray.init(address=address, log_to_driver=False, **here)
     except (ConnectionError, RuntimeError, ValueError, OSError) as error:

@@ -122,7 +122,7 @@ def parse_document(
             library.set_state(document_id, DocumentState.PAUSED)
         raise
     library.store_parsed(document_id, parsed)
-    return library.set_state(document_id, DocumentState.QUEUED, _note(parsed.warnings))
+    return library.set_state(document_id, DocumentState.QUEUED, told(parsed.warnings))
 
 
 def stored_document(
@@ -151,7 +151,8 @@ def needs_parsing(library: Library, document: Document) -> bool:
     return False
 
 
-def _note(warnings: tuple[str, ...]) -> str | None:
+def told(warnings: tuple[str, ...]) -> str | None:
+    """The first few warnings of a parser as what the user is told of the document; None for none."""
     if not warnings:
         return None
     more = f" (and {len(warnings) - 3} more)" if len(warnings) > 3 else ""

@@ -1,7 +1,7 @@
 """Read a stored document segment by segment, a snapshot after each; go on where it stopped."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rmt_desktop.domain.documents import Document, DocumentState, Page
@@ -48,10 +48,22 @@ def read_document(library: Library, model: "Model", document_id: int, context: W
         with contextlib.suppress(KeyError):  # removed while it was read
             library.set_state(document_id, DocumentState.PAUSED, note)
         raise
-    build_index(library, model.fingerprint, document_id, pages, segments)
+    finish_reading(library, model.fingerprint, document_id, pages, segments, note)
+    return True
+
+
+def finish_reading(
+    library: Library,
+    weights: str,
+    document_id: int,
+    pages: Sequence[Page],
+    segments: Sequence[Segment],
+    note: str | None,
+) -> None:
+    """Derive what is derived from a document that was read to its end, and say that it was."""
+    build_index(library, weights, document_id, pages, segments)
     document_terms(library, document_id, pages)
     library.set_state(document_id, DocumentState.READ, note)
-    return True
 
 
 def _begin(library: Library, model: "Model", document: Document, pages: list[Page]) -> tuple[list[Segment], int]:

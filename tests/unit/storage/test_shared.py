@@ -7,6 +7,7 @@ from sqlalchemy import create_engine, text
 from rmt_desktop.domain.documents import Page, PageState, ParsedDocument, Passage
 from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.domain.readings import WholeReading
+from rmt_desktop.domain.sections import Section
 from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
 from rmt_desktop.storage import shared
 from rmt_desktop.storage.shared import SharedReadings
@@ -19,7 +20,7 @@ def reading(weights="w1", count=3):
         Page(1, "1. RENT\nThe rent \ud800 \x00 is due.", label="iv"),
         Page(2, "", PageState.NO_TEXT, reason="picture"),
     )
-    parsed = ParsedDocument("pdf", pages, "pypdf 7", "Lease", ("one page is a picture",))
+    parsed = ParsedDocument("pdf", pages, "pypdf 7", "Lease", ("one page is a picture",), (Section("RENT", 1, 1, 3),))
     segments = tuple(Segment(i, (Passage(1, i, i + 1),), 1) for i in range(count))
     snapshots = tuple(Snapshot(i, MemoryState(1, 2, bytes([i] * 4)), bytes([i] * 4)) for i in range(count))
     return WholeReading(parsed, weights, segments, (Heading(Passage(1, 0, 7), "1. RENT", 2),), snapshots)

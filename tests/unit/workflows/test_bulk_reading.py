@@ -1,15 +1,19 @@
+import json
 import sys
 from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
 
+from rmt_desktop.__main__ import main
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import Cancelled, ClusterError, EmptyFile, StoreError
+from rmt_desktop.domain.errors import Cancelled, ClusterError, EmptyFile, FileChanged, StoreError
 from rmt_desktop.jobs.context import CancelToken, PlainContext, Progress
+from rmt_desktop.memory import checkpoint
 from rmt_desktop.storage.library import Library
 from rmt_desktop.storage.shared import SharedReadings
-from rmt_desktop.workflows.bulk_reading import DATABASE, FileReader, ReadJob, read_in_bulk, shared_readings
+from rmt_desktop.workflows import cluster
+from rmt_desktop.workflows.bulk_reading import DATABASE, LocalReaders, ReadJob, read_in_bulk, shared_readings
 from rmt_desktop.workflows.cluster import RayReaders
 from rmt_desktop.workflows.onetime import read_files
 from tests.tiny import lease_pages, tiny_model
@@ -18,20 +22,16 @@ WEIGHTS = tiny_model().fingerprint
 
 
 class Here:
-    """Readers of this process; ``asked`` are the names of the files they were given."""
+    """A reader of this process that begins with the last job; ``asked`` are the names of the files it was given."""
 
-    def __init__(self, load=tiny_model):
-        self.asked, self._load = [], load
+    def __init__(self):
+        self.asked = []
 
     def read(self, jobs, context):
-        reader = FileReader(self._load)
-        try:
-            for index, job in reversed(list(enumerate(jobs))):
-                context.raise_if_cancelled()
-                self.asked.append(job.path.name)
-                yield index, reader.read(job.path.name, job.path.read_bytes(), job.password)
-        finally:
-            reader.close()
+        self.asked += [job.path.name for job in reversed(jobs)]
+        last = len(jobs) - 1
+        for index, found in LocalReaders(tiny_model).read(jobs[::-1], context):
+            yield last - index, found
 
 
 @pytest.fixture
@@ -134,3 +134,31 @@ def test_the_shared_store_is_the_one_that_the_environment_names(tmp_path, monkey
     monkeypatch.setenv(DATABASE, "nonsense")
     with pytest.raises(StoreError), shared_readings():
         pass
+
+
+def test_the_command_line_shares_what_it_reads(files, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(cluster, "load_default_model", lambda folder, reader: tiny_model())
+    monkeypatch.setattr(checkpoint, "fingerprint", lambda folder: WEIGHTS)
+    monkeypatch.setenv(DATABASE, f"sqlite:///{tmp_path / 'shared.db'}")
+    for home in ("first", "second"):
+        assert main(["--data-dir", str(tmp_path / home), "--json", "read", str(files[0])]) == 0
+        assert [found["error"] for found in json.loads(capsys.readouterr().out)] == [None]
+        monkeypatch.setattr(cluster, "LocalReaders", lambda load: SimpleNamespace(read=nobody))
+
+
+def nobody(jobs, context):
+    assert jobs == []  # the other has read it
+    yield from ()
+
+
+def test_a_file_that_changes_before_its_turn_is_not_read_as_what_it_was(files, tmp_path):
+    (tmp_path / "new.txt").write_text("old")
+    job = ReadJob(tmp_path / "new.txt", content_hash="0" * 64)
+    ((_, found),) = LocalReaders(tiny_model).read([job], PlainContext())
+    assert isinstance(found, FileChanged)
+
+
+def test_a_file_that_is_gone_when_its_turn_comes_is_named(tmp_path):
+    ((index, found),) = LocalReaders(tiny_model).read([ReadJob(tmp_path / "gone.txt")], PlainContext())
+    assert index == 0
+    assert "gone.txt" in str(found)
