@@ -1,5 +1,6 @@
 """Readers on the machines of a Ray cluster, the model held by actors (optional extra ``cluster``)."""
 
+import logging
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -128,7 +129,7 @@ def _connected(address: str, workers: int | None) -> Iterator[Any]:
     sizes = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": _STORE_BYTES}
     here = sizes if address == LOCAL else {}
     try:
-        ray.init(address=address, log_to_driver=False, **here)
+        ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR, **here)
     except (ConnectionError, RuntimeError, ValueError, OSError) as error:
         raise ClusterError(
             f"The cluster at {address} cannot be reached ({error}). Start it with “ray start --head”, or write "
