@@ -70,6 +70,27 @@ def test_libraries_are_taken_whole():
     assert {Path(name).name for name, _, _ in whole.metadata("markupsafe")} == {"METADATA"}
 
 
+LOADS = """
+import json, sys
+import Bio.SeqIO, Bio.Medline, accelerate, bm25s, docx, gguf, keyring, peft, pypdf, pypdfium2, sqlalchemy.orm
+import torch._dynamo  # at the first step of a training
+from transformers import BertModel, LlamaForCausalLM
+print(json.dumps({name: getattr(module, "__file__", None) for name, module in sys.modules.items()}))
+"""
+
+
+def test_nothing_that_is_loaded_is_left_out():
+    bundled = set(whole.copied_modules(needs().all)) | set(EXCLUDED_MODULES)
+    bundled.discard("_distutils_hack")  # every Python with setuptools beside it loads this; the bundle has none
+    asked = subprocess.run([sys.executable, "-c", LOADS], capture_output=True, text=True, check=True)
+    loaded = {name: file for name, file in json.loads(asked.stdout.splitlines()[-1]).items() if file}
+    ours = {name: Path(file).name for name, file in loaded.items() if name.partition(".")[0] in bundled}
+    inside = {name: "/".join((*name.split(".")[: None if file.startswith("__init__.") else -1], file))
+              for name, file in ours.items()}  # fmt: skip
+    assert len(inside) > 1000
+    assert not [name for name, path in inside.items() if not keeps(path)]
+
+
 def test_packages_without_a_file_of_their_own_are_named(monkeypatch):
     files = [("space/part/module.py", Path("/m.py")), ("space/part/data.json", Path("/d.json"))]
     monkeypatch.setattr(whole, "_files", lambda found: files)
