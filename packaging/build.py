@@ -9,18 +9,21 @@ usage: python packaging/build.py TARGET [TARGET ...]
     installer   NSIS installer, with makensis           (Windows; elsewhere with --payload)
     portable    ZIP file                                (Windows)
     dmg         disk image, signed and notarised where the variables for that are set (macOS)
-    smoke       run the frozen program and compare its answers with the unfrozen one's
+    smoke       run the frozen program, compare its answers and the time its window takes with the unfrozen one's
     checksums   SHA256SUMS of everything in dist/
 
 The build runs in a clean virtual environment of its own (build/packaging/environment), made at the first call and
-whenever pyproject.toml changes, so that sizes and licences are those of what is bundled; --here uses the present one.
+whenever pyproject.toml asks for something else, so that sizes and licences are those of what is bundled; --here uses
+the present one.
 """
 
 import argparse
 import hashlib
+import json
 import os
 import subprocess
 import sys
+import tomllib
 import venv
 from collections.abc import Callable
 from pathlib import Path
@@ -39,8 +42,11 @@ def main() -> int:
     parser.add_argument("--here", action="store_true", help="build in the present Python environment")
     parser.add_argument("--reuse", action="store_true", help="package the program that was frozen before")
     parser.add_argument("--payload", type=Path, metavar="DIR", help="package this folder instead of a frozen program")
-    parser.add_argument("--level", type=int, default=6, metavar="N", help="of compression, 0–9")
+    parser.add_argument("--level", type=int, default=6, metavar="N", help="of compression: 0–9, of zstd to 22")
     parser.add_argument("--compressor", default="xz", choices=("xz", "zstd"), help="of the Debian package")
+    parser.add_argument("--questions", type=Path, metavar="FILE", help="more for smoke: JSON lines, file and question")
+    parser.add_argument("--documents", type=Path, metavar="DIR", help="where the files of --questions lie")
+    parser.add_argument("--limit", type=int, metavar="N", help="so many of --questions, spread evenly")
     options = parser.parse_args()
     if not options.here:
         python = prepare_environment(WORK / "environment")
@@ -65,7 +71,10 @@ def prepare_environment(folder: Path) -> Path:
 
 
 def _fingerprint() -> str:
-    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    """Of what is installed: how the sources are checked may change without another environment."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [project["dependencies"], project["optional-dependencies"]["packaging"], project["version"], sys.version]
+    return hashlib.sha256(json.dumps(wanted).encode()).hexdigest()
 
 
 def _frozen(options: argparse.Namespace) -> Path:
@@ -122,10 +131,13 @@ def _dmg(frozen: Path, options: argparse.Namespace) -> None:
 
 
 def _smoke(frozen: Path, options: argparse.Namespace) -> None:
-    from bundling.freeze import console
-    from bundling.smoke import smoke
+    from bundling.cold_start import compare_starts
+    from bundling.freeze import console, window
+    from bundling.smoke import QUESTIONS, read_questions, smoke
 
-    smoke(console(frozen))
+    more = read_questions(options.questions, options.documents, options.limit) if options.questions else {}
+    smoke(console(frozen), {**QUESTIONS, **more})
+    compare_starts(window(frozen))
 
 
 def _checksums(frozen: Path, options: argparse.Namespace) -> None:

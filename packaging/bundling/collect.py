@@ -1,5 +1,6 @@
 """What PyInstaller cannot see by following imports: data, and what is imported by name."""
 
+import os
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -39,9 +40,20 @@ def submodules(name: str, places: Iterable[str]) -> Iterator[str]:
                 yield from submodules(found.name, [str(Path(place, found.name.rpartition(".")[2])) for place in places])
 
 
-def resources() -> Datas:
-    """The program's own data files."""
+FEED_VARIABLE = "RMT_DESKTOP_UPDATE_FEED"
+"""Environment variable with the address of the release feed that users of this package may have asked."""
+
+
+def resources(made: Path) -> Datas:
+    """The program's own data files.
+
+    Args:
+        made: takes what is generated: the address of the release feed, where the builder names one.
+    """
     found: Datas = []
+    if feed := os.environ.get(FEED_VARIABLE, "").strip():
+        (made / "update-feed.txt").write_text(f"{feed}\n", encoding="utf-8")
+        found.append((str(made / "update-feed.txt"), "resources"))
     for path in sorted(RESOURCES.rglob("*")):
         inside = path.relative_to(RESOURCES)
         if path.is_file() and path.suffix not in _NOT_INSTALLED and inside.parts[0] != "screenshots":

@@ -27,7 +27,7 @@ def build_deb(frozen: Path, work: Path, out: Path, compressor: str = "xz", level
         work: folder for the package's tree.
         out: folder of the result.
         compressor: ``xz``, or ``zstd``, which takes a tenth of the time.
-        level: of the compression, 0–9.
+        level: of the compression; 0–9, of zstd to 22.
     """
     shutil.rmtree(work, ignore_errors=True)
     program = work / "usr" / "lib" / COMMAND

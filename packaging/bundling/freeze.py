@@ -36,6 +36,12 @@ def console(folder: Path) -> Path:
     return (folder / "Contents" / "MacOS" if folder.suffix == ".app" else folder) / f"{CONSOLE_COMMAND}{suffix}"
 
 
+def window(folder: Path) -> Path:
+    """The windowed program of a frozen one, or beside an installed one's command line."""
+    command = console(folder)
+    return command.with_name(COMMAND + command.suffix)
+
+
 def freeze() -> Path:
     """Build the program; returns its folder.
 
@@ -53,6 +59,7 @@ def freeze() -> Path:
         raise SystemExit(f"PyInstaller ended with exit code {done.returncode}.")
     folder = program()
     if sys.platform == "linux":
+        (folder / CONSOLE_COMMAND).symlink_to(COMMAND)
         print(f"stripped {strip_folder(inside(folder)) / 1e6:.0f} MB of symbols")
     _explain(folder, made)
     (WORK / "sizes.json").write_text(json.dumps(report(folder), indent=2))

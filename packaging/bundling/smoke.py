@@ -11,13 +11,19 @@ from typing import Any
 
 from bundling.project import RESOURCES, ROOT, version
 
-QUESTIONS = (
-    "Which law governs this lease?",
-    "How much is the rent?",
-    "Can the Tenant end the lease early?",
-    "Which vaccine was given to the control group?",
-)
+Asked = Mapping[Path, Sequence[str]]
+"""Questions by the document that they are asked of."""
+
 _SAMPLE = RESOURCES / "samples" / "sample-lease.pdf"
+QUESTIONS: Asked = {
+    _SAMPLE: (
+        "Which law governs this lease?",
+        "How much is the rent?",
+        "Can the Tenant end the lease early?",
+        "Which vaccine was given to the control group?",
+    )
+}
+_COMPARED = ("question", "answer", "abstained", "confidence", "engine", "evidence", "nearest", "tokens_read")
 _SECONDS = 600
 _HARMLESS = ("QStandardPaths: XDG_RUNTIME_DIR not set",)
 
@@ -26,27 +32,58 @@ class SmokeFailure(SystemExit):
     """The program does not do what it should."""
 
 
-def smoke(console: Path) -> None:
+def smoke(console: Path, asked: Asked = QUESTIONS) -> int:
     """Run the self-test and the smoke questions of a program's command line, without Python in reach.
+
+    Returns:
+        How many questions both programs answered alike.
 
     Raises:
         SmokeFailure: any unexpected output, exit code or answer.
     """
-    shown = _run([str(console), "--version"], _bare_environment())
+    shown = _run([str(console), "--version"], bare_environment())
     if shown.stdout.strip() != f"RMT Desktop {version()}":
         raise SmokeFailure(f"--version says {shown.stdout!r}.")
     _examine(console)
-    for question in QUESTIONS:
-        ours = _ask([sys.executable, "-m", "rmt_desktop"], question, os.environ)
-        theirs = _ask([str(console)], question, _bare_environment())
-        if ours != theirs:
-            raise SmokeFailure(f"{question}\nunfrozen: {ours}\nfrozen:   {theirs}")
-        print(f"same answer: {question} → {theirs['answer']} ({theirs['confidence']:.4f})")
+    for document, questions in asked.items():
+        ours = _ask([sys.executable, "-m", "rmt_desktop"], document, questions, os.environ)
+        theirs = _ask([str(console)], document, questions, bare_environment())
+        for question, expected, found in zip(questions, ours, theirs, strict=True):
+            if expected != found:
+                raise SmokeFailure(f"{document.name}: {question}\nunfrozen: {expected}\nfrozen:   {found}")
+            print(f"same answer: {question} → {found['answer']} ({found['confidence']:.4f})", flush=True)
+    total = sum(map(len, asked.values()))
+    print(f"{total} of {total} questions answered exactly alike")
+    return total
+
+
+def read_questions(path: Path, documents: Path | None = None, limit: int | None = None) -> Asked:
+    """Questions from a file of JSON lines with ``file`` and ``question``.
+
+    Args:
+        path: the file.
+        documents: folder of the documents; otherwise they lie where the file says, from its own folder on.
+        limit: take so many, spread evenly over the file; None: all.
+    """
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    count = len(rows) if limit is None else min(limit, len(rows))
+    found: dict[Path, list[str]] = {}
+    for row in (rows[i * len(rows) // count] for i in range(count)):
+        document = documents / Path(row["file"]).name if documents else path.parent / row["file"]
+        found.setdefault(document.resolve(), []).append(row["question"])
+    return found
+
+
+def bare_environment() -> dict[str, str]:
+    """Nothing of Python, and on Linux no program in reach at all."""
+    kept = ("HOME", "LANG", "SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "OMP_NUM_THREADS")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    return environment | {"PATH": "/nowhere", "QT_QPA_PLATFORM": "offscreen"}
 
 
 def _examine(console: Path) -> None:
     with tempfile.TemporaryDirectory() as data:
-        done = _run([str(console), "doctor", "--json", "--data-dir", data], _bare_environment())
+        done = _run([str(console), "doctor", "--json", "--data-dir", data], bare_environment())
         report = json.loads(done.stdout)
     failed = [check for check in report["checks"] if not check["ok"]]
     names = [check["name"] for check in report["checks"]]
@@ -54,18 +91,20 @@ def _examine(console: Path) -> None:
         raise SmokeFailure(f"doctor: {failed or names}")
     if "frozen" not in next(check["detail"] for check in report["checks"] if check["name"] == "program"):
         raise SmokeFailure("doctor does not know that the program is frozen.")
-    print(f"doctor: {len(names)} checks passed")
+    print(f"doctor: {len(names)} checks passed", flush=True)
 
 
-def _ask(program: Sequence[str], question: str, environment: Mapping[str, str]) -> dict[str, Any]:
+def _ask(
+    program: Sequence[str], document: Path, questions: Sequence[str], environment: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """The comparable part of each answer, asked in turn of one document."""
+    asked = [part for question in questions for part in ("-q", question)]
     with tempfile.TemporaryDirectory() as data:
-        command = [*program, "ask", str(_SAMPLE), "-q", question, "--json", "--data-dir", data]
+        command = [*program, "ask", str(document), *asked, "--json", "--data-dir", data]
         done = _run(command, environment, codes=(0, 3))
-    answer = json.loads(done.stdout)
-    kept = {
-        name: answer[name] for name in ("answer", "abstained", "confidence", "evidence", "nearest") if name in answer
-    }
-    return kept | {"exit code": done.returncode}
+    told = json.loads(done.stdout)
+    answers = told if isinstance(told, list) else [told]
+    return [{name: answer[name] for name in _COMPARED if name in answer} for answer in answers]
 
 
 def _run(
@@ -81,10 +120,3 @@ def _run(
             f"{' '.join(command)}\nexit code {done.returncode}\n{done.stdout[-2000:]}\n" + "\n".join(noise)
         )
     return done
-
-
-def _bare_environment() -> dict[str, str]:
-    """Nothing of Python, and on Linux no program in reach at all."""
-    kept = ("HOME", "LANG", "SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "OMP_NUM_THREADS")
-    environment = {name: os.environ[name] for name in kept if name in os.environ}
-    return environment | {"PATH": "/nowhere", "QT_QPA_PLATFORM": "offscreen"}

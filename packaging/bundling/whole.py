@@ -1,12 +1,11 @@
 """The libraries, copied whole as their own lists of files name them.
 
 PyInstaller could follow imports into them, too, but libraries like transformers import most of themselves by name,
-and look at their sources while they run: what is copied as it is cannot lack anything. Only the program itself, Qt
-and Python's own modules go through PyInstaller.
+and look at their sources while they run: what is taken as it is cannot lack anything. Only the program itself, Qt
+and Python's own modules are found by PyInstaller; the libraries' modules are compiled into its archive, which takes
+a third of the room of compiled files, and everything else of them lies in their folders as it was installed.
 """
 
-import importlib.util
-import py_compile
 import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, distribution, distributions
@@ -23,11 +22,9 @@ _READS_SOURCES = re.compile(
     r"transformers/|torch/(?!(_inductor|_dynamo|distributed|onnx|testing|ao|_export|export|_functorch|_vendor)/)"
     r"|torch/.*config\w*\.py$"
 )
-"""Modules that are read as source while the program runs; of all others only the compiled form is needed."""
+"""Modules that are read as source while the program runs; these lie in their folders, too."""
 _METADATA = frozenset({"METADATA", "entry_points.txt"})
 _NATIVE = (".so", ".pyd", ".dll", ".dylib")
-_UNCHECKED = (1).to_bytes(4, "little")
-"""Flag of a compiled module that says: by hash of the source, and don't look at the source (PEP 552)."""
 
 
 def copied(names: Iterable[str]) -> tuple[str, ...]:
@@ -41,26 +38,46 @@ def copied_modules(names: Iterable[str]) -> list[str]:
     return sorted({module for name in copied(names) for module in import_names(name)})
 
 
-def entries(names: Iterable[str], families: frozenset[str], compiled: Path) -> tuple[Toc, Toc]:
-    """What to add to the bundle: data, and native libraries.
+def entries(names: Iterable[str], families: frozenset[str]) -> tuple[Toc, Toc, Toc]:
+    """What to add to the bundle: modules for the archive, data, and native libraries.
 
     Args:
         names: canonical names of distributions.
         families: of transformers that are wanted.
-        compiled: folder that takes the compiled modules.
     """
+    modules: Toc = []
     datas: Toc = []
     binaries: Toc = []
     for name in copied(names):
         for inside, source in _files(distribution(name)):
             if not keeps(inside) or not keeps_family(inside, families):
                 continue
-            if inside.endswith(".py"):
-                datas += _module(inside, source, compiled)
-            else:
-                native = inside.endswith(_NATIVE) or ".so." in inside or inside.startswith("torch/bin/")
-                (binaries if native else datas).append((inside, str(source), "BINARY" if native else "DATA"))
-    return datas, binaries
+            module = module_name(inside)
+            if module:
+                modules.append((module, str(source), "PYMODULE"))
+            if module and not _READS_SOURCES.match(inside):
+                continue
+            native = inside.endswith(_NATIVE) or ".so." in inside or inside.startswith("torch/bin/")
+            (binaries if native else datas).append((inside, str(source), "BINARY" if native else "DATA"))
+    return modules + _namespaces({name for name, _, _ in modules}), datas, binaries
+
+
+def module_name(inside: str) -> str:
+    """The name by which a file is imported; empty if it is none of Python's.
+
+    >>> module_name("torch/nn/__init__.py"), module_name("six.py"), module_name("torch/lib/libc10.so")
+    ('torch.nn', 'six', '')
+    >>> module_name("transformers/templates/a-b.py")
+    ''
+    """
+    parts = inside.removesuffix(".py").removesuffix("/__init__").split("/")
+    return ".".join(parts) if inside.endswith(".py") and all(part.isidentifier() for part in parts) else ""
+
+
+def _namespaces(modules: set[str]) -> Toc:
+    """Packages without a file of their own, which the archive has to name all the same."""
+    parents = {name[:end] for name in modules for end in range(len(name)) if name[end] == "."}
+    return [(name, "-", "PYMODULE") for name in sorted(parents - modules)]
 
 
 def metadata(name: str) -> Toc:
@@ -83,36 +100,3 @@ def _files(found: Distribution) -> Iterator[tuple[str, Path]]:
             continue
         if file.suffix != ".pth":
             yield inside, Path(str(found.locate_file(file)))
-
-
-def _module(inside: str, source: Path, compiled: Path) -> Toc:
-    """A module, compiled; with its source where that is wanted."""
-    keeps_source = _READS_SOURCES.match(inside) is not None
-    folder, _, name = inside.rpartition("/")
-    place = (
-        f"{folder}/__pycache__/{Path(importlib.util.cache_from_source(name)).name}" if keeps_source else f"{inside}c"
-    )
-    target = compiled / place
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not _compile(source, target):
-        return [(inside, str(source), "DATA")]
-    found: Toc = [(place, str(target), "DATA")]
-    return [*found, (inside, str(source), "DATA")] if keeps_source else found
-
-
-def _compile(source: Path, target: Path) -> bool:
-    """Write a compiled module that stays valid whatever date its source gets; pip's is taken where it is good."""
-    cached = Path(importlib.util.cache_from_source(str(source)))
-    if cached.is_file():
-        content = cached.read_bytes()
-        stamp = int(source.stat().st_mtime).to_bytes(4, "little")
-        if content[:4] == importlib.util.MAGIC_NUMBER and content[4:8] == bytes(4) and content[8:12] == stamp:
-            digest = importlib.util.source_hash(source.read_bytes())
-            target.write_bytes(content[:4] + _UNCHECKED + digest + content[16:])
-            return True
-    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
-    try:
-        py_compile.compile(str(source), str(target), str(source), doraise=True, invalidation_mode=mode)
-    except (py_compile.PyCompileError, SyntaxError):
-        return False  # a template, or a module for another Python
-    return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.releases import ReleaseNotes
@@ -30,6 +31,6 @@ def _changes(changes: Sequence[str]) -> QGridLayout:
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(1, 1)
     for row, change in enumerate(changes):
-        grid.addWidget(label("•", "muted"), row, 0)
+        grid.addWidget(label("•", "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(selectable(label(change, wrap=True)), row, 1)
     return grid

@@ -64,9 +64,10 @@ class WindowHelp:
     def tell_news(self, busy: bool) -> None:
         """After an update, once: show what is new, or where files are being opened only offer it."""
         notes = self._window.desk.unseen_news()
-        if notes:
+        if notes and busy:
             self._window.notice.tell(updated_words(notes), "info", "What is new", self.open_news)
-        if notes and not busy:
+        elif notes:
+            self._window.notice.tell(updated_words(notes), "info")
             self.open_news()
 
     def _open(self, title: str, inner: QWidget) -> None:

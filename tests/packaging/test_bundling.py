@@ -1,17 +1,17 @@
 """What goes into the bundle, what is left out, and what the packages say about the program."""
 
-import importlib.machinery
-import importlib.util
 import json
+import os
 import plistlib
 import struct
 import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
-from bundling import collect, contents, icons, licences, macos, mime, project, sbom, whole, windows
+from bundling import cold_start, collect, contents, icons, licences, macos, mime, project, sbom, smoke, whole, windows
 from bundling.dependencies import WEIGHTS_ONLY, import_names, needs, unneeded_modules
 from bundling.linux import write_share
 from bundling.sizes import check_package, report
@@ -60,29 +60,134 @@ def test_modules_that_are_imported_by_name_are_all_named():
     assert not {"readline", "curses", "tkinter", "test.support", "rmt_desktop.__main__"} & found
 
 
-def test_libraries_are_copied_whole_and_compiled_for_any_date(tmp_path):
-    datas, binaries = whole.entries(("numpy", "markupsafe", "setuptools"), frozenset(), tmp_path)
-    inside = {name for name, _, _ in datas}
-    assert "markupsafe/__init__.pyc" in inside
-    assert not {name for name in inside if name.startswith("setuptools") or name.endswith((".py", ".pyi"))}
+def test_libraries_are_taken_whole():
+    modules, datas, binaries = whole.entries(("numpy", "markupsafe", "setuptools"), frozenset())
+    named = {name for name, _, _ in modules}
+    assert {"markupsafe", "markupsafe._native", "numpy.linalg"} <= named
+    assert not {name for name in named if name.startswith("setuptools")}
+    assert not {name for name, _, _ in datas if name.endswith((".py", ".pyi"))}
     assert any(name.startswith("markupsafe/_speedups") for name, _, _ in binaries)
-    compiled = (tmp_path / "markupsafe" / "__init__.pyc").read_bytes()
-    assert compiled[:8] == importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little")
     assert {Path(name).name for name, _, _ in whole.metadata("markupsafe")} == {"METADATA"}
 
 
-def test_sources_stay_where_libraries_read_them(tmp_path):
-    datas, _ = whole.entries(("transformers", "peft"), frozenset(), tmp_path)
+LOADS = """
+import json, sys
+import Bio.SeqIO, Bio.Medline, accelerate, bm25s, docx, gguf, keyring, peft, pypdf, pypdfium2, sqlalchemy.orm
+import torch._dynamo  # at the first step of a training
+from transformers import BertModel, LlamaForCausalLM
+print(json.dumps({name: getattr(module, "__file__", None) for name, module in sys.modules.items()}))
+"""
+
+
+def test_nothing_that_is_loaded_is_left_out():
+    bundled = set(whole.copied_modules(needs().all)) | set(EXCLUDED_MODULES)
+    bundled.discard("_distutils_hack")  # every Python with setuptools beside it loads this; the bundle has none
+    asked = subprocess.run([sys.executable, "-c", LOADS], capture_output=True, text=True, check=True)
+    loaded = {name: file for name, file in json.loads(asked.stdout.splitlines()[-1]).items() if file}
+    ours = {name: Path(file).name for name, file in loaded.items() if name.partition(".")[0] in bundled}
+    inside = {name: "/".join((*name.split(".")[: None if file.startswith("__init__.") else -1], file))
+              for name, file in ours.items()}  # fmt: skip
+    assert len(inside) > 1000
+    assert not [name for name, path in inside.items() if not keeps(path)]
+
+
+def test_packages_without_a_file_of_their_own_are_named(monkeypatch):
+    files = [("space/part/module.py", Path("/m.py")), ("space/part/data.json", Path("/d.json"))]
+    monkeypatch.setattr(whole, "_files", lambda found: files)
+    monkeypatch.setattr(whole, "copied", lambda names: names)
+    modules, datas, _ = whole.entries(("numpy",), frozenset())
+    assert modules == [
+        ("space.part.module", "/m.py", "PYMODULE"), ("space", "-", "PYMODULE"), ("space.part", "-", "PYMODULE"),
+    ]  # fmt: skip
+    assert datas == [("space/part/data.json", "/d.json", "DATA")]
+
+
+def test_sources_stay_where_libraries_read_them():
+    modules, datas, _ = whole.entries(("transformers", "peft"), frozenset())
+    assert {"transformers", "peft", "peft.tuners.lora"} <= {name for name, _, _ in modules}
     inside = {name for name, _, _ in datas}
-    assert {"transformers/__init__.py", "peft/__init__.pyc"} <= inside
+    assert "transformers/__init__.py" in inside
     assert "peft/__init__.py" not in inside
-    cached = next(name for name in inside if name.startswith("transformers/__pycache__/__init__."))
-    source = tmp_path / "transformers" / "__init__.py"
-    source.write_text("raise RuntimeError('the compiled module was to be taken')")
-    loader = importlib.machinery.SourceFileLoader("copy", str(source))
-    assert (tmp_path / cached).is_file()
-    assert loader.get_code("copy").co_filename == str(source)
-    assert "the compiled module was to be taken" not in loader.get_code("copy").co_consts
+
+
+def test_the_builder_may_name_a_release_feed(tmp_path, monkeypatch):
+    monkeypatch.delenv(collect.FEED_VARIABLE, raising=False)
+    assert not [source for source, _ in collect.resources(tmp_path) if source.endswith("update-feed.txt")]
+    monkeypatch.setenv(collect.FEED_VARIABLE, "https://example.org/latest")
+    assert (str(tmp_path / "update-feed.txt"), "resources") in collect.resources(tmp_path)
+    assert (tmp_path / "update-feed.txt").read_text() == "https://example.org/latest\n"
+    assert any(source.endswith("CHANGELOG.md") for source, _ in collect.resources(tmp_path))
+
+
+def test_questions_of_a_file_are_grouped_by_document_and_spread(tmp_path):
+    rows = [{"file": f"../pdf/{name}.pdf", "question": f"{name}{i}?"} for name in "ab" for i in range(5)]
+    path = tmp_path / "questions" / "all.jsonl"
+    path.parent.mkdir()
+    path.write_text("\n".join(map(json.dumps, rows)) + "\n")
+    asked = smoke.read_questions(path)
+    assert {document: len(questions) for document, questions in asked.items()} == {
+        tmp_path / "pdf" / "a.pdf": 5, tmp_path / "pdf" / "b.pdf": 5,
+    }  # fmt: skip
+    assert smoke.read_questions(path, tmp_path, 4) == {
+        tmp_path / "a.pdf": ["a0?", "a2?"], tmp_path / "b.pdf": ["b0?", "b2?"],
+    }  # fmt: skip
+
+
+PROGRAM = """
+import json, sys
+arguments = sys.argv[1:]
+checks = ["program", "model", "sample question", "window", "database", "formats"]
+if "--version" in arguments:
+    print("RMT Desktop VERSION")
+elif "doctor" in arguments:
+    print(json.dumps({"ok": True, "checks": [{"name": n, "ok": True, "detail": "frozen"} for n in checks]}))
+else:
+    asked = [arguments[i + 1] for i, word in enumerate(arguments) if word == "-q"]
+    print(json.dumps([{"question": q, "answer": ANSWER, "confidence": 0.5} for q in asked]))
+"""
+
+
+def test_the_smoke_test_fails_on_another_answer(tmp_path, monkeypatch):
+    def program(name, answer):
+        path = tmp_path / name
+        text = PROGRAM.replace("VERSION", __version__).replace("ANSWER", repr(answer))
+        path.write_text(f"#!{sys.executable}\n{text}")
+        path.chmod(0o755)
+        return path
+
+    asked = {tmp_path / "lease.pdf": ["How much?", "Which law?"]}
+    ours = smoke._ask
+    unfrozen = program("unfrozen", "100")
+    monkeypatch.setattr(
+        smoke, "_ask",
+        lambda command, *rest: ours([str(unfrozen)] if command[0] == sys.executable else command, *rest),
+    )  # fmt: skip
+    assert smoke.smoke(program("same", "100"), asked) == 2
+    with pytest.raises(smoke.SmokeFailure, match="How much"):
+        smoke.smoke(program("other", "101"), asked)
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="the system drops nothing from its cache when asked")
+def test_files_are_forgotten(tmp_path):
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "a").write_bytes(b"a")
+    (tmp_path / "link").symlink_to("inside/a")
+    assert cold_start.forget([tmp_path]) == 1
+
+
+def test_a_slow_or_missing_window_fails(monkeypatch, qapp):
+    taken = {"frozen": 3.0, "unfrozen": 2.5}
+    monkeypatch.setattr(cold_start, "forget", lambda folders: 0)
+    monkeypatch.setattr(
+        cold_start, "start_seconds", lambda program, _: taken["unfrozen" if sys.executable in program else "frozen"]
+    )
+    assert cold_start.compare_starts(Path("/opt/rmt-desktop/rmt-desktop")) == pytest.approx(1.2)
+    taken["frozen"] = 4.0
+    with pytest.raises(smoke.SmokeFailure, match=r"1\.60 times"):
+        cold_start.compare_starts(Path("/opt/rmt-desktop/rmt-desktop"))
+    monkeypatch.undo()
+    with pytest.raises(smoke.SmokeFailure, match="no window"):
+        cold_start.start_seconds([sys.executable, "-c", "", "--"], os.environ)
 
 
 def test_what_has_a_forbidden_licence_is_never_followed():
