@@ -1,6 +1,7 @@
 """What the window may look up at any time; nothing here computes for long or waits for a worker."""
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from rmt_desktop.domain.answers import Answer, Chat, Evidence, Question
@@ -17,6 +18,7 @@ from rmt_desktop.workflows.absence import Absence, explain_absence
 from rmt_desktop.workflows.board import Board
 from rmt_desktop.workflows.cleaning import StorageUse, storage_use
 from rmt_desktop.workflows.embeddings import chosen_endpoint
+from rmt_desktop.workflows.moving import OldFolder, can_move, old_folder
 from rmt_desktop.workflows.news import unseen_news
 from rmt_desktop.workflows.outline import SectionPaths, document_sections
 from rmt_desktop.workflows.preferences import Preferences, load_preferences, trained_readers
@@ -82,12 +84,36 @@ class Shelf:
         return stored_place(self._library, evidence)
 
     def chats(self) -> list[Chat]:
-        """All chats, newest first."""
+        """All chats: those pinned first, and the newest first."""
         return self._library.chats()
+
+    def new_chat(self, document_ids: Sequence[int], title: str = "") -> Chat:
+        """An empty chat."""
+        return self._library.add_chat(title, document_ids)
+
+    def rename_chat(self, chat_id: int, title: str) -> Chat:
+        """Give a chat another title."""
+        return self._library.rename_chat(chat_id, title)
+
+    def pin_chat(self, chat_id: int, pinned: bool) -> Chat:
+        """List a chat before the others, or not."""
+        return self._library.pin_chat(chat_id, pinned)
+
+    def restore_chat(self, chat_id: int) -> Chat:
+        """Take back that a chat was thrown away."""
+        return self._library.restore_chat(chat_id)
 
     def questions(self, chat_id: int) -> list[Question]:
         """A chat's questions, oldest first."""
         return self._library.questions(chat_id)
+
+    def question_ids(self, chat_id: int) -> list[int]:
+        """The numbers of a chat's questions, oldest first."""
+        return self._library.question_ids(chat_id)
+
+    def questions_numbered(self, question_ids: Sequence[int]) -> list[Question]:
+        """These questions, oldest first."""
+        return self._library.questions_numbered(question_ids)
 
     def question(self, question_id: int) -> Question:
         """One question; KeyError if it is gone."""
@@ -130,6 +156,14 @@ class Shelf:
     def folder(self) -> Path:
         """Where everything lies that the program keeps."""
         return self._library.folder
+
+    def can_move(self) -> bool:
+        """Whether the data folder can be moved: not where another one is named at each start."""
+        return can_move(self._library.folder)
+
+    def old_folder(self) -> OldFolder | None:
+        """What is left where the data was before it was moved."""
+        return old_folder(self._library.folder)
 
     def storage_use(self) -> StorageUse:
         """What the library takes on the disk."""
