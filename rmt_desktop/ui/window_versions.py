@@ -19,7 +19,10 @@ class WindowVersions:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        window.bridge.revision_changed.connect(window.stage.versions.follow)
+        page = window.stage.versions
+        window.bridge.revision_changed.connect(page.follow)
+        window.bridge.failed.connect(page.give_up)
+        window.bridge.import_refused.connect(page.give_up)
 
     def drag(self, event: QDragMoveEvent) -> None:
         """Say what a drop here would do."""
@@ -48,8 +51,9 @@ class WindowVersions:
     def begin(self, old: Document, path: Path) -> None:
         """Bring in a new version, and show how its questions come out."""
         self._window.desk.new_version(old.id, path)
-        self._window.notice.tell(f"{path.name} is read as a new version of {old.name}.", "info")
-        self.show()
+        page = self._window.stage.versions
+        page.expect(old.name, path.name)
+        self._window.stage.setCurrentWidget(page)
 
     def show(self) -> None:
         """Show the comparisons."""

@@ -70,6 +70,9 @@ def test_the_same_clause_is_unchanged_also_on_other_lines():
     changed = finding(old, new, reworded)
     assert changed.change is Change.CHANGED
     assert changed.note.startswith("The same answer")
+    longer = NEW.replace("England and Wales.", "England and Wales. No court abroad is competent.")
+    around = finding(old, question("Law?", longer, quote, "England and Wales"), longer)
+    assert (around.change, around.note) == (Change.UNCHANGED, "What stands around the quote differs.")
 
 
 def test_a_clause_that_is_not_there_any_more_is_gone():
