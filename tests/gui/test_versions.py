@@ -30,6 +30,9 @@ def test_a_version_dropped_on_its_document_is_compared(qtbot, window, tmp_path):
     qtbot.waitUntil(
         lambda: bool(page.cards) and page.cards[0].item.finding.change is not Change.WAITING, timeout=60_000
     )
+    qtbot.waitUntil(lambda: not window.desk.busy(), timeout=20_000)
+    qtbot.wait(50)
+    assert window.stage.currentWidget() is page
     (card,) = page.cards
     assert card.item.text == "Which law governs this lease?"
     assert card.item.finding.change is Change.CHANGED
