@@ -169,7 +169,7 @@ class VersionsPage(QWidget):
     def _make_line(self) -> QHBoxLayout:
         self._line = label("", "title", wrap=True)
         self._export = button("Export …", self.export)
-        self._again = button("Go on asking", self._desk.ask_versions_again)
+        self._again = button("Go on asking", self._desk.versions.start)
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 16, 8)
         row.addWidget(self._line, 1)

@@ -38,6 +38,9 @@ def test_a_version_dropped_on_its_document_is_compared(qtbot, window, tmp_path):
     assert card.item.finding.change is Change.CHANGED
     assert "1 changed" in page._line.text()
     assert len(window.desk.documents()) == 2
+    chooser = window.chat.head._chooser
+    assert (chooser.count(), chooser.currentText()) == (2, "Which law governs this lease?")
+    assert "what changed since v1.pdf" in chooser.itemText(0)
     window.activateWindow()
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_O)
