@@ -37,8 +37,8 @@ _SETTLED = (DocumentState.READ, DocumentState.FAILED, DocumentState.PASSWORD)
 def measure_pulse(make_desk: Callable[[Library], Desk], file: Path) -> dict[str, Any]:
     """The pulse of a window that stands idle, loads its model, reads a file, and answers a question.
 
-    ``late``: how late the timer was, on this machine with whatever else runs on it. ``busy``: processor time that the
-    window's thread took between two beats, which other programs don't change.
+    ``late``: how late the timer was, on this machine with whatever else runs on it. ``busy`` and ``process``: see
+    :class:`Pulse`; other programs don't change them.
     """
     with tempfile.TemporaryDirectory() as folder:
         desk = make_desk(Library.open(Path(folder)))
