@@ -1,9 +1,11 @@
-"""torch's libraries, loaded so that the window goes on meanwhile."""
+"""torch and its libraries, loaded so that the window goes on meanwhile."""
 
 import contextlib
 import ctypes
+import gc
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 _LIBRARIES = ("libtorch_global_deps", "libtorch_cpu", "libtorch", "libtorch_python")
@@ -29,3 +31,20 @@ def preload_torch() -> list[Path]:
                 ctypes.CDLL(str(path), mode=mode)
                 loaded.append(path)
     return loaded
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Nothing is collected meanwhile, and what is there at the end is never looked at again.
+
+    Importing torch and transformers makes a million objects that stay to the end. Python's collector walks over all of
+    them again and again with the global lock held, a tenth of a second each time, in which the window stands still.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
