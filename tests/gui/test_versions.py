@@ -34,6 +34,8 @@ def test_a_version_dropped_on_its_document_is_compared(qtbot, window, tmp_path):
     qtbot.wait(50)
     assert window.stage.currentWidget() is page
     (card,) = page.cards
+    qtbot.waitUntil(lambda: card.height() > 0 and card.mapTo(page, card.rect().topLeft()).y() < 200, timeout=5_000)
+    assert card.height() < 600
     assert card.item.text == "Which law governs this lease?"
     assert card.item.finding.change is Change.CHANGED
     assert "1 changed" in page._line.text()
