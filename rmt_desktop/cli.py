@@ -20,6 +20,7 @@ from rmt_desktop import (
     cli_stories,
     cli_terms,
     cli_versions,
+    cli_window,
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_average_options, add_training_options, run_average, run_training
@@ -256,6 +257,7 @@ def _add_bench(add: Callable[..., Any], commands: Any) -> None:
     cli_ingest.add_pdf_bench(add("pdf", cli_ingest.pdf_bench, kinds))
     cli_ingest.add_fuzz(add("fuzz", cli_ingest.fuzz, kinds))
     cli_highlights.add_bench(add("highlights", cli_highlights.bench, kinds))
+    cli_window.add_bench(add("window", cli_window.bench, kinds))
     speed = add("speed", bench_speed, kinds)
     speed.add_argument(
         "--tokens", type=int, default=100_000, metavar="N",

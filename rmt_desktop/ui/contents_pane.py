@@ -26,7 +26,7 @@ class ContentsPane(QWidget):
         super().__init__()
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(172)
         self.outline, self.pages = OutlineTree(), Thumbnails(document, theme)
         self.outline.entry_chosen.connect(self.entry_chosen)
         self.pages.page_chosen.connect(self.page_chosen)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.documents import Page
@@ -12,6 +12,10 @@ from rmt_desktop.ui.parts import IconButton, header, label
 from rmt_desktop.ui.theme import Theme
 
 PAGE_TIP = "Printed page number (iv) or place in the file (4); #4 is always the place (Ctrl+G)"
+_GIVE_WAY = ("fit-page", "rotate", "fit-width", "zoom-out", "zoom-in", "forward", "back", "search", "outline")
+"""Tools that are left out first."""
+_TITLE, _GAP = 110, 5
+"""Room for the document's name, and beside each tool."""
 Tool = tuple[str, str, Callable[[], object]]
 """Icon, what it does, and doing it."""
 
@@ -51,7 +55,7 @@ class DocumentHeader(QWidget):
     def __init__(self, theme: Theme, before: Sequence[Tool], after: Sequence[Tool], only_pages: Sequence[str]) -> None:
         super().__init__()
         self._pages: Sequence[Page] = ()
-        self._page = 1
+        self._page, self._turnable = 1, False
         self._make_field()
         made = {icon: IconButton(theme, icon, text, work) for icon, text, work in (*before, *after)}
         self._only_pages = [made[icon] for icon in only_pages]
@@ -78,10 +82,8 @@ class DocumentHeader(QWidget):
         self._pages = pages
         self._title.setText(name)
         self._title.setToolTip(name if pages else "")
-        for tool in self._shown:
-            tool.setVisible(bool(pages))
-        for tool in self._only_pages:
-            tool.setVisible(turnable)
+        self._turnable = turnable
+        self._show_tools()
 
     def show_page(self, number: int) -> None:
         """Say which page is in view (1-based); what is being typed stays."""
@@ -93,6 +95,30 @@ class DocumentHeader(QWidget):
         self._total.setToolTip(self._total.text())
         if not self.field.hasFocus() or not self.field.isModified():
             self.field.setText(page_name(page))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what is in the menus anyway goes first."""
+        super().resizeEvent(event)
+        self._show_tools()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Tools give way."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _show_tools(self) -> None:
+        there = set(self._shown) if self._pages else set()
+        if not self._turnable:
+            there -= set(self._only_pages)
+        for icon in _GIVE_WAY:
+            if sum(tool.sizeHint().width() + _GAP for tool in there) + _TITLE <= self.width():
+                break
+            there.discard(self.tools[icon])
+        for tool in self._shown:
+            tool.setVisible(tool in there)
 
     def ask_page(self) -> None:
         """Put the keyboard into the page field."""

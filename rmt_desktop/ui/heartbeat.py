@@ -17,8 +17,12 @@ class Pulse:
     late_max: float
     late_p99: float
     busy_max: float
-    """Processor time that the window's thread took at once: what it would be late by on a machine of its own."""
+    """Processor time that the window's thread took between two beats, whatever else ran on the machine."""
     busy_p99: float
+    process_max: float
+    """The same of all threads together: how late a beat is at most on a machine of its own with one core, Python's
+    lock included."""
+    process_p99: float
 
 
 class Heartbeat(QObject):
@@ -28,18 +32,20 @@ class Heartbeat(QObject):
         super().__init__()
         self._late: list[float] = []
         self._busy: list[float] = []
+        self._process: list[float] = []
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self._beat)
-        self._last = (time.perf_counter(), time.thread_time())
+        self._last = _clocks()
         self._timer.start()
 
     def take(self) -> Pulse:
         """What was seen since the last call."""
-        late, busy = self._late, self._busy
-        self._late, self._busy = [], []
-        return Pulse(len(late), _most(late), share(late, 0.99), _most(busy), share(busy, 0.99))
+        late, busy, process = self._late, self._busy, self._process
+        self._late, self._busy, self._process = [], [], []
+        figures = (figure for values in (late, busy, process) for figure in (_most(values), share(values, 0.99)))
+        return Pulse(len(late), *figures)
 
     def stop(self) -> None:
         """No more beats."""
@@ -47,10 +53,16 @@ class Heartbeat(QObject):
 
     @Slot()
     def _beat(self) -> None:
-        now = (time.perf_counter(), time.thread_time())
+        now = _clocks()
         self._late.append(max(0.0, 1e3 * (now[0] - self._last[0]) - INTERVAL))
         self._busy.append(1e3 * (now[1] - self._last[1]))
+        self._process.append(1e3 * (now[2] - self._last[2]))
         self._last = now
+
+
+def _clocks() -> tuple[float, float, float]:
+    """Seconds: on the wall, of processor time of this thread, and of all threads."""
+    return time.perf_counter(), time.thread_time(), time.process_time()
 
 
 def share(values: list[float], part: float) -> float:

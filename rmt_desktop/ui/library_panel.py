@@ -45,6 +45,7 @@ class LibraryPanel(QWidget):
     def __init__(self, desk: Desk, theme: Theme, add_files: Callable[[], object]) -> None:
         super().__init__()
         self._desk = desk
+        self._chosen: list[int] = []
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = LibraryModel(self)
@@ -171,6 +172,10 @@ class LibraryPanel(QWidget):
     @Slot()
     def _follow_selection(self) -> None:
         documents = self.selected()
+        ids = [document.id for document in documents]
+        if ids == self._chosen:
+            return  # Qt tells of a new selection also where rows came in above it
+        self._chosen = ids
         if len(documents) == 1:
             self.open_asked.emit(documents[0].id)
         self._show_password(documents)

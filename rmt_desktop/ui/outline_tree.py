@@ -32,6 +32,7 @@ class OutlineTree(QTreeWidget):
         """Show these entries."""
         self.clear()
         self._entries, self._items = entries, []
+        self.setRootIsDecorated(any(entry.level for entry in entries))
         above: list[tuple[int, QTreeWidgetItem]] = []
         for entry in entries:
             while above and above[-1][0] >= entry.level:

@@ -13,7 +13,7 @@ from rmt_desktop.ui.page_layout import PageLayout
 from rmt_desktop.ui.page_pictures import PagePictures, Wanted
 from rmt_desktop.ui.turning import turned_box, turned_size, upright_point
 
-_ZOOMS = (0.25, 5.0)
+_ZOOMS = (0.1, 5.0)
 _MARGIN, _SPACING = 10, 14
 _LINE = 40
 """Pixels of one step of the scroll bar."""

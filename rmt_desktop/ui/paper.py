@@ -106,8 +106,10 @@ class Paper(QStackedWidget):
         self._fit(Zoom.WIDTH)
 
     def fit_page(self) -> None:
-        """Fit whole pages to the window; text to its usual size."""
+        """Fit whole pages to the window and show the whole of the one in view; text to its usual size."""
+        page = self.current_page()
         self._fit(Zoom.PAGE)
+        self.view().go_to_page(page)
 
     def _fit(self, zoom: Zoom) -> None:
         if self.has_pages():

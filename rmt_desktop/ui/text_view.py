@@ -12,7 +12,7 @@ from rmt_desktop.domain.documents import Page, ViewPlace
 from rmt_desktop.ui.search import Hit
 
 _MARK, _HIT, _INK = "#ffd54a", "#fff0b3", "#18202b"
-_TINTED = 500
+_TINTED = 200
 """Places shown at once; those around the page in view."""
 _ZOOM_STEPS = (-6, 20)
 

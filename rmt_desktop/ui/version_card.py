@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.revisions import AskedAgain, Change, ClausePair
 from rmt_desktop.ui.parts import button, label, selectable
@@ -37,14 +37,13 @@ class VersionCard(QFrame):
         self._open_old, self._open_new, self._theme = open_old, open_new, theme
         self.setObjectName("verifyRow")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(9)
         column.addLayout(self._make_head())
-        column.addWidget(_wide(label(item.text, "paneTitle", wrap=True)))
+        column.addWidget(label(item.text, "paneTitle", wrap=True))
         if item.finding.note:
-            column.addWidget(_wide(label(item.finding.note, "muted", wrap=True)))
+            column.addWidget(label(item.finding.note, "muted", wrap=True))
         column.addLayout(self._make_answers())
         for pair in item.finding.clauses:
             column.addWidget(self._make_pair(pair))
@@ -95,7 +94,7 @@ class VersionCard(QFrame):
             (("Before", self.item.old_answer), ("Now", self.item.finding.new_answer))
         ):
             grid.addWidget(label(name, "smallPrint"), 0, place)
-            words = _wide(selectable(label(answer or "…", "answerText", wrap=True)))
+            words = selectable(label(answer or "…", "answerText", wrap=True))
             grid.addWidget(words, 1, place, Qt.AlignmentFlag.AlignTop)
         return grid
 
@@ -125,13 +124,8 @@ class VersionCard(QFrame):
             f'<span style="{style}">{html.escape(piece.text)}</span>' if piece.changed else html.escape(piece.text)
             for piece in pieces
         )
-        made = _wide(selectable(label("", "clause", wrap=True)))
+        made = selectable(label("", "clause", wrap=True))
         made.setTextFormat(Qt.TextFormat.RichText)
         made.setText(words.replace("\n", "<br>"))
         made.setAlignment(Qt.AlignmentFlag.AlignTop)
         return made
-
-
-def _wide(made: QLabel) -> QLabel:
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return made

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Evidence
-from rmt_desktop.domain.revisions import Change, Revision
+from rmt_desktop.domain.revisions import AskedAgain, Change, Revision
 from rmt_desktop.ui.chat_export import suggested_name, with_suffix
 from rmt_desktop.ui.parts import IconButton, button, header, label
 from rmt_desktop.ui.theme import Theme
@@ -55,7 +55,8 @@ class VersionsPage(QWidget):
         column.addLayout(self._make_line())
         column.addWidget(self._make_area(), 1)
         column.addWidget(label(KEYS, "bar", wrap=True))
-        theme.changed.connect(self._show_cards)
+        self._expected = False
+        theme.changed.connect(self._show_anew)
 
     def revision(self) -> Revision | None:
         """The comparison shown."""
@@ -64,6 +65,20 @@ class VersionsPage(QWidget):
     def show_newest(self) -> None:
         """Show the comparison begun last."""
         self._fill(None)
+
+    def expect(self, old: str, new: str) -> None:
+        """A comparison is about to begin."""
+        self._expected, self._revision = True, None
+        self.chooser.hide()
+        self._show_cards()
+        self._empty.hide()
+        self._line.setText(f"{new} is read as a new version of {old}. Its questions follow.")
+
+    @Slot()
+    def give_up(self) -> None:
+        """What was expected does not come; the window says why."""
+        if self._expected:
+            self.show_newest()
 
     @Slot(int)
     def follow(self, revision_id: int) -> None:
@@ -85,6 +100,7 @@ class VersionsPage(QWidget):
 
     def _fill(self, revision_id: int | None) -> None:
         found = self._desk.revisions()
+        self._expected = False
         self.chooser.clear()
         for one in found:
             self.chooser.addItem(f"{one.new_name} against {one.old_name}, {one.created:%Y-%m-%d %H:%M}", one.id)
@@ -94,18 +110,17 @@ class VersionsPage(QWidget):
         self.chooser.setVisible(bool(found))
         self._show_cards()
 
-    @Slot()
     def _show_cards(self) -> None:
         focused = next((i for i, card in enumerate(self.cards) if card.hasFocus()), None)
-        for card in self.cards:
-            card.hide()
-            card.deleteLater()
-        self.cards = []
         revision = self._revision
+        known, self.cards = {card.item: card for card in self.cards}, []
         for item in ordered(revision) if revision else ():
-            card = VersionCard(item, self._theme, self._opener(item.old_question), self._opener(item.question))
+            card = known.pop(item, None) or self._make_card(item)
             self._column.insertWidget(self._column.count() - 1, card)
             self.cards.append(card)
+        for card in known.values():
+            card.hide()
+            card.deleteLater()
         self._line.setText(summary(revision) if revision else "")
         self._empty.setVisible(not self.cards)
         self._export.setVisible(bool(self.cards))
@@ -113,6 +128,18 @@ class VersionsPage(QWidget):
         self._again.setVisible(stopped)
         if focused is not None and focused < len(self.cards):
             self.cards[focused].setFocus()
+
+    @Slot()
+    def _show_anew(self) -> None:
+        """In the theme's colours."""
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        self._show_cards()
+
+    def _make_card(self, item: AskedAgain) -> VersionCard:
+        return VersionCard(item, self._theme, self._opener(item.old_question), self._opener(item.question))
 
     def focus_first(self) -> None:
         """Put the keyboard on the first question."""
@@ -142,7 +169,7 @@ class VersionsPage(QWidget):
     def _make_line(self) -> QHBoxLayout:
         self._line = label("", "title", wrap=True)
         self._export = button("Export …", self.export)
-        self._again = button("Go on asking", self._desk.ask_versions_again)
+        self._again = button("Go on asking", self._desk.versions.start)
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 16, 8)
         row.addWidget(self._line, 1)

@@ -97,12 +97,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in what was dropped."""
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if len(paths) < len(urls):
-            self.notice.tell("Web addresses cannot be added; save the page or file first, then drop it here.")
-        if paths and not self.versions.drop(event):
-            self.desk.add_paths(paths)
+        self.versions.drop(event)
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -19,7 +19,11 @@ class WindowVersions:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        window.bridge.revision_changed.connect(window.stage.versions.follow)
+        page = window.stage.versions
+        window.bridge.revision_changed.connect(page.follow)
+        window.bridge.revision_changed.connect(self._list_chats)
+        window.bridge.failed.connect(page.give_up)
+        window.bridge.import_refused.connect(page.give_up)
 
     def drag(self, event: QDragMoveEvent) -> None:
         """Say what a drop here would do."""
@@ -27,13 +31,16 @@ class WindowVersions:
         where = self._window.mapToGlobal(event.position().toPoint())
         QToolTip.showText(where, f"New version of {old.name}" if old else "", self._window)
 
-    def drop(self, event: QDropEvent) -> bool:
-        """Take one file dropped on a document as its new version; False if it is no such drop."""
-        old = self._target(event)
-        if old is None:
-            return False
-        self.begin(old, Path(event.mimeData().urls()[0].toLocalFile()))
-        return True
+    def drop(self, event: QDropEvent) -> None:
+        """Take one file dropped on a document as its new version, anything else as documents of their own."""
+        window, old, urls = self._window, self._target(event), event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if len(paths) < len(urls):
+            window.notice.tell("Web addresses cannot be added; save the page or file first, then drop it here.")
+        if old is not None:
+            self.begin(old, paths[0])
+        elif paths:
+            window.desk.add_paths(paths)
 
     def choose(self) -> None:
         """Choose the file that is a new version of the document selected."""
@@ -47,9 +54,10 @@ class WindowVersions:
 
     def begin(self, old: Document, path: Path) -> None:
         """Bring in a new version, and show how its questions come out."""
-        self._window.desk.new_version(old.id, path)
-        self._window.notice.tell(f"{path.name} is read as a new version of {old.name}.", "info")
-        self.show()
+        self._window.desk.versions.add(old.id, path)
+        page = self._window.stage.versions
+        page.expect(old.name, path.name)
+        self._window.stage.setCurrentWidget(page)
 
     def show(self) -> None:
         """Show the comparisons."""
@@ -66,9 +74,18 @@ class WindowVersions:
             window.notice.tell("There is no answered question in this chat to pin yet.", "info")
             return
         pinned = question.id not in window.desk.pinned()
-        window.desk.pin(question.id, pinned)
+        window.desk.versions.pin(question.id, pinned)
         said = "is asked of every new version from now on" if pinned else "is no longer pinned"
         window.notice.tell(f"“{question.text}” {said}.", "info")
+
+    def _list_chats(self, _revision_id: int) -> None:
+        """The questions are asked again in a chat of their own; the one shown stays shown."""
+        head, shown = self._window.chat.head, self._window.chat.chat()
+        head.fill(self._window.desk.chats())
+        if shown is None:
+            head.choose_none()
+        else:
+            head.choose(shown.id)
 
     def _target(self, event: QDropEvent) -> Document | None:
         urls: list[QUrl] = event.mimeData().urls()

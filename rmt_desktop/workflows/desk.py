@@ -54,7 +54,7 @@ class Desk(Ordering):
         self._imports = ImportQueue(self._board, self._parse_runner, self._on_parse_ended, self._bring_back_known)
         self.updates = UpdateWatch(self._board)
         self.workshop = Workshop(self._board, self._model_runner, self._readings)
-        self._versions = VersionQueue(self._board, self._parse_runner, self._imports, self._questions)
+        self.versions = VersionQueue(self._board, self._parse_runner, self._imports, self._questions)
         self._removals = Removals(self._board, self._parse_runner, self._stop_work)
         self._lookups = Lookups(self._board)
         self._watch = FolderWatch(library, self._imports.add_watched, self._board.post)
@@ -72,7 +72,7 @@ class Desk(Ordering):
             if document.state is DocumentState.QUEUED:
                 self._go_on(document)
         self.updates.start()
-        self._versions.start()
+        self.versions.start()
         self._lookups.index_missing()
         self._watch.start()
 
@@ -83,22 +83,6 @@ class Desk(Ordering):
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Bring in files and folders."""
         self._imports.add(paths)
-
-    def new_version(self, old_id: int, path: Path) -> None:
-        """Bring in a file as a new version of a document: what was asked of that is asked of it."""
-        self._versions.add(old_id, path)
-
-    def compare_versions(self, old_id: int, new_id: int) -> None:
-        """The same with a document that is in the library already."""
-        self._versions.compare(old_id, new_id)
-
-    def ask_versions_again(self) -> None:
-        """Ask what was stopped of all comparisons."""
-        self._versions.start()
-
-    def pin(self, question_id: int, pinned: bool) -> None:
-        """Ask a question of every new version of its documents, or no longer."""
-        self._library.pin(question_id, pinned)
 
     def add_sample(self) -> None:
         """Bring in the sample document."""

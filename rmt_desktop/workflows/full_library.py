@@ -29,14 +29,11 @@ def fill_library(folder: Path, documents: int, messages: int) -> None:
 
 
 def _precious(documents: int, questions: int) -> Iterable[tuple[str, Sequence[tuple[object, ...]]]]:
-    numbers = range(1, documents + 1)
+    names = [(n, f"Agreement {n:04}.txt") for n in range(1, documents + 1)]
     yield (
-        (
-            "INSERT INTO documents (id, content_hash, name, path, kind, size, added, state, parser, page_count) "
-            "VALUES (?, ?, ?, ?, 'text', 4000, ?, 'read', 'bench', 1)"
-        ),
-        [(n, f"hash {n}", f"Agreement {n:04}.txt", f"/none/{n:04}.txt", _WHEN + n) for n in numbers],
-    )
+        "INSERT INTO documents (id, content_hash, name, path, kind, size, added, state, parser, page_count) "
+        "VALUES (?, ?, ?, ?, 'text', 4000, ?, 'read', 'bench', 1)"
+    ), [(n, f"hash {n}", name, f"/none/{name}", _WHEN + n) for n, name in names]  # fmt: skip
     newest = questions // 5
     chat_of = [1 + n // (_PER_CHAT // 2) for n in range(questions - newest)]
     last = max(chat_of, default=0) + 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rmt_desktop.domain.errors import ModelMissing
 from rmt_desktop.models.catalogue import minilm_folder, verify_minilm
+from rmt_desktop.models.preloading import preload_torch, uncollected
 from rmt_desktop.models.store import ModelStore
 from rmt_desktop.paths import resource
 
@@ -38,10 +39,12 @@ def load_default_model(
     """
     backbone = minilm_folder()
     verify_minilm(backbone, data_folder / "verified.json")
-    from rmt_desktop.answering.language_model import LanguageModels
-    from rmt_desktop.answering.model import load_model
+    preload_torch()
+    with uncollected():
+        from rmt_desktop.answering.language_model import LanguageModels
+        from rmt_desktop.answering.model import load_model
 
-    model = load_model(reader or reader_folder(), backbone, device)
+        model = load_model(reader or reader_folder(), backbone, device)
     model.language = LanguageModels(ModelStore(data_folder), language, device)
     return model
 

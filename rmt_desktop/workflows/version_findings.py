@@ -29,8 +29,9 @@ def compare_answers(
 ) -> Finding:
     """How an answered question stands in the new version.
 
-    Unchanged: the same answer, and the clauses it rested on read the same. Source gone: no clause of the new version
-    is like those it rested on. Changed: everything else.
+    Unchanged: the same answer, and what it was quoted from stands in the new version word for word. Source gone: no
+    clause of the new version is like the one it was quoted from. Changed: everything else. An answer rests on its
+    first quote, a list of findings on all of them.
 
     Args:
         old: the question as it was asked of the old version.
@@ -43,23 +44,35 @@ def compare_answers(
     pairs = tuple(_pair(quote, old_pages, new_clauses) for quote in quotes)
     if old.answer is None or new.answer is None:
         return Finding(Change.FAILED, new.reason or "Not answered.", said(new), pairs)
-    change, note = _judge(old, new, pairs)
+    change, note = _judge(old, new, quotes, pairs)
     return Finding(change, note, said(new), pairs)
 
 
-def _judge(old: Question, new: Question, pairs: Sequence[ClausePair]) -> tuple[Change, str]:
+def _judge(old: Question, new: Question, quotes: Sequence[Evidence], pairs: Sequence[ClausePair]) -> tuple[Change, str]:
     missing, found = _abstained(old), not _abstained(new)
     if missing:
         return (Change.CHANGED, "Answered in the new version only.") if found else (Change.UNCHANGED, "")
-    if pairs and all(pair.new_page is None for pair in pairs):
-        return Change.GONE, "The new version has no clause like the one the old answer rested on."
+    rests_on = len(quotes) if _lists(old) else 1
+    ground = list(zip(quotes, pairs, strict=True))[:rests_on]
+    if ground and all(pair.new_page is None for _, pair in ground):
+        return Change.GONE, "The new version has no clause like the one the old answer was quoted from."
     if not found:
         return Change.CHANGED, "Not found in the new version, though a clause like the old one stands in it."
     same = _essence(old) == _essence(new) or words(said(old)) == words(said(new))
-    alike = all(words(pair.old_text) == words(pair.new_text) for pair in pairs)
-    if same and alike:
-        return Change.UNCHANGED, ""
-    return Change.CHANGED, "The same answer; a clause it rests on reads differently." if same else ""
+    stands = all(_says(pair.new_text, quote.quote) for quote, pair in ground)
+    if same and stands:
+        around = any(words(pair.old_text) != words(pair.new_text) for _, pair in ground)
+        return Change.UNCHANGED, "What stands around the quote differs." if around else ""
+    return Change.CHANGED, "The same answer, quoted from other words." if same else ""
+
+
+def _says(text: str, quote: str) -> bool:
+    """Whether a text has the words of a quote, one after the other."""
+    return f" {' '.join(words(quote))} " in f" {' '.join(words(text))} "
+
+
+def _lists(question: Question) -> bool:
+    return question.answer is not None and question.answer.text is None
 
 
 def _abstained(question: Question) -> bool:
@@ -72,9 +85,8 @@ def _quotes(question: Question) -> Sequence[Evidence]:
 
 def _essence(question: Question) -> list[list[str]]:
     """The words that answer, in the order of quotes; a written answer says the same in words of its own."""
-    answer = question.answer
     quotes = _quotes(question)
-    return [words(quote.answer or quote.quote) for quote in (quotes if answer and answer.text is None else quotes[:1])]
+    return [words(quote.answer or quote.quote) for quote in (quotes if _lists(question) else quotes[:1])]
 
 
 def _pair(quote: Evidence, old_pages: Sequence[Page], new_clauses: ClauseIndex) -> ClausePair:

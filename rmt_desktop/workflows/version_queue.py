@@ -41,6 +41,10 @@ class VersionQueue:
         """Take one document of the library as a new version of another."""
         self._submit(lambda: self._begin(old_id, new_id))
 
+    def pin(self, question_id: int, pinned: bool) -> None:
+        """Ask a question of every new version of its documents, or no longer."""
+        self._board.library.pin(question_id, pinned)
+
     def _submit(self, work: Callable[[], object]) -> None:
         self._runner.submit(lambda context: work(), priority=_PRIORITY, on_event=self._on_event)
 

@@ -30,11 +30,19 @@ def test_a_version_dropped_on_its_document_is_compared(qtbot, window, tmp_path):
     qtbot.waitUntil(
         lambda: bool(page.cards) and page.cards[0].item.finding.change is not Change.WAITING, timeout=60_000
     )
+    qtbot.waitUntil(lambda: not window.desk.busy(), timeout=20_000)
+    qtbot.wait(50)
+    assert window.stage.currentWidget() is page
     (card,) = page.cards
+    qtbot.waitUntil(lambda: card.height() > 0 and card.mapTo(page, card.rect().topLeft()).y() < 200, timeout=5_000)
+    assert card.height() < 600
     assert card.item.text == "Which law governs this lease?"
     assert card.item.finding.change is Change.CHANGED
     assert "1 changed" in page._line.text()
     assert len(window.desk.documents()) == 2
+    chooser = window.chat.head._chooser
+    assert (chooser.count(), chooser.currentText()) == (2, "Which law governs this lease?")
+    assert "what changed since v1.pdf" in chooser.itemText(0)
     window.activateWindow()
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_O)

@@ -70,6 +70,9 @@ def test_the_same_clause_is_unchanged_also_on_other_lines():
     changed = finding(old, new, reworded)
     assert changed.change is Change.CHANGED
     assert changed.note.startswith("The same answer")
+    longer = NEW.replace("England and Wales.", "England and Wales. No court abroad is competent.")
+    around = finding(old, question("Law?", longer, quote, "England and Wales"), longer)
+    assert (around.change, around.note) == (Change.UNCHANGED, "What stands around the quote differs.")
 
 
 def test_a_clause_that_is_not_there_any_more_is_gone():
@@ -129,7 +132,7 @@ def test_questions_are_asked_of_the_new_version_and_kept(room, tmp_path):
     room.read(tmp_path / "a.txt")
     first, second = asked(room, "How much is the rent?", "Which law governs?")
     room.desk.judge(second, 0, Verdict.ACCEPTED)
-    room.desk.new_version(1, tmp_path / "b.txt")
+    room.desk.versions.add(1, tmp_path / "b.txt")
     room.wait(lambda: compared(room) and not room.desk.busy())
     (revision,) = room.desk.revisions()
     assert (revision.old_name, revision.new_name) == ("a.txt", "b.txt")
@@ -159,16 +162,16 @@ def test_pinned_questions_alone_are_asked_and_repeats_once(room, tmp_path):
     ids = asked(room, "How much is the rent?", "Which law governs?", "how much is the RENT")
     new_id = next(document.id for document in room.desk.documents() if document.name == "b.txt")
     assert [again.old.id for again in begin_revision(room.library, 1, new_id)[1]] == [ids[1], ids[2]]
-    room.desk.pin(ids[1], True)
+    room.desk.versions.pin(ids[1], True)
     assert room.desk.pinned() == {ids[1]}
     assert [again.old.id for again in begin_revision(room.library, 1, new_id)[1]] == [ids[1]]
-    room.desk.pin(ids[1], False)
+    room.desk.versions.pin(ids[1], False)
     assert room.desk.pinned() == set()
     with pytest.raises(QuestionError, match="the same"):
         begin_revision(room.library, 1, 1)
     with pytest.raises(QuestionError, match="Nothing was asked"):
         begin_revision(room.library, new_id, 1)
-    room.desk.compare_versions(new_id, 1)
+    room.desk.versions.compare(new_id, 1)
     room.wait(lambda: bool(room.told(Failure)))
     assert "Nothing was asked" in room.told(Failure)[-1].message
 
