@@ -1,6 +1,7 @@
 """Pages that have the words searched for, each with the text around them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, QSize, Qt, Signal, Slot
@@ -98,7 +99,7 @@ class FoundDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are equally high."""
         metrics = QFontMetrics(self._theme.font("small"))
-        return QSize(120, 22 + (1 + _LINES) * metrics.lineSpacing())
+        return QSize(120, 28 + (1 + _LINES) * metrics.lineSpacing())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -112,8 +113,9 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
         title = QFontMetrics(font).elidedText(_title(found), Qt.TextElideMode.ElideMiddle, box.width() - 20)
-        painter.drawText(QRect(box.left() + 10, box.top() + 6, box.width() - 20, line), 0, title)
-        self._excerpt(painter, found, QRect(box.left() + 10, box.top() + 8 + line, box.width() - 20, _LINES * line))
+        left, width = box.left() + 10, box.width() - 20
+        painter.drawText(QRect(left, box.top() + 6, width, line + 4), Qt.AlignmentFlag.AlignVCenter, title)
+        self._excerpt(painter, found, QRect(left, box.top() + 13 + line, width, _LINES * line))
         painter.restore()
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
@@ -166,4 +168,4 @@ def _qt_length(text: str) -> int:
 
 def _title(found: FoundPage) -> str:
     label = f" ({found.label})" if found.label and found.label != str(found.page) else ""
-    return f"{isolated(found.document)} · page {found.page:,}{label}"
+    return f"{isolated(Path(found.document).stem)} · page {found.page:,}{label}"
