@@ -1,10 +1,15 @@
-"""What is dropped on the window: files are taken, of anything else it is said why not."""
+"""Files that are dropped on the window or chosen for it; of anything else that is dropped it is said why not."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rmt_desktop.ingest import SUFFIXES
 
 _SHOWN = 120
+_FILTER = f"Documents ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
 
 
 def dropped(data: QMimeData) -> tuple[list[Path], str]:
@@ -24,3 +29,17 @@ def dropped(data: QMimeData) -> tuple[list[Path], str]:
         f"Web addresses cannot be added, since this program makes no connections: {shown} Save the page or file from "
         "your browser, then drop the file here."
     )
+
+
+def choose_files(parent: QWidget, add: Callable[[list[Path]], object]) -> None:
+    """Let the user choose files, and add them."""
+    names, _ = QFileDialog.getOpenFileNames(parent, "Add documents", "", _FILTER)
+    if names:
+        add([Path(name) for name in names])
+
+
+def choose_folder(parent: QWidget, add: Callable[[list[Path]], object]) -> None:
+    """Let the user choose a folder, and add what is in it."""
+    name = QFileDialog.getExistingDirectory(parent, "Add a folder of documents")
+    if name:
+        add([Path(name)])

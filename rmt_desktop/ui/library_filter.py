@@ -47,8 +47,7 @@ class LibraryFilter(QSortFilterProxyModel):
         self._terms: list[str] = []
         self._found: frozenset[int] = frozenset()
         self.order = SortOrder.NEWEST
-        self.setSourceModel(model)
-        self.sort(0)
+        self.setSourceModel(model)  # newest first, as it is: nothing to sort while the program starts
 
     def show_scope(self, document_ids: Collection[int] | None) -> None:
         """Show only these documents; None: all."""
@@ -72,6 +71,7 @@ class LibraryFilter(QSortFilterProxyModel):
     def set_order(self, order: SortOrder) -> None:
         """Sort in another way."""
         self.order = order
+        self.sort(-1 if order is SortOrder.NEWEST else 0)
         self.invalidate()
 
     def shown(self) -> list[Document]:
@@ -101,5 +101,5 @@ class LibraryFilter(QSortFilterProxyModel):
                 return (_STATES.index(document.state), natural(document.name), -document.id)
             case SortOrder.PAGES:
                 return (-document.page_count, natural(document.name), -document.id)
-            case _:
+            case SortOrder.NEWEST:
                 return (-document.id,)

@@ -53,13 +53,14 @@ class LibraryModel(QAbstractListModel):
         self.endResetModel()
 
     def update(self, document: Document) -> None:
-        """Show a document's new state, or a new document at the top."""
+        """Show a document's new state, or a document that is new or was brought back at its place."""
         if document.state not in (DocumentState.PARSING, DocumentState.READING):
             self._progress.pop(document.id, None)
         row = self.row(document.id)
         if row is None:
-            self.beginInsertRows(QModelIndex(), 0, 0)
-            self._documents.insert(0, document)
+            at = next((i for i, known in enumerate(self._documents) if known.id < document.id), len(self._documents))
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._documents.insert(at, document)
             self.endInsertRows()
         else:
             self._documents[row] = document

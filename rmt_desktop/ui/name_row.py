@@ -21,6 +21,7 @@ class NameRow(QFrame):
         self._accept: Callable[[str], object] | None = None
         self.prompt = label("", wrap=True)
         self.field = QLineEdit()
+        self.field.setAccessibleName("Name")
         self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
         self.problem = label("", "badge", wrap=True)

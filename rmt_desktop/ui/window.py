@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.ingest import SUFFIXES
 from rmt_desktop.ui import window_memory
 from rmt_desktop.ui.announcements import Announcements
 from rmt_desktop.ui.bridge import EventBridge
 from rmt_desktop.ui.chat_export import FILTERS, suggested_name, with_suffix, writer_for
 from rmt_desktop.ui.chat_panel import ChatPanel
-from rmt_desktop.ui.drops import dropped
+from rmt_desktop.ui.drops import choose_files, choose_folder, dropped
 from rmt_desktop.ui.library_panel import LibraryPanel
 from rmt_desktop.ui.menus import build_menus
 from rmt_desktop.ui.parts import NoticeBar, label
@@ -44,7 +43,6 @@ SAMPLE_QUESTIONS = (
     "Can the Tenant end the lease early?",
     "Which law governs this lease?",
 )
-_FILTER = f"Documents ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
 
 
 def create_window(desk: Desk) -> "MainWindow":
@@ -121,15 +119,11 @@ class MainWindow(QMainWindow):
 
     def add_files(self) -> None:
         """Choose files to add."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Add documents", "", _FILTER)
-        if names:
-            self.desk.add_paths([Path(name) for name in names])
+        choose_files(self, self.desk.add_paths)
 
     def add_folder(self) -> None:
         """Choose a folder to add."""
-        name = QFileDialog.getExistingDirectory(self, "Add a folder of documents")
-        if name:
-            self.desk.add_paths([Path(name)])
+        choose_folder(self, self.desk.add_paths)
 
     def add_sample(self) -> None:
         """Add the sample document and offer questions for it."""
@@ -203,7 +197,6 @@ class MainWindow(QMainWindow):
         bridge.answer_progressed.connect(self._follow_answer)
         self.document.opened.connect(self.terms.show_document)
         self.terms.chosen.connect(self.stage.show_quote)
-        self.library.open_asked.connect(self.stage.open_document)
         self.library.selection_changed.connect(self._show_scope)
         connect_library(self)
         self.document.map.as_of_changed.connect(self._show_scope)

@@ -18,6 +18,7 @@ def connect_library(window: "MainWindow") -> None:
             library.select(found.document_id, reveal=False)
         window.stage.show_place(found.document_id, found.page, found.place)
 
+    library.open_asked.connect(window.stage.open_document)
     library.place_asked.connect(show_found)
     library.told.connect(lambda text: window.notice.tell(text, "info"))
     bridge.document_changed.connect(library.undo.follow)
