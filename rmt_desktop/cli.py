@@ -17,6 +17,7 @@ from rmt_desktop import (
     cli_highlights,
     cli_ingest,
     cli_laboratory,
+    cli_library,
     cli_stories,
     cli_terms,
     cli_versions,
@@ -123,20 +124,6 @@ def versions(options: argparse.Namespace) -> int:
     return cli_versions.run(options, _loader(data_folder(options.data_dir), options))
 
 
-def library(options: argparse.Namespace) -> int:
-    """List what is stored."""
-    with open_library(data_folder(options.data_dir)) as stored:
-        documents = stored.documents()
-    if options.json:
-        _print_json([document_object(document) for document in documents])
-        return DONE
-    for document in documents:
-        print(f"{document.id:>4}  {document.state.value:<16} {document.page_count:>5} pages  {document.name}")
-    if not documents:
-        print("The library is empty. Add documents with: rmt-desktop read FILE")
-    return DONE
-
-
 def doctor(options: argparse.Namespace) -> int:
     """Self-test of this installation."""
     from rmt_desktop.workflows.selftest import examine
@@ -231,7 +218,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_compare.add_arguments(add("compare", compare))
     cli_terms.add_arguments(add("terms", cli_terms.run))
     cli_versions.add_arguments(add("versions", versions))
-    add("library", library)
+    cli_library.add_actions(add("library", cli_library.run_action), common)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)
     cli_backups.add_actions(add("backups", cli_backups.run_action), common)

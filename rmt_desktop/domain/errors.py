@@ -14,6 +14,7 @@
     │   ├── WrongPassword
     │   └── NoText
     ├── NameRefused           a document, collection or tag cannot be named so
+    ├── NotInLibrary          no such document or collection
     ├── QuestionError         the question cannot be asked
     │   └── TooLongForModel
     ├── StoreError            the library on disk cannot be used
@@ -115,6 +116,12 @@ class NameRefused(RmtError):
     """A name for a document, collection or tag is empty, too long or taken."""
 
     title = "This name cannot be used"
+
+
+class NotInLibrary(RmtError):
+    """The library has no such document or collection."""
+
+    title = "Not in the library"
 
 
 class QuestionError(RmtError):

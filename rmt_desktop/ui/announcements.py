@@ -3,14 +3,26 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from rmt_desktop.ui.bridge import EventBridge
 from rmt_desktop.ui.parts import NoticeBar
 from rmt_desktop.ui.settings_wording import size_words
 from rmt_desktop.ui.update_wording import update_words
-from rmt_desktop.workflows.events import Failure, ImportKnown, ImportRefused, UpdateChecked
+from rmt_desktop.ui.wording import isolated
+from rmt_desktop.workflows.events import (
+    Failure,
+    FilesChanged,
+    FolderWatched,
+    ImportKnown,
+    ImportRefused,
+    UpdateChecked,
+)
+from rmt_desktop.workflows.phrases import counted
+
+_TOGETHER = 200
+"""Milliseconds."""
 
 
 class Announcements(QObject):
@@ -18,13 +30,26 @@ class Announcements(QObject):
 
     Args:
         select: shows a document of the library by its number.
+        add: brings files into the library.
     """
 
-    def __init__(self, bridge: EventBridge, notice: NoticeBar, select: Callable[[int], object]) -> None:
+    def __init__(
+        self,
+        bridge: EventBridge,
+        notice: NoticeBar,
+        select: Callable[[int], object],
+        add: Callable[[list[Path]], object],
+    ) -> None:
         super().__init__(bridge)
-        self._notice, self._select = notice, select
+        self._notice, self._select, self._add = notice, select, add
+        self._known: list[ImportKnown] = []
+        self._gathering = QTimer(self)
+        self._gathering.setSingleShot(True)
+        self._gathering.timeout.connect(self._tell_known)
         bridge.import_refused.connect(self._tell_refused)
-        bridge.import_known.connect(self._tell_known)
+        bridge.import_known.connect(self._note_known)
+        bridge.folder_watched.connect(self._tell_watched)
+        bridge.files_changed.connect(self._tell_changed)
         bridge.exported.connect(self._tell_exported)
         bridge.cleaned.connect(self._tell_cleaned)
         bridge.update_checked.connect(self._tell_update)
@@ -35,9 +60,42 @@ class Announcements(QObject):
         self._notice.tell(f"{Path(event.path).name}: {event.message}", "danger")
 
     @Slot(object)
-    def _tell_known(self, event: ImportKnown) -> None:
-        self._notice.tell(f"{Path(event.path).name} is in the library already, as {event.document.name}.", "info")
-        self._select(event.document.id)
+    def _note_known(self, event: ImportKnown) -> None:
+        """Files that come together are told of together."""
+        self._known.append(event)
+        self._gathering.start(_TOGETHER)
+
+    @Slot()
+    def _tell_known(self) -> None:
+        known, self._known = self._known, []
+        if len(known) == 1:
+            (event,) = known
+            self._notice.tell(f"{Path(event.path).name} is in the library already, as {event.document.name}.", "info")
+            self._select(event.document.id)
+        elif known:
+            names = ", ".join(isolated(Path(event.path).name) for event in known[:3])
+            more = f" and {len(known) - 3:,} more" if len(known) > 3 else ""
+            self._notice.tell(f"{len(known):,} files are in the library already: {names}{more}.", "info")
+
+    @Slot(object)
+    def _tell_watched(self, event: FolderWatched) -> None:
+        folder, files = isolated(event.folder.path.name or str(event.folder.path)), event.files
+        if not files:
+            self._notice.tell(f"{folder} is watched from now on: new files in it are read by themselves.", "info")
+            return
+        self._notice.tell(
+            f"{folder} is watched from now on: new files in it are read by themselves. "
+            f"It holds {counted(len(files), 'file')} already.",
+            "info", "Read them, too", lambda: self._add(list(files)),
+        )  # fmt: skip
+
+    @Slot(object)
+    def _tell_changed(self, event: FilesChanged) -> None:
+        names = ", ".join(isolated(path.name) for path in event.paths[:3]) + (" …" if len(event.paths) > 3 else "")
+        self._notice.tell(
+            f"Changed in a watched folder since it was read: {names}. What was read stays as it was.",
+            "info", "Read the new version", lambda: self._add(list(event.paths)),
+        )  # fmt: skip
 
     @Slot(object)
     def _tell_exported(self, path: Path) -> None:

@@ -14,12 +14,16 @@ from rmt_desktop.workflows.events import (
     DocumentRemoved,
     Exported,
     Failure,
+    FilesChanged,
+    FolderWatched,
     ImportKnown,
     ImportRefused,
     ModelChanged,
+    OrderChanged,
     QuestionChanged,
     ReadingProgress,
     RevisionChanged,
+    SearchEnded,
     UpdateChecked,
 )
 
@@ -43,6 +47,10 @@ class EventBridge(QObject):
     question_changed = Signal(object)
     answer_progressed = Signal(object)
     revision_changed = Signal(int)
+    order_changed = Signal()
+    search_ended = Signal(object)
+    folder_watched = Signal(object)
+    files_changed = Signal(object)
     exported = Signal(object)
     cleaned = Signal(int)
     update_checked = Signal(object)
@@ -118,6 +126,14 @@ class EventBridge(QObject):
                 self.answer_progressed.emit(event)
             case RevisionChanged(revision_id):
                 self.revision_changed.emit(revision_id)
+            case OrderChanged():
+                self.order_changed.emit()
+            case SearchEnded(search):
+                self.search_ended.emit(search)
+            case FolderWatched():
+                self.folder_watched.emit(event)
+            case FilesChanged():
+                self.files_changed.emit(event)
             case Exported(path):
                 self.exported.emit(path)
             case CleanedUp(freed):

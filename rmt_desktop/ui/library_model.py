@@ -1,6 +1,6 @@
 """The library's documents as a list for Qt's views, and how a row is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.ui.theme import Theme
-from rmt_desktop.ui.wording import document_state, document_tip, fraction_read
+from rmt_desktop.ui.wording import document_aloud, document_state, document_tip, fraction_read
 from rmt_desktop.workflows.events import ReadingProgress
 
 DOCUMENT = int(Qt.ItemDataRole.UserRole)
 PROGRESS = DOCUMENT + 1
+TAGS = DOCUMENT + 2
 Index = QModelIndex | QPersistentModelIndex
 
 _ICONS = {
@@ -32,6 +33,18 @@ class LibraryModel(QAbstractListModel):
         super().__init__(parent)
         self._documents: list[Document] = []
         self._progress: dict[int, ReadingProgress] = {}
+        self._tags: Mapping[int, tuple[str, ...]] = {}
+
+    def show_tags(self, tags: Mapping[int, tuple[str, ...]]) -> None:
+        """Show these tags, by document."""
+        before, self._tags = self._tags, dict(tags)
+        for row, document in enumerate(self._documents):
+            if before.get(document.id) != self._tags.get(document.id):
+                self._changed(row)
+
+    def tags(self, document_id: int) -> tuple[str, ...]:
+        """The tags of a document."""
+        return self._tags.get(document_id, ())
 
     def fill(self, documents: Sequence[Document]) -> None:
         """Show these documents."""
@@ -40,13 +53,14 @@ class LibraryModel(QAbstractListModel):
         self.endResetModel()
 
     def update(self, document: Document) -> None:
-        """Show a document's new state, or a new document at the top."""
+        """Show a document's new state, or a document that is new or was brought back at its place."""
         if document.state not in (DocumentState.PARSING, DocumentState.READING):
             self._progress.pop(document.id, None)
         row = self.row(document.id)
         if row is None:
-            self.beginInsertRows(QModelIndex(), 0, 0)
-            self._documents.insert(0, document)
+            at = next((i for i, known in enumerate(self._documents) if known.id < document.id), len(self._documents))
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._documents.insert(at, document)
             self.endInsertRows()
         else:
             self._documents[row] = document
@@ -71,6 +85,10 @@ class LibraryModel(QAbstractListModel):
         """The row of a document."""
         return next((i for i, document in enumerate(self._documents) if document.id == document_id), None)
 
+    def document_at(self, row: int) -> Document:
+        """The document in a row."""
+        return self._documents[row]
+
     def documents(self) -> list[Document]:
         """All documents in order."""
         return list(self._documents)
@@ -88,9 +106,10 @@ class LibraryModel(QAbstractListModel):
         values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: document.name,
             Qt.ItemDataRole.ToolTipRole: document_tip(document, progress),
-            Qt.ItemDataRole.AccessibleTextRole: f"{document.name}, {document_state(document, progress)}",
+            Qt.ItemDataRole.AccessibleTextRole: document_aloud(document, progress, self.tags(document.id)),
             DOCUMENT: document,
             PROGRESS: progress,
+            TAGS: self.tags(document.id),
         }
         return values.get(role)
 
@@ -102,15 +121,15 @@ class LibraryModel(QAbstractListModel):
 class DocumentDelegate(QStyledItemDelegate):
     """A row: icon, name, state in words, and a bar while it is read."""
 
-    HEIGHT = 62
+    HEIGHT, TAGS_HEIGHT = 62, 24
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are equally high."""
-        return QSize(120, self._theme.scaled(self.HEIGHT))
+        """Rows with tags have a line more."""
+        return QSize(120, self._theme.scaled(self.HEIGHT + (self.TAGS_HEIGHT if index.data(TAGS) else 0)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -127,6 +146,8 @@ class DocumentDelegate(QStyledItemDelegate):
         state = document_state(document, progress)
         tone = {DocumentState.FAILED: "danger", DocumentState.PASSWORD: "warn"}.get(document.state, "muted")
         self._line(painter, state, QRect(left, box.top() + 8 + line, width, self._theme.scaled(18)), "small", tone)
+        top = box.top() + 10 + line + self._theme.scaled(18)
+        self._chips(painter, index.data(TAGS), QRect(left, top, width, self._theme.scaled(20)))
         fraction = fraction_read(document, progress)
         if fraction is not None and document.state is not DocumentState.READ:
             self._bar(painter, QRect(left, box.bottom() - 8, width, 4), fraction)
@@ -152,6 +173,29 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(colour))
         shown = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideMiddle, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+    def _chips(self, painter: QPainter, tags: Sequence[str], box: QRect) -> None:
+        """Tags side by side; those that have no room are counted."""
+        font = self._theme.font("small")
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        left, room = box.left(), box.width() - metrics.horizontalAdvance("+99")
+        for number, tag in enumerate(tags):
+            width = min(metrics.horizontalAdvance(tag) + 16, room)
+            if number and left + width > box.left() + room:
+                painter.setPen(self._theme.colour("muted"))
+                painter.drawText(
+                    left, box.top(), 60, box.height(), Qt.AlignmentFlag.AlignVCenter, f"+{len(tags) - number}"
+                )
+                return
+            chip = QRect(left, box.top(), width, box.height())
+            painter.setPen(self._theme.colour("line"))
+            painter.setBrush(self._theme.colour("surface"))
+            painter.drawRoundedRect(chip, 7, 7)
+            painter.setPen(self._theme.colour("accent"))
+            shown = metrics.elidedText(tag, Qt.TextElideMode.ElideRight, width - 14)
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
+            left += width + 5
 
     def _bar(self, painter: QPainter, box: QRect, fraction: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

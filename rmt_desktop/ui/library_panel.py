@@ -1,82 +1,66 @@
-"""The library on the left: documents, their states, and what can be done with them."""
+"""The library on the left: documents, their order, their states, and what can be done with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.ui.library_model import DOCUMENT, DocumentDelegate, LibraryModel
-from rmt_desktop.ui.parts import IconButton, button, header, label
+from rmt_desktop.domain.documents import Document
+from rmt_desktop.ui.library_actions import LibraryActions
+from rmt_desktop.ui.library_filter import LibraryFilter, SortOrder
+from rmt_desktop.ui.library_list import LibraryList
+from rmt_desktop.ui.library_model import DOCUMENT, LibraryModel
+from rmt_desktop.ui.library_scope import ALL, Scope, ScopeBox
+from rmt_desktop.ui.library_search import LibrarySearch
+from rmt_desktop.ui.library_wording import SORTS, empty_text
+from rmt_desktop.ui.name_row import NameRow
+from rmt_desktop.ui.parts import IconButton, header, label
+from rmt_desktop.ui.password_row import PasswordRow
 from rmt_desktop.ui.theme import Theme
+from rmt_desktop.ui.undo_bar import UndoBar
 from rmt_desktop.workflows.desk import Desk
-
-_RUNNING = (DocumentState.QUEUED, DocumentState.PARSING, DocumentState.READING)
-
-
-class LibraryList(QListView):
-    """The list itself; Delete removes, Enter opens."""
-
-    remove_asked = Signal()
-    open_asked = Signal()
-
-    @Slot()
-    def repaint_rows(self) -> None:
-        """Draw all rows in the colours of the theme."""
-        self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Enter; anything else as usual."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_asked.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class LibraryPanel(QWidget):
-    """Documents with filter, states, actions, and a field for a password where one is needed."""
+    """Documents with search, collections, tags, states, actions, and rows for names and passwords."""
 
     selection_changed = Signal()
     open_asked = Signal(int)
+    place_asked = Signal(object)
+    told = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, add_files: Callable[[], object]) -> None:
         super().__init__()
         self._desk = desk
         self._chosen: list[int] = []
+        self._before_search: list[int] | None = None
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = LibraryModel(self)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.model)
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.list = self._make_list(theme)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter by name")
-        self.filter.setAccessibleName("Filter documents by name")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._proxy.setFilterFixedString)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header("Library", IconButton(theme, "plus", "Add documents (Ctrl+O)", add_files)))
-        filters = QVBoxLayout()
-        filters.setContentsMargins(12, 10, 12, 4)
-        filters.addWidget(self.filter)
-        column.addLayout(filters)
-        self._empty = label(
-            "No documents yet.\nDrop PDFs, text files or folders anywhere on this window.", "muted", wrap=True
+        self.shown = LibraryFilter(self.model)
+        self.list = LibraryList(theme, self.shown)
+        self.list.selectionModel().selectionChanged.connect(self._follow_selection)
+        self.list.open_asked.connect(self._open_current)
+        self.list.activated.connect(self._open_current)
+        self.search = LibrarySearch(desk, theme, self.shown, self._note_selection, self._follow_search)
+        self.search.field.left_downwards.connect(self._enter_results)
+        self.search.found.opened.connect(self.place_asked)
+        self.search.found.left_upwards.connect(self._enter_list)
+        self.list.left_downwards.connect(self._enter_found)
+        self.scope = ScopeBox()
+        self.scope.chosen.connect(self._show_scope)
+        self.names, self.undo = NameRow(self.list), UndoBar(desk, theme)
+        self.password = PasswordRow(desk.give_password)
+        self.work = LibraryActions(
+            desk, self.list, self.names, self.undo, self.selected, self.scope.scope, self.told.emit
         )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(24, 40, 24, 0)
-        column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._make_password_row())
-        self.model.rowsInserted.connect(self._show_empty)
-        self.model.rowsRemoved.connect(self._show_empty)
-        self.model.modelReset.connect(self._show_empty)
+        self._lay_out(theme, add_files)
+        self._counting = QTimer(self)  # once for many documents that come at once
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self.show_order)
+        for change in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
+            change.connect(self._follow_rows)
         self.model.dataChanged.connect(self._follow_state)
         self._show_empty()
 
@@ -85,89 +69,152 @@ class LibraryPanel(QWidget):
         indexes = sorted(self.list.selectionModel().selectedIndexes(), key=lambda index: index.row())
         return [index.data(DOCUMENT) for index in indexes]
 
-    def select(self, document_id: int) -> None:
-        """Choose one document."""
+    def select(self, document_id: int, reveal: bool = True) -> None:
+        """Choose one document; with ``reveal`` one that is not shown now becomes so."""
         row = self.model.row(document_id)
-        if row is not None:
-            index = self._proxy.mapFromSource(self.model.index(row))
+        if row is None:
+            return
+        if reveal and not self._index(document_id).isValid():
+            self.search.field.clear()
+            self.scope.choose(ALL.key)
+        index = self._index(document_id)
+        if index.isValid():
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def remove_selected(self) -> None:
-        """Take the chosen documents out of the library."""
-        for document in self.selected():
-            self._desk.remove(document.id)
+    def open_search(self) -> None:
+        """Move to the search field."""
+        self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.field.selectAll()
 
-    def _make_list(self, theme: Theme) -> LibraryList:
-        made = LibraryList()
-        made.setObjectName("library")
-        made.setAccessibleName("Documents")
-        made.setModel(self._proxy)
-        made.setItemDelegate(DocumentDelegate(theme, made))
-        made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        made.setUniformItemSizes(True)
-        made.setMouseTracking(True)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        made.customContextMenuRequested.connect(self._menu)
-        made.selectionModel().selectionChanged.connect(self._follow_selection)
-        made.remove_asked.connect(self.remove_selected)
-        made.open_asked.connect(self._open_current)
-        made.activated.connect(self._open_current)
-        theme.changed.connect(made.repaint_rows)
-        return made
+    def set_sort(self, order: SortOrder) -> None:
+        """Sort the list in another way; remembered."""
+        self._sort(order)
+        self._desk.set_setting("library/sort", order.value)
 
-    def _make_password_row(self) -> QFrame:
-        self.password_row = QFrame()
-        self.password_row.setObjectName("notice")
-        column = QVBoxLayout(self.password_row)
-        column.setContentsMargins(12, 10, 12, 10)
-        self._password_label = label("", wrap=True)
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setPlaceholderText("Password")
-        self.password.setAccessibleName("Password of the document")
-        self.password.returnPressed.connect(self._give_password)
-        row = QHBoxLayout()
-        row.addWidget(self.password, 1)
-        row.addWidget(button("Open", self._give_password))
-        column.addWidget(self._password_label)
-        column.addLayout(row)
-        self.password_row.hide()
-        return self.password_row
+    @Slot()
+    def show_order(self) -> None:
+        """Collections or tags have changed."""
+        tags = {key: names for key, names in self._desk.tags().items() if self.model.row(key) is not None}
+        self.model.show_tags(tags)
+        self.scope.fill(self._desk.collections(), tags, {document.id for document in self.model.documents()})
 
-    def _menu(self, where: QPoint) -> None:
-        documents = self.selected()
-        if not documents:
-            return
-        menu = QMenu(self)
-        if any(document.state in _RUNNING for document in documents):
-            menu.addAction("Pause", lambda: self._each(self._desk.pause, documents))
-            menu.addAction("Cancel", lambda: self._each(self._desk.cancel, documents))
-        if any(document.state in (DocumentState.PAUSED, DocumentState.FAILED) for document in documents):
-            menu.addAction("Go on reading", lambda: self._each(self._desk.resume, documents))
+    def restore(self) -> None:
+        """Documents, order and scope as they were at the last end."""
+        scope = self._desk.setting("library/scope", "") or ""
+        self.model.fill(self._desk.documents())
+        self.show_order()
+        saved = self._desk.setting("library/sort", "") or ""
+        self._sort(SortOrder(saved) if saved in list(SortOrder) else SortOrder.NEWEST)
+        self.scope.choose(scope)
+
+    def _lay_out(self, theme: Theme, add_files: Callable[[], object]) -> None:
+        more = IconButton(theme, "more", "Sort and collections")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setMenu(self._make_menu())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header("Library", more, IconButton(theme, "plus", "Add documents (Ctrl+O)", add_files)))
+        self._tools = QWidget()
+        tools = QVBoxLayout(self._tools)
+        tools.setContentsMargins(12, 10, 12, 4)
+        tools.setSpacing(6)
+        tools.addWidget(self.scope)
+        tools.addWidget(self.search.field)
+        column.addWidget(self._tools)
+        self._empty = label("", "muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(24, 40, 24, 20)
+        column.addWidget(self._empty)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(1)
+        halves.addWidget(self.list)
+        halves.addWidget(self.search.pane)
+        halves.setSizes([320, 380])
+        column.addWidget(halves, 1)
+        for row in (self.names, self.undo, self.password):
+            column.addWidget(row)
+
+    def _make_menu(self) -> QMenu:
+        menu, group = QMenu(self), QActionGroup(self)
+        self._sorts: dict[SortOrder, QAction] = {}
+        for order, text in SORTS.items():
+            action = menu.addAction(text, lambda order=order: self.set_sort(order))  # type: ignore[misc]
+            action.setCheckable(True)
+            group.addAction(action)
+            self._sorts[order] = action
         menu.addSeparator()
-        menu.addAction("Remove from library\tDel", self.remove_selected)
-        menu.exec(self.list.viewport().mapToGlobal(where))
-        menu.deleteLater()
+        menu.addAction("New collection …", self.work.new_collection)
+        menu.addAction("Rename collection …", self.work.rename_collection)
+        menu.addAction("Dissolve collection", self.work.remove_collection)
+        menu.addAction("Take out of collection", self.work.take_out)
+        return menu
 
-    def pause_or_resume(self) -> None:
-        """Pause what is being read of the selection, or go on with it."""
-        documents = self.selected()
-        running = [document for document in documents if document.state in _RUNNING]
-        waiting = [d for d in documents if d.state in (DocumentState.PAUSED, DocumentState.FAILED)]
-        self._each(self._desk.pause if running else self._desk.resume, running or waiting)
+    def _sort(self, order: SortOrder) -> None:
+        self.shown.set_order(order)
+        self._sorts[order].setChecked(True)
 
-    @staticmethod
-    def _each(work: Callable[[int], object], documents: list[Document]) -> None:
-        for document in documents:
-            work(document.id)
+    def _index(self, document_id: int) -> QModelIndex:
+        row = self.model.row(document_id)
+        return QModelIndex() if row is None else self.shown.mapFromSource(self.model.index(row))
+
+    @Slot(object)
+    def _show_scope(self, scope: Scope) -> None:
+        if scope.members != self.shown.scope():
+            self.shown.show_scope(scope.members)
+            self.search.search_now()
+        if scope.key != (self._desk.setting("library/scope", "") or ""):
+            self._desk.set_setting("library/scope", scope.key)
+        self._show_empty()
+
+    def _note_selection(self) -> None:
+        """A search begins, and takes what was chosen out of sight."""
+        if self._before_search is None:
+            self._before_search = [document.id for document in self.selected()]
+
+    def _follow_search(self) -> None:
+        """What was chosen before a search is chosen again after it, unless something else was chosen."""
+        if not self.search.words() and self._before_search is not None:
+            before, self._before_search = self._before_search, None
+            if {document.id for document in self.selected()} < set(before):
+                self._choose(before)
+        self._show_empty()
+
+    def _choose(self, document_ids: Sequence[int]) -> None:
+        chosen = QItemSelection()
+        for index in map(self._index, document_ids):
+            if index.isValid():
+                chosen.select(index, index)
+        self.list.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     @Slot()
     def _open_current(self) -> None:
         index = self.list.currentIndex()
         if index.isValid():
             self.open_asked.emit(index.data(DOCUMENT).id)
+
+    @Slot()
+    def _enter_results(self) -> None:
+        if self.shown.rowCount():
+            self._enter_list()
+        else:
+            self._enter_found()
+
+    @Slot()
+    def _enter_list(self) -> None:
+        if self.shown.rowCount():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self.shown.index(0, 0))
+
+    @Slot()
+    def _enter_found(self) -> None:
+        found = self.search.found
+        if found.isVisible() and found.pages.rowCount():
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not found.currentIndex().isValid():
+                found.setCurrentIndex(found.pages.index(0, 0))
 
     @Slot()
     def _follow_selection(self) -> None:
@@ -178,28 +225,21 @@ class LibraryPanel(QWidget):
         self._chosen = ids
         if len(documents) == 1:
             self.open_asked.emit(documents[0].id)
-        self._show_password(documents)
+        self.password.show_for(documents)
         self.selection_changed.emit()
 
     @Slot(QModelIndex, QModelIndex)
     def _follow_state(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._show_password(self.selected())
-
-    def _show_password(self, documents: list[Document]) -> None:
-        locked = [document for document in documents if document.state is DocumentState.PASSWORD]
-        if locked:
-            self._password_label.setText(locked[0].reason or f"{locked[0].name} needs a password.")
-        self.password_row.setVisible(bool(locked))
-
-    def _give_password(self) -> None:
-        locked = [document for document in self.selected() if document.state is DocumentState.PASSWORD]
-        if locked and self.password.text():
-            self._desk.give_password(locked[0].id, self.password.text())
-            self.password.clear()
+        self.password.show_for(self.selected())
 
     @Slot()
+    def _follow_rows(self) -> None:
+        self._counting.start(0)
+        self._show_empty()
+
     def _show_empty(self) -> None:
-        empty = self.model.rowCount() == 0
-        self._empty.setVisible(empty)
-        self.list.setVisible(not empty)
-        self.filter.setVisible(not empty)
+        none, shown = self.model.rowCount() == 0, self.shown.rowCount()
+        self._empty.setText(empty_text(none, self.search.words(), self.scope.scope()))
+        self._empty.setVisible(not shown)
+        self.list.setVisible(bool(shown))
+        self._tools.setVisible(not none)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from rmt_desktop.ui.library_wording import SORTS
 from rmt_desktop.ui.theme import ThemeMode
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 def build_menus(window: "MainWindow") -> dict[ThemeMode, QAction]:
     """Fill the menu bar; the actions that choose a theme, by theme."""
     _file_menu(window)
+    _library_menu(window)
     themes = _view_menu(window)
     _go_menu(window)
     _workshop_menu(window)
@@ -46,12 +48,32 @@ def _file_menu(window: "MainWindow") -> None:
     _act(menu, "Add &folder …", window.add_folder, "Ctrl+Shift+O")
     _act(menu, "Add the &sample document", window.add_sample)
     _act(menu, "New &version …", window.versions.choose, "Ctrl+Shift+V")
-    menu.addSeparator()
-    _act(menu, "&Pause or go on reading", window.library.pause_or_resume, "Ctrl+P")
-    _act(menu, "&Remove from library", window.library.remove_selected)
+    _act(menu, "&Watch a folder …", window.help.watch_folder)
     menu.addSeparator()
     _act(menu, "Se&ttings …", window.help.open_settings, "Ctrl+,")
     _act(menu, "&Quit", window.close, "Ctrl+Q")
+
+
+def _library_menu(window: "MainWindow") -> None:
+    menu, work = window.menuBar().addMenu("&Library"), window.library.work
+    _act(menu, "&Search names and text", window.library.open_search, "Ctrl+Shift+L")
+    menu.addSeparator()
+    _act(menu, "Add to &collection …", work.add_to_collection, "Ctrl+Shift+G")
+    _act(menu, "&Take out of the collection shown", work.take_out)
+    _act(menu, "&New collection …", work.new_collection)
+    _act(menu, "Rename the collection sh&own …", work.rename_collection)
+    _act(menu, "&Dissolve the collection shown", work.remove_collection)
+    _act(menu, "T&ags …", work.edit_tags, "Ctrl+T")
+    menu.addSeparator()
+    for order, text in SORTS.items():
+        _act(menu, f"Sort: {text}", lambda order=order: window.library.set_sort(order))  # type: ignore[misc]
+    menu.addSeparator()
+    _act(menu, "&Pause or go on reading", work.pause_or_resume, "Ctrl+P")
+    _act(menu, "R&ead again", work.read_again)
+    _act(menu, "Rena&me …", work.rename)
+    _act(menu, "Show in &file manager", work.reveal)
+    _act(menu, "&Remove from library", work.remove)
+    _act(menu, "&Undo removal", work.undo)
 
 
 def _view_menu(window: "MainWindow") -> dict[ThemeMode, QAction]:

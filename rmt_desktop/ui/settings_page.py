@@ -19,6 +19,7 @@ from rmt_desktop.ui.settings_wording import (
 )
 from rmt_desktop.ui.theme import TEXT_SIZES, Theme, ThemeMode
 from rmt_desktop.ui.update_settings import UpdateSettings
+from rmt_desktop.ui.watched_folders import WatchedFolders
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.preferences import MOST_THREADS
 
@@ -51,7 +52,12 @@ class SettingsPage(QWidget):
         self.updates.changed.connect(self._show_network)
         self.network = label("", "muted", wrap=True)
         self._show_network()
-        for title, part in (("New versions", self.updates), ("Network", self.network)):
+        self.folders = WatchedFolders(desk)
+        for title, part in (
+            ("Watched folders", self.folders),
+            ("New versions", self.updates),
+            ("Network", self.network),
+        ):
             column.addWidget(label(title, "paneTitle"))
             column.addWidget(part)
             column.addSpacing(8)

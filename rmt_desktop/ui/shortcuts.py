@@ -26,7 +26,10 @@ ELSEWHERE: dict[str, tuple[Keys, ...]] = {
     "Outline, pages in small": (("↑ ↓", "From entry to entry"), ("Enter", "Go there")),
     "Reading map": (("← →", "From cell to cell"), ("Enter", "Go to the page")),
     "Question": (("Enter", "Ask"), ("Shift+Enter", "New line")),
-    "Library": (("Enter", "Open"), ("Del", "Remove from the library"), ("Ctrl+A", "All documents")),
+    "Documents": (
+        ("Enter", "Open"), ("Del", "Remove from the library"), ("Ctrl+Z", "Undo that"), ("F2", "Rename"),
+        ("Ctrl+A", "All documents shown"), ("↓", "From the search to what it found"),
+    ),
 }  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """The middle of the window: the document, and what is put in its place for a while."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rmt_desktop.domain.answers import Evidence, Question
+from rmt_desktop.domain.documents import Passage
 from rmt_desktop.ui.document_panel import DocumentPanel
 from rmt_desktop.ui.tally_view import TallyView
 from rmt_desktop.ui.theme import Theme
@@ -37,6 +39,16 @@ class Stage(QStackedWidget):
         """Show a quote in its document; the keyboard stays where it is."""
         self.setCurrentWidget(self.document)
         self.document.show_evidence(evidence)
+
+    def show_place(self, document_id: int, page: int, place: Passage | None) -> None:
+        """Show a page of a document with a place on it marked; nothing happens if the document is gone."""
+        self.setCurrentWidget(self.document)
+        shown, document = self.document.document_id() == document_id, self.document
+        with suppress(KeyError):
+            if document.open(document_id):
+                (document.go_to_page if shown else document.paper.view().go_to_page)(page)
+                if place is not None:
+                    document.paper.mark(page, place.start, place.end)
 
     def open_document(self, document_id: int) -> None:
         """Show a document; nothing happens if it is gone or not parsed yet."""

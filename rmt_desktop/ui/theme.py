@@ -108,7 +108,8 @@ class Theme(QObject):
 def style_sheet(palette: Palette, base: float) -> str:
     """The style sheet with the palette's colours and text sizes in points filled in."""
     sizes = {name: f"{base * factor:.2f}pt" for name, factor in SCALE.items()}
-    pictures = {"check": icon_file("check-dark" if palette.dark else "check-light").as_posix()}
+    looks = "dark" if palette.dark else "light"
+    pictures = {name: icon_file(f"{name}-{looks}").as_posix() for name in ("check", "choose")}
     return Template(style_file().read_text("utf-8")).substitute(palette.colours() | sizes | pictures)
 
 

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.ingest import SUFFIXES
 from rmt_desktop.ui import window_memory
 from rmt_desktop.ui.announcements import Announcements
 from rmt_desktop.ui.bridge import EventBridge
 from rmt_desktop.ui.chat_export import FILTERS, suggested_name, with_suffix, writer_for
 from rmt_desktop.ui.chat_panel import ChatPanel
+from rmt_desktop.ui.drops import choose_files, choose_folder
 from rmt_desktop.ui.library_panel import LibraryPanel
 from rmt_desktop.ui.menus import build_menus
 from rmt_desktop.ui.parts import NoticeBar, label
@@ -31,6 +31,7 @@ from rmt_desktop.ui.terms_panel import TermsPanel
 from rmt_desktop.ui.theme import Theme, ThemeMode
 from rmt_desktop.ui.welcome import Welcome
 from rmt_desktop.ui.window_help import WindowHelp
+from rmt_desktop.ui.window_library import connect_library
 from rmt_desktop.ui.window_versions import WindowVersions
 from rmt_desktop.ui.wording import PRIVACY, model_line
 from rmt_desktop.ui.workshop_pages import WorkshopPages
@@ -42,7 +43,6 @@ SAMPLE_QUESTIONS = (
     "Can the Tenant end the lease early?",
     "Which law governs this lease?",
 )
-_FILTER = f"Documents ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
 
 
 def create_window(desk: Desk) -> "MainWindow":
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.versions = WindowVersions(self)
         self._themes = build_menus(self)
         self._make_status()
-        self._announcements = Announcements(self.bridge, self.notice, self.library.select)
+        self._announcements = Announcements(self.bridge, self.notice, self.library.select, self.desk.add_paths)
         self._connect()
         self._restore()
 
@@ -86,8 +86,8 @@ class MainWindow(QMainWindow):
         self.help.tell_news(busy=bool(files))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders may be dropped anywhere."""
-        if event.mimeData().hasUrls():
+        """Files and folders may be dropped anywhere; of anything else it is said why not."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -115,15 +115,11 @@ class MainWindow(QMainWindow):
 
     def add_files(self) -> None:
         """Choose files to add."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Add documents", "", _FILTER)
-        if names:
-            self.desk.add_paths([Path(name) for name in names])
+        choose_files(self, self.desk.add_paths)
 
     def add_folder(self) -> None:
         """Choose a folder to add."""
-        name = QFileDialog.getExistingDirectory(self, "Add a folder of documents")
-        if name:
-            self.desk.add_paths([Path(name)])
+        choose_folder(self, self.desk.add_paths)
 
     def add_sample(self) -> None:
         """Add the sample document and offer questions for it."""
@@ -197,8 +193,8 @@ class MainWindow(QMainWindow):
         bridge.answer_progressed.connect(self._follow_answer)
         self.document.opened.connect(self.terms.show_document)
         self.terms.chosen.connect(self.stage.show_quote)
-        self.library.open_asked.connect(self.stage.open_document)
         self.library.selection_changed.connect(self._show_scope)
+        connect_library(self)
         self.document.map.as_of_changed.connect(self._show_scope)
         self.chat.quote_chosen.connect(self.stage.show_quote)
         self.chat.verify_asked.connect(self.stage.verify)
@@ -224,7 +220,7 @@ class MainWindow(QMainWindow):
         self.document.map.update_document(document)
         self.terms.update_document(document.id)
         if new and not self.library.selected():
-            self.library.select(document.id)
+            self.library.select(document.id, reveal=False)
         if document.state is DocumentState.FAILED and document.reason:
             self.notice.tell(f"{document.name}: {document.reason}", "danger")
         chosen = self.library.selected()
@@ -291,7 +287,7 @@ class MainWindow(QMainWindow):
             self.library.list.setFocus()
 
     def _restore(self) -> None:
-        self.library.model.fill(self.desk.documents())
+        self.library.restore()
         mode = window_memory.stored_theme(self)
         self.theme.set_mode(mode)
         self.theme.set_text_size(window_memory.stored_text_size(self))

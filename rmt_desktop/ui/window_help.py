@@ -33,6 +33,7 @@ class WindowHelp:
         self._pages: dict[str, QWidget] = {}
         window.bridge.cleaned.connect(self._show_storage)
         window.bridge.update_checked.connect(self._show_update)
+        window.bridge.order_changed.connect(self._show_folders)
 
     def open_settings(self) -> None:
         """Show the settings."""
@@ -43,6 +44,12 @@ class WindowHelp:
         self.settings.show_storage()
         self._open("Settings", self.settings)
         self.settings.engine.setFocus()
+
+    def watch_folder(self) -> None:
+        """Choose a folder whose new files are read by themselves, and show those there are."""
+        self.open_settings()
+        if self.settings is not None:
+            self.settings.folders.choose()
 
     def open_sheet(self) -> None:
         """Show all keys."""
@@ -101,3 +108,7 @@ class WindowHelp:
     def _show_storage(self) -> None:
         if self.settings is not None:
             self.settings.show_storage()
+
+    def _show_folders(self) -> None:
+        if self.settings is not None:
+            self.settings.folders.fill()

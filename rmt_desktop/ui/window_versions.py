@@ -33,11 +33,11 @@ class WindowVersions:
 
     def drop(self, event: QDropEvent) -> None:
         """Take one file dropped on a document as its new version, anything else as documents of their own."""
-        window, old, urls = self._window, self._target(event), event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if len(paths) < len(urls):
-            window.notice.tell("Web addresses cannot be added; save the page or file first, then drop it here.")
-        if old is not None:
+        window, old = self._window, self._target(event)
+        paths, refused = dropped(event.mimeData())
+        if refused:
+            window.notice.tell(refused)
+        if old is not None and paths:
             self.begin(old, paths[0])
         elif paths:
             window.desk.add_paths(paths)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.workflows.events import ModelChanged, ModelPhase, ReadingProgress
+from rmt_desktop.workflows.finding import Search
 from rmt_desktop.workflows.phrases import counted, page_ranges
 
 PRIVACY = "Nothing leaves this machine"
@@ -82,6 +83,30 @@ def document_tip(document: Document, progress: ReadingProgress | None = None) ->
     if document.reason and document.state is not DocumentState.FAILED:
         lines.append(document.reason)
     return "\n".join(lines)
+
+
+def document_aloud(document: Document, progress: ReadingProgress | None, tags: Sequence[str]) -> str:
+    """A document's row as a screen reader says it."""
+    said = f"{document.name}, {document_state(document, progress)}"
+    return f"{said}, tags: {', '.join(tags)}" if tags else said
+
+
+def isolated(text: str) -> str:
+    """A name inside of a sentence, so that one written from right to left leaves the rest in order."""
+    return f"\u2068{text}\u2069"
+
+
+def found_line(search: Search) -> str:
+    """What a search in the text has found."""
+    where = counted(len(search.documents), "document")
+    found = f"In the text: {counted(search.page_count, 'page')} in {where}" if search.page_count else ""
+    late = f"{counted(search.unindexed, 'document')} not indexed yet" if search.unindexed else ""
+    return _joined(found or "No page has these words", late)
+
+
+def removed_line(names: Sequence[str]) -> str:
+    """What the bar says that offers to undo a removal."""
+    return f"{isolated(names[0]) if len(names) == 1 else counted(len(names), 'document')} removed."
 
 
 def model_line(model: ModelChanged) -> str:

@@ -51,7 +51,9 @@ class Desk(Ordering):
         self._parse_runner, self._model_runner = JobRunner("parsing"), JobRunner("model")
         self._readings = ReadingQueue(self._board, self._model_runner)
         self._questions = QuestionQueue(self._board, self._model_runner, self._readings)
-        self._imports = ImportQueue(self._board, self._parse_runner, self._on_parse_ended, self._bring_back_known)
+        self._imports = ImportQueue(
+            self._board, self._parse_runner, self._on_parse_ended, lambda known: self.bring_back([known])
+        )
         self.updates = UpdateWatch(self._board)
         self.workshop = Workshop(self._board, self._model_runner, self._readings)
         self.versions = VersionQueue(self._board, self._parse_runner, self._imports, self._questions)
@@ -244,10 +246,6 @@ class Desk(Ordering):
             self._board.post(CleanedUp(event.result if isinstance(event.result, int) else 0))
         elif isinstance(event, Failed):
             self._board.post(Failure("The disk space could not be given back", explain(event.error)))
-
-    def _bring_back_known(self, document_id: int) -> None:
-        """Its file was added again before its removal was final."""
-        self.bring_back([document_id])
 
     def _stop_work(self, document_id: int) -> bool:
         """Stop parsing, reading and waiting questions; whether it was parsed or read."""

@@ -42,7 +42,8 @@ class Search:
     """The best of them."""
     page_count: int = 0
     """How many there are in all."""
-    document_count: int = 0
+    documents: frozenset[int] = frozenset()
+    """All documents that have such a page."""
     unindexed: int = 0
     """Documents whose words are not known yet: parsed by an earlier version of the program."""
 
@@ -57,7 +58,7 @@ def search(library: Library, words: str, among: Collection[int] | None = None) -
         words,
         tuple(page for page in pages if page is not None),
         found.total,
-        len(found.counts),
+        frozenset(document for document, _ in found.counts),
         len(wanted & set(library.unindexed())),
     )
 

@@ -48,20 +48,10 @@ class FolderWatch:
             self._thread.start()
 
     def add(self, folder: Path) -> WatchedFolder:
-        """Watch a folder from now on; what it holds already counts as seen.
-
-        Raises:
-            FileMissing: there is no such folder, or it may not be listed.
-        """
-        folder = folder.absolute()
-        try:
-            next(folder.iterdir(), None)
-        except OSError as error:
-            raise FileMissing(f"The folder “{folder}” cannot be watched: {error.strerror}.") from error
-        there = list(_stamps(folder))
-        watched = self._library.watch_folder(folder, there)
+        """Watch a folder from now on; what it holds already counts as seen. Raises as :func:`begin_watching`."""
+        watched, there = begin_watching(self._library, folder)
         self._post(OrderChanged())
-        self._post(FolderWatched(watched, tuple(stamp.path for stamp in there)))
+        self._post(FolderWatched(watched, tuple(there)))
         self.start()
         return watched
 
@@ -116,6 +106,21 @@ class FolderWatch:
             with suppress(StoreError):  # told where the user works with the library; the next look tries again
                 self.look()
             pause = max(PAUSE, _PAUSE_PER_LOOK * (time.monotonic() - began))
+
+
+def begin_watching(library: Library, folder: Path) -> tuple[WatchedFolder, list[Path]]:
+    """Note a folder as watched, with the files that it holds already and that are not read by themselves.
+
+    Raises:
+        FileMissing: there is no such folder, or it may not be listed.
+    """
+    folder = folder.absolute()
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise FileMissing(f"The folder “{folder}” cannot be watched: {error.strerror}.") from error
+    there = list(_stamps(folder))
+    return library.watch_folder(folder, there), [stamp.path for stamp in there]
 
 
 def _stamps(folder: Path) -> Iterable[FileStamp]:

@@ -38,5 +38,5 @@ def test_terms_go_with_their_document(qtbot, window, tmp_path: Path):
     read(qtbot, window, make_pdf(tmp_path / "lease.pdf", 1, LINES))
     qtbot.waitUntil(window.terms.isVisible)
     window.library.list.selectAll()
-    window.library.remove_selected()
+    window.library.work.remove()
     qtbot.waitUntil(lambda: not window.terms.isVisible())

@@ -64,10 +64,10 @@ def test_the_excerpt_shows_as_many_of_the_words_as_it_can(library):
 
 
 def test_counts_are_of_all_pages(library):
-    store(library, "a.txt", *["rent"] * 100)
+    first = store(library, "a.txt", *["rent"] * 100)
     second = store(library, "b.txt", "rent")
     found = search(library, "rent")
-    assert (len(found.pages), found.page_count, found.document_count, found.unindexed) == (60, 101, 2, 0)
+    assert (len(found.pages), found.page_count, found.documents, found.unindexed) == (60, 101, {first, second}, 0)
     assert [page.place for page in search(library, "rent", {second}).pages] == [Passage(1, 0, 4)]
     assert search(library, "…").pages == ()
 

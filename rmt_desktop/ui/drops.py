@@ -1,0 +1,45 @@
+"""Files that are dropped on the window or chosen for it; of anything else that is dropped it is said why not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rmt_desktop.ingest import SUFFIXES
+
+_SHOWN = 120
+_FILTER = f"Documents ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
+
+
+def dropped(data: QMimeData) -> tuple[list[Path], str]:
+    """Files and folders, and what to say of the rest; empty if there is no rest."""
+    urls = data.urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    addresses = [url.toDisplayString() for url in urls if not url.isLocalFile()]
+    if not urls and data.hasText():
+        text = " ".join(data.text().split())
+        if "://" not in text[:12]:
+            return [], "Text cannot be added by itself. Save it as a text file, then drop the file here."
+        addresses = [text]
+    if not addresses:
+        return paths, ""
+    shown = addresses[0][:_SHOWN] + ("…" if len(addresses[0]) > _SHOWN or len(addresses) > 1 else "")
+    return paths, (
+        f"Web addresses cannot be added, since this program makes no connections: {shown} Save the page or file from "
+        "your browser, then drop the file here."
+    )
+
+
+def choose_files(parent: QWidget, add: Callable[[list[Path]], object]) -> None:
+    """Let the user choose files, and add them."""
+    names, _ = QFileDialog.getOpenFileNames(parent, "Add documents", "", _FILTER)
+    if names:
+        add([Path(name) for name in names])
+
+
+def choose_folder(parent: QWidget, add: Callable[[list[Path]], object]) -> None:
+    """Let the user choose a folder, and add what is in it."""
+    name = QFileDialog.getExistingDirectory(parent, "Add a folder of documents")
+    if name:
+        add([Path(name)])

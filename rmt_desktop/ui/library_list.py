@@ -1,0 +1,57 @@
+"""The list of the library's documents."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from rmt_desktop.ui.library_filter import LibraryFilter
+from rmt_desktop.ui.library_model import DocumentDelegate
+from rmt_desktop.ui.theme import Theme
+
+
+class LibraryList(QListView):
+    """Delete removes, Enter opens, F2 renames, Ctrl+Z brings back what was removed last."""
+
+    remove_asked = Signal()
+    open_asked = Signal()
+    rename_asked = Signal()
+    undo_asked = Signal()
+    left_downwards = Signal()
+
+    def __init__(self, theme: Theme, shown: LibraryFilter) -> None:
+        super().__init__()
+        self.setObjectName("library")
+        self.setAccessibleName("Documents")
+        self.setModel(shown)
+        self.setItemDelegate(DocumentDelegate(theme, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        theme.changed.connect(self.repaint_rows)
+
+    @Slot()
+    def repaint_rows(self) -> None:
+        """Draw all rows in the colours and sizes of the theme."""
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the list; anything else as usual."""
+        signals = {
+            Qt.Key.Key_Delete: self.remove_asked,
+            Qt.Key.Key_Backspace: self.remove_asked,
+            Qt.Key.Key_Return: self.open_asked,
+            Qt.Key.Key_Enter: self.open_asked,
+            Qt.Key.Key_F2: self.rename_asked,
+        }
+        last = self.currentIndex().row() >= self.model().rowCount() - 1
+        if event.key() in signals:
+            signals[Qt.Key(event.key())].emit()
+        elif event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.undo_asked.emit()
+        elif event.key() == Qt.Key.Key_Down and last and not event.modifiers():
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
