@@ -23,7 +23,7 @@ from rmt_desktop import (
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_average_options, add_training_options, run_average, run_training
-from rmt_desktop.console import open_library
+from rmt_desktop.console import open_library, remove_document
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
 from rmt_desktop.domain.errors import RmtError
@@ -117,8 +117,10 @@ def versions(options: argparse.Namespace) -> int:
 
 
 def library(options: argparse.Namespace) -> int:
-    """List what is stored."""
+    """List what is stored, or remove documents from it."""
     with open_library(data_folder(options.data_dir)) as stored:
+        for document_id in options.remove:
+            remove_document(stored, document_id)
         documents = stored.documents()
     if options.json:
         _print_json([document_object(document) for document in documents])
@@ -220,7 +222,8 @@ def _parser() -> argparse.ArgumentParser:
     cli_compare.add_arguments(add("compare", compare))
     cli_terms.add_arguments(add("terms", cli_terms.run))
     cli_versions.add_arguments(add("versions", versions))
-    add("library", library)
+    removing = {"type": int, "action": "append", "default": [], "metavar": "N"}
+    add("library", library).add_argument("--remove", help="document N; can be repeated", **removing)
     add("doctor", doctor)
     add_model_actions(add("models", models), common)
     cli_backups.add_actions(add("backups", cli_backups.run_action), common)

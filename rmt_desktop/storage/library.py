@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.storage import tables as t
@@ -17,6 +17,7 @@ from rmt_desktop.storage.migrations import PRECIOUS_SCHEMA
 from rmt_desktop.storage.opening import open_derived, open_precious
 from rmt_desktop.storage.page_words import PageWords
 from rmt_desktop.storage.places import Places
+from rmt_desktop.storage.purging import purge
 from rmt_desktop.storage.question_reads import QuestionReads
 from rmt_desktop.storage.questions import Questions
 from rmt_desktop.storage.readings import Readings
@@ -113,7 +114,7 @@ class Library(
         Raises:
             StoreError: the disk is full or fails; the older backups are all there.
         """
-        return self.backups.make(self._precious.path)
+        return _back_up(self._precious, self.backups)
 
     def close(self) -> None:
         """Finish the running transactions and let other programs in; a second call does nothing."""
@@ -153,12 +154,24 @@ class Library(
         self.close()
 
 
+def _back_up(precious: Store, backups: Backups) -> Backup:
+    """First what was removed leaves the older backups, then the note of that: the new backup knows of neither."""
+    with precious.read() as connection:
+        removed = connection.scalars(select(t.removals.c.content_hash)).all()
+    if removed:
+        purge(backups, removed)
+        with precious.write() as connection:
+            connection.execute(delete(t.removals).where(t.removals.c.content_hash.in_(removed)))
+        precious.empty_log()
+    return backups.make(precious.path)
+
+
 def _daily_backup(precious: Store, backups: Backups) -> str | None:
     """Back up what was not for a day; what went wrong, for the user."""
     if not (backups.is_due(DAILY) and _holds_something(precious)):
         return None
     try:
-        backups.make(precious.path)
+        _back_up(precious, backups)
     except StoreError as error:
         return f"Today's backup of chats and answers could not be made: {error}"
     return None
