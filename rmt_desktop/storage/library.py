@@ -121,9 +121,15 @@ class Library(
         with ExitStack() as closing:
             closing.callback(self._lock.release)
             closing.callback(self._close_precious)
-            closing.callback(self._derived.close)
+            closing.callback(self._close_derived)
             with suppress(StoreError):  # closed before, or no room to move pages: space can wait
                 self._derived.shrink(VACUUM_PAGES_AT_CLOSE)
+
+    def _close_derived(self) -> None:
+        if not self._derived.closed:
+            self._derived.close()
+            with suppress(OSError):
+                seal(self._derived.path)
 
     def _close_precious(self) -> None:
         """A backup that fails here is tried again at the next start, and told then."""
