@@ -41,6 +41,8 @@ def test_a_removed_document_leaves_no_trace_in_the_open_library_and_its_backups(
         assert found(folder) == {"library.db"} | {backup.path.name for backup in old}, "only the note of its removal"
         newest = library.back_up()
         assert found(folder) == set()
+        index = (folder / "derived.db").read_bytes() + (folder / "derived.db-wal").read_bytes()
+        assert b"lder" not in index, "a word that the index of words had"
         for backup in (*old, newest):
             library.backups.check(backup)
         assert library.chats()[0].document_ids == (kept.id,)
