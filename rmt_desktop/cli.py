@@ -126,9 +126,11 @@ def versions(options: argparse.Namespace) -> int:
 
 def doctor(options: argparse.Namespace) -> int:
     """Self-test of this installation."""
+    from rmt_desktop.workflows.deep_check import deep_checks
     from rmt_desktop.workflows.selftest import examine
 
-    checks = examine(data_folder(options.data_dir), {"window": _window})
+    folder = data_folder(options.data_dir)
+    checks = examine(folder, {"window": _window, **(deep_checks(folder) if options.deep else {})})
     good = all(check.good for check in checks)
     if options.json:
         _print_json({"ok": good, "checks": [{"name": c.name, "ok": c.good, "detail": c.detail} for c in checks]})
@@ -219,7 +221,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_terms.add_arguments(add("terms", cli_terms.run))
     cli_versions.add_arguments(add("versions", versions))
     cli_library.add_actions(add("library", cli_library.run_action), common)
-    add("doctor", doctor)
+    add("doctor", doctor).add_argument("--deep", action="store_true", help="check your data, backups and models, too")
     add_model_actions(add("models", models), common)
     cli_backups.add_actions(add("backups", cli_backups.run_action), common)
     cli_embeddings.add_actions(add("embeddings", cli_embeddings.run_action), common)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.console import open_library, plain_context, print_json
+from rmt_desktop.console import open_library, plain_context, print_json, remove_document
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import NotInLibrary
 from rmt_desktop.domain.shelving import Collection
@@ -16,7 +16,6 @@ from rmt_desktop.workflows.answers_json import document_object
 from rmt_desktop.workflows.finding import FoundPage, index_missing, search
 from rmt_desktop.workflows.folder_watch import begin_watching
 from rmt_desktop.workflows.ordering import rename_document
-from rmt_desktop.workflows.sources import drop_indexes
 
 _NOT_FOUND = 3
 
@@ -146,8 +145,7 @@ def _rename(library: Library, options: argparse.Namespace) -> int:
 def _remove(library: Library, options: argparse.Namespace) -> int:
     """Remove documents and what was read of them; chats keep their quotes, files are not touched."""
     for document_id in options.ids:
-        library.remove_document(document_id)
-        drop_indexes(library, document_id)
+        remove_document(library, document_id)
     return _list(library, options)
 
 

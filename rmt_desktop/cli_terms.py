@@ -3,10 +3,9 @@
 import argparse
 from pathlib import Path
 
-from rmt_desktop.console import plain_context, print_json
+from rmt_desktop.console import open_library, plain_context, print_json
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.paths import data_folder
-from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.importing import stored_document
 from rmt_desktop.workflows.terms import document_terms, term_object
 
@@ -20,7 +19,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """List the terms that documents define: parties and names of contracts, abbreviations of articles."""
     found = []
-    with Library.open(data_folder(options.data_dir)) as library, ParserProcess() as parser:
+    with open_library(data_folder(options.data_dir)) as library, ParserProcess() as parser:
         for path in options.files:
             document = stored_document(library, parser, path, plain_context(), options.password)
             found.append((document, document_terms(library, document.id)))

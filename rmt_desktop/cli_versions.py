@@ -5,10 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.console import plain_context, print_json
+from rmt_desktop.console import open_library, plain_context, print_json
 from rmt_desktop.domain.revisions import Revision
 from rmt_desktop.paths import data_folder
-from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.exporting import write_whole
 from rmt_desktop.workflows.onetime import compare_versions
 from rmt_desktop.workflows.revision_text import ordered, revision_object, summary, write_docx, write_markdown
@@ -28,7 +27,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, load: Callable[[], Any]) -> int:
     """Compare two versions of a document by the questions asked of the old one; the exit code."""
-    with Library.open(data_folder(options.data_dir)) as library:
+    with open_library(data_folder(options.data_dir)) as library:
         revision = compare_versions(
             library, load, options.old, options.new, options.question, options.engine, plain_context(),
             options.password,

@@ -4,8 +4,10 @@ import json
 import sys
 from pathlib import Path
 
+from rmt_desktop.domain.errors import FileMissing
 from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.storage.library import Library
+from rmt_desktop.workflows.removing import forget_document, what_may_remain
 
 
 def open_library(folder: Path) -> Library:
@@ -18,6 +20,20 @@ def open_library(folder: Path) -> Library:
     for notice in library.notices:
         print(notice, file=sys.stderr)
     return library
+
+
+def remove_document(library: Library, document_id: int) -> None:
+    """Remove a document; where something of it may remain goes to stderr.
+
+    Raises:
+        FileMissing: there is no document of that number.
+    """
+    try:
+        name = library.document(document_id).name
+    except KeyError:
+        raise FileMissing(f"The library has no document {document_id}. See: rmt-desktop library") from None
+    forget_document(library, document_id)
+    print(f"{name} is removed. {what_may_remain(library)}".strip(), file=sys.stderr)
 
 
 def plain_context() -> PlainContext:

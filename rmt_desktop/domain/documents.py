@@ -7,6 +7,8 @@ from pathlib import Path
 
 from rmt_desktop.domain.sections import Section
 
+CRASHES_TO_QUARANTINE = 2
+
 
 class PageState(StrEnum):
     """What became of a page."""
@@ -103,6 +105,13 @@ class Document:
     """Why it failed or was read only in part, for the user."""
     pages_without_text: tuple[int, ...] = field(default=())
     """1-based numbers of pages without text layer or that failed."""
+    crashes: int = 0
+    """How often in a row reading the file brought down the helper process or the program."""
+
+    @property
+    def quarantined(self) -> bool:
+        """Whether the file is tried again only when the user says so."""
+        return self.crashes >= CRASHES_TO_QUARANTINE
 
     @property
     def title(self) -> str:

@@ -8,6 +8,8 @@
     │   ├── EmptyFile
     │   ├── UnknownFormat
     │   ├── DamagedFile
+    │   │   ├── ParserCrashed
+    │   │   └── Quarantined
     │   ├── FileTooLarge
     │   ├── FileChanged
     │   ├── PasswordNeeded
@@ -80,6 +82,16 @@ class DamagedFile(InputError):
     """The file claims to be of a known format but cannot be parsed."""
 
     title = "Damaged file"
+
+
+class ParserCrashed(DamagedFile):
+    """The file brought down the process that reads it."""
+
+
+class Quarantined(DamagedFile):
+    """The file did so more than once; it is tried again only when the user says so."""
+
+    title = "In quarantine"
 
 
 class FileTooLarge(InputError):

@@ -88,7 +88,7 @@ class ParserProcess:
             outcome = self._follow_again(request, pages, on_page, cancelled)
         except WorkerLost as lost:
             self.close()
-            raise errors.DamagedFile(_crash_message(lost, len(pages))) from None
+            raise errors.ParserCrashed(_crash_message(lost, len(pages))) from None
         except BaseException:
             self.close()
             raise

@@ -106,7 +106,9 @@ class Backups:
             return Backup(target, number, made.replace(microsecond=0))
 
     def replace(self, backup: Backup, made: Path) -> None:
-        """Put another database in a backup's place, under its name and time."""
+        """Put another database in a backup's place, under its name and time, once it is checked."""
+        require_whole(made, self._schema)
+        break_seal(backup.path)
         put_in_place(made, backup.path)
         seal(backup.path)
 

@@ -59,6 +59,7 @@ class Documents(Stores):
         }
         statement = insert(t.documents).prefix_with("OR IGNORE").values(values)
         with self._precious.write() as connection:
+            connection.execute(delete(t.removals).where(t.removals.c.content_hash == content_hash))
             connection.execute(statement)
         added = self.find(content_hash)
         if added is None:
@@ -77,14 +78,24 @@ class Documents(Stores):
         """Change the name shown; the file keeps its own. KeyError if the document is gone."""
         return self._change(document_id, {"name": name})
 
+    def note_crash(self, document_id: int) -> Document:
+        """Count that reading the file brought down the process that did it; KeyError if the document is gone."""
+        return self._change(document_id, {"crashes": t.documents.c.crashes + 1})
+
     def remove_document(self, document_id: int) -> None:
         """Forget a document and all derived from it; chats keep their questions, answers and quotes.
 
-        The metadata goes first: a crash right after it leaves derived rows that the next start drops.
+        What was stored is overwritten on the disk, in the older backups when the next is made. The metadata goes
+        first: a crash right after it leaves derived rows that the next start drops.
         """
+        this = t.documents.c.id == document_id
+        content = select(t.documents.c.content_hash).where(this)
         with self._precious.write() as connection:
-            connection.execute(delete(t.documents).where(t.documents.c.id == document_id))
+            connection.execute(insert(t.removals).prefix_with("OR IGNORE").from_select(["content_hash"], content))
+            connection.execute(delete(t.documents).where(this))
         self._drop_derived(document_id)
+        for store in (self._precious, self._derived):
+            store.empty_log()
 
     def _change(self, document_id: int, values: Mapping[str, object]) -> Document:
         with self._precious.write() as connection:
@@ -134,4 +145,5 @@ def document_of(row: Row[Any], count: ReadCount) -> Document:
         segments_read=count.read,
         reason=row.reason,
         pages_without_text=row.pages_without_text,
+        crashes=row.crashes,
     )

@@ -1,5 +1,6 @@
 """SQLite's errors in the user's words; what is not listed here is a bug and passes unchanged."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from rmt_desktop.domain.errors import CorruptStore, StoreError
 SUSPECT_SUFFIX = ".suspect"
 """Beside a database in which damage was met: it is checked in full at the next start."""
 
+_LEAST_FREE = 256 * 1024
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _MESSAGES = {
     sqlite3.SQLITE_FULL: "The disk is full. Free some space; what was stored before is safe.",
@@ -46,6 +48,8 @@ def explain(path: Path, error: BaseException | None) -> StoreError | None:
     if code in _DAMAGE:
         _note_damage(path)
         return damaged(path, str(error))
+    if code == sqlite3.SQLITE_IOERR and _is_full(path):
+        code = sqlite3.SQLITE_FULL
     message = _MESSAGES.get(code)
     return None if message is None else StoreError(f"{path.name}: {message}")
 
@@ -61,6 +65,14 @@ def damaged(path: Path, detail: str) -> CorruptStore:
 def suspect_marker(path: Path) -> Path:
     """The file that notes damage in the database at ``path``."""
     return path.with_name(path.name + SUSPECT_SUFFIX)
+
+
+def _is_full(path: Path) -> bool:
+    """SQLite takes a full disk for a failing one where it makes room for its shared memory."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_FREE
+    except OSError:
+        return False
 
 
 def _note_damage(path: Path) -> None:

@@ -44,6 +44,7 @@ def inspect(path: Path, schema: Schema, limits: CheckLimits) -> None:
         return
     suspect = suspect_marker(path).exists()
     limit = limits.after_unclean_end if unclean else limits.after_clean_end
+    _roll_back(path)
     with disk_errors(path), clear_errors(path), read_only(path) as connection:
         _require_header(path)
         stamp = read_stamp(connection)
@@ -84,6 +85,13 @@ def read_only(path: Path, more: str = "") -> Iterator[sqlite3.Connection]:
     """A connection that cannot change the database; ``more`` is added to SQLite's address."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{more}", uri=True)) as connection:
         yield connection
+
+
+def _roll_back(path: Path) -> None:
+    """Finish a creation that was cut short: until it writes ahead, SQLite keeps a journal that only a writer undoes."""
+    if size_of(path.with_name(path.name + "-journal")):
+        with clear_errors(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
 def _require_header(path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.paths import MOVED, moved_folder, standard_folder
@@ -16,8 +16,9 @@ from rmt_desktop.storage.collecting import Collections
 from rmt_desktop.storage.lock import FolderLock
 from rmt_desktop.storage.migrations import PRECIOUS_SCHEMA
 from rmt_desktop.storage.opening import open_derived, open_precious
-from rmt_desktop.storage.page_words import PageWords
+from rmt_desktop.storage.page_words import PageWords, sweep_words
 from rmt_desktop.storage.places import Places
+from rmt_desktop.storage.purging import purge
 from rmt_desktop.storage.question_reads import QuestionReads
 from rmt_desktop.storage.questions import Questions
 from rmt_desktop.storage.readings import Readings
@@ -105,7 +106,7 @@ class Library(
             derived, lost = open_derived(folder)
             opened.append(derived)
             resume(precious, derived)
-            late = _daily_backup(precious, backups)
+            late = _daily_backup(precious, derived, backups)
         except BaseException:
             for store in opened:
                 store.close()
@@ -119,16 +120,22 @@ class Library(
         Raises:
             StoreError: the disk is full or fails; the older backups are all there.
         """
-        return self.backups.make(self._precious.path)
+        return _back_up(self._precious, self._derived, self.backups)
 
     def close(self) -> None:
         """Finish the running transactions and let other programs in; a second call does nothing."""
         with ExitStack() as closing:
             closing.callback(self._lock.release)
+            closing.callback(self._close_derived)
             closing.callback(self._close_precious)
-            closing.callback(self._derived.close)
             with suppress(StoreError):  # closed before, or no room to move pages: space can wait
                 self._derived.shrink(VACUUM_PAGES_AT_CLOSE)
+
+    def _close_derived(self) -> None:
+        if not self._derived.closed:
+            self._derived.close()
+            with suppress(OSError):
+                seal(self._derived.path)
 
     def _close_precious(self) -> None:
         """A backup that fails here is tried again at the next start, and told then."""
@@ -159,12 +166,27 @@ class Library(
         self.close()
 
 
-def _daily_backup(precious: Store, backups: Backups) -> str | None:
+def _back_up(precious: Store, derived: Store, backups: Backups) -> Backup:
+    """First what was removed leaves older backups and the words' index, then the note of it: the new one knows none."""
+    with precious.read() as connection:
+        removed = connection.scalars(select(t.removals.c.content_hash)).all()
+    if removed:
+        purge(backups, removed)
+        with derived.write() as connection:
+            sweep_words(connection)
+        derived.empty_log()
+        with precious.write() as connection:
+            connection.execute(delete(t.removals).where(t.removals.c.content_hash.in_(removed)))
+        precious.empty_log()
+    return backups.make(precious.path)
+
+
+def _daily_backup(precious: Store, derived: Store, backups: Backups) -> str | None:
     """Back up what was not for a day; what went wrong, for the user."""
     if not (backups.is_due(DAILY) and _holds_something(precious)):
         return None
     try:
-        backups.make(precious.path)
+        _back_up(precious, derived, backups)
     except StoreError as error:
         return f"Today's backup of chats and answers could not be made: {error}"
     return None

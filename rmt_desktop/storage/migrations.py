@@ -285,6 +285,16 @@ _VIEW_PLACES = Migration(
     ),
 )
 
+_CRASHES_AND_REMOVALS = Migration(
+    name="crashes and removals",
+    compatible_from=1,
+    statements=(
+        "ALTER TABLE documents ADD COLUMN crashes INTEGER NOT NULL DEFAULT 0",
+        # Content of documents that were removed, until they are gone from the older backups, too.
+        "CREATE TABLE removals (content_hash TEXT PRIMARY KEY) WITHOUT ROWID",
+    ),
+)
+
 _REVISIONS = Migration(
     name="pins and compared versions",
     compatible_from=1,
@@ -335,7 +345,17 @@ _REVISIONS = Migration(
 
 PRECIOUS_SCHEMA = Schema(
     application_id=0x524D544C,
-    migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, _VIEW_PLACES, _REVISIONS, COLLECTIONS, WATCHED, CHAT_MARKS),
+    migrations=(
+        _LIBRARY,
+        _MEMORY_USES,
+        _VERDICTS,
+        _VIEW_PLACES,
+        _REVISIONS,
+        COLLECTIONS,
+        WATCHED,
+        CHAT_MARKS,
+        _CRASHES_AND_REMOVALS,
+    ),
 )
 """``RMTL``: documents' metadata, collections, tags, chats, answers, verdicts, compared versions, settings."""
 

@@ -1,14 +1,18 @@
 """What a start sets right after the last end, whatever that end was."""
 
-from sqlalchemy import ColumnElement, Update, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Update, bindparam, delete, select, update
 
 from rmt_desktop.domain.answers import QuestionState
-from rmt_desktop.domain.documents import DocumentState
+from rmt_desktop.domain.documents import CRASHES_TO_QUARANTINE, DocumentState
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.page_words import drop_words
 from rmt_desktop.storage.store import Store
 
 _DISCARDED = select(t.chat_marks.c.chat_id).where(t.chat_marks.c.discarded.is_not(None))
+ENDED_WHILE_PARSING = (
+    "The program ended twice while it opened this file, so the file is in quarantine: it is not tried again by itself. "
+    "Go on reading it if something else was to blame; the program and your other documents are not affected."
+)
 
 
 def resume(precious: Store, derived: Store) -> None:
@@ -30,7 +34,18 @@ def _mark_interrupted(precious: Store) -> None:
             update(t.questions).where(running).values(state=QuestionState.INTERRUPTED.value, reason=None)
         )
         connection.execute(delete(t.chats).where(t.chats.c.id.in_(_DISCARDED)))
+        _count_crashes(connection)
         connection.execute(_queue(t.documents.c.state.in_([DocumentState.PARSING.value, DocumentState.READING.value])))
+
+
+def _count_crashes(connection: Connection) -> None:
+    """A file that was being parsed may be why the program ended; the second time it is not tried again by itself."""
+    parsing = t.documents.c.state == DocumentState.PARSING.value
+    connection.execute(update(t.documents).where(parsing).values(crashes=t.documents.c.crashes + 1))
+    repeated = parsing & (t.documents.c.crashes >= CRASHES_TO_QUARANTINE)
+    connection.execute(
+        update(t.documents).where(repeated).values(state=DocumentState.FAILED.value, reason=ENDED_WHILE_PARSING)
+    )
 
 
 def _drop_orphans(precious: Store, derived: Store) -> None:

@@ -25,7 +25,8 @@ def salvage(damaged: Path, target: Path) -> int:
     with closing(sqlite3.connect(target, isolation_level=None)) as new:
         new.execute("BEGIN IMMEDIATE")
         for name, table in t.PRECIOUS.tables.items():
-            names = [column.name for column in table.columns]
+            stored = _columns(damaged, name)
+            names = [column.name for column in table.columns if not stored or column.name in stored]
             for row in _readable(damaged, name, names):
                 _insert(new, name, names, row)
         _drop_strays(new)
@@ -44,6 +45,12 @@ def _readable(damaged: Path, table: str, names: list[str]) -> list[Row]:
         if rows:
             return rows
     return []
+
+
+def _columns(damaged: Path, table: str) -> set[object]:
+    """Columns that a table of an older form has; empty if that cannot be read."""
+    rows = (_walk(damaged, address, f"SELECT name, cid FROM pragma_table_info('{table}')") for address in _ADDRESSES)
+    return {row[0] for found in rows for row in found}
 
 
 def _walk(damaged: Path, address: str, query: str) -> Iterator[Row]:

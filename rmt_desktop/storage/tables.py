@@ -22,6 +22,13 @@ documents = Table(
     Column("parser", Text),
     Column("page_count", Integer),
     Column("pages_without_text", Numbers),
+    Column("crashes", Integer),
+)
+
+removals = Table(
+    "removals",
+    PRECIOUS,
+    Column("content_hash", Text, primary_key=True),
 )
 
 chats = Table(

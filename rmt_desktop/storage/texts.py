@@ -73,6 +73,7 @@ def _metadata(parsed: ParsedDocument) -> dict[str, object]:
         "kind": parsed.kind,
         "parser": parsed.parser,
         "page_count": len(parsed.pages),
+        "crashes": 0,
         "pages_without_text": tuple(page.number for page in parsed.pages if page.state is not PageState.TEXT),
     }
 

@@ -40,5 +40,5 @@ def _read_all(precious: Store) -> None:
         for row in connection.execute(select(t.documents)):
             document_of(row, ReadCount())
         questions_where(connection, true())
-        for table in (t.chats, t.chat_documents, t.settings):
+        for table in t.PRECIOUS.tables.values():
             connection.execute(select(table)).all()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QToolTip
 
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.ui.drops import dropped
 from rmt_desktop.ui.library_model import DOCUMENT
 
 if TYPE_CHECKING:

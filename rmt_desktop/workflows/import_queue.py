@@ -122,9 +122,10 @@ class ImportQueue:
             self._board.post(ImportRefused(str(path), error.title, str(error)))
             return None
         document = registered.document
+        settled = document.state in _SETTLED or document.quarantined
         if document.id in self._board.leaving and not quiet:
             self._bring_back(document.id)
-        elif registered.known and document.state in _SETTLED:
+        elif registered.known and settled:
             if not quiet:
                 self._board.post(ImportKnown(str(path), document))
         elif document.id not in self._board.leaving:

@@ -6,8 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.domain.errors import Cancelled, FileChanged, FileMissing, InputError, PasswordNeeded
+from rmt_desktop.domain.documents import Document, DocumentState, ParsedDocument
+from rmt_desktop.domain.errors import (
+    Cancelled,
+    FileChanged,
+    FileMissing,
+    InputError,
+    ParserCrashed,
+    PasswordNeeded,
+    Quarantined,
+)
 from rmt_desktop.ingest import ParseLimits, ParserProcess, content_hash
 from rmt_desktop.ingest.registry import recognise
 from rmt_desktop.ingest.source import check_source
@@ -17,6 +25,7 @@ from rmt_desktop.storage.library import Library
 WRITING_PATIENCE = 20.0
 """Seconds that a file which another program is writing is waited for."""
 _WRITING_PAUSE = 0.25
+_QUARANTINE = "It did so twice and is in quarantine: it is not tried again by itself, only when you go on reading it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +107,16 @@ def parse_document(
 ) -> Document:
     """Parse a registered document in the child process and store its pages.
 
-    The document is left QUEUED for reading, PASSWORD when it needs one, or FAILED with the reason.
+    The document is left QUEUED for reading, PASSWORD when it needs one, or FAILED with the reason. A file that makes
+    the child crash is tried once more; the second crash puts it in quarantine.
 
     Raises:
         InputError: why the file cannot be read; the reason is stored with the document.
         Cancelled: the user stopped it; the document is PAUSED.
     """
     document = library.set_state(document_id, DocumentState.PARSING)
-
-    def on_page(done: int, total: int) -> None:
-        context.report(Progress(done, total, document.name))
-
     try:
-        parsed = parser.parse(document.path, password=password, on_page=on_page, cancelled=_cancelled(context))
+        parsed = _parse(library, parser, document, context, password)
     except PasswordNeeded as error:
         library.set_state(document_id, DocumentState.PASSWORD, str(error))
         raise
@@ -138,6 +144,20 @@ def stored_document(
     if needs_parsing(library, document):
         return parse_document(library, parser, document.id, context, password)
     return document
+
+
+def _parse(
+    library: Library, parser: ParserProcess, document: Document, context: WorkContext, password: str | None
+) -> ParsedDocument:
+    def on_page(done: int, total: int) -> None:
+        context.report(Progress(done, total, document.name))
+
+    while True:
+        try:
+            return parser.parse(document.path, password=password, on_page=on_page, cancelled=_cancelled(context))
+        except ParserCrashed as error:
+            if library.note_crash(document.id).quarantined:
+                raise Quarantined(f"{error} {_QUARANTINE}") from error
 
 
 def needs_parsing(library: Library, document: Document) -> bool:

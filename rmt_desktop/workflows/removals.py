@@ -1,13 +1,12 @@
 """Documents on their way out: out of sight at once, brought back as long as their removal is not final."""
 
-import contextlib
 from collections.abc import Callable, Sequence
 
 from rmt_desktop.jobs.events import Failed, JobEvent
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.events import DocumentRemoved, Failure
-from rmt_desktop.workflows.sources import drop_indexes
+from rmt_desktop.workflows.removing import forget_document
 
 REMOVAL_PRIORITY = 2
 """Before files are taken in (1): what is removed for good and dropped again is a new document."""
@@ -66,9 +65,7 @@ class Removals:
 
     def _forget(self, document_id: int) -> None:
         """Takes up to a second for a long document, so not on the window's thread."""
-        with contextlib.suppress(KeyError):
-            self._board.library.remove_document(document_id)
-        drop_indexes(self._board.library, document_id)
+        forget_document(self._board.library, document_id)
         self._board.leaving.discard(document_id)
 
     def _on_forgotten(self, document_id: int, event: JobEvent) -> None:

@@ -123,6 +123,27 @@ def test_a_creation_cut_short_is_taken_up(folder: Path) -> None:
         add(library)
 
 
+@pytest.mark.parametrize("name", ["library.db", "derived.db"])
+def test_a_creation_that_was_killed_within_a_transaction_is_taken_up(folder: Path, name: str) -> None:
+    """Left behind: a journal that SQLite rolls back only for a connection that may write."""
+    folder.mkdir()
+    growing = folder.parent / name
+    with closing(sqlite3.connect(growing, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("CREATE TABLE t (x)")
+        connection.execute("DROP TABLE t")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE half (x)")
+        connection.executemany("INSERT INTO half VALUES (?)", [("x" * 3000,)] * 50)
+        for suffix in ("", "-journal"):
+            shutil.copyfile(f"{growing}{suffix}", f"{folder / name}{suffix}")
+    assert (folder / f"{name}-journal").stat().st_size > 512
+    with Library.open(folder) as library:
+        add(library)
+        assert library.notices == ()
+
+
 def test_a_lost_derived_database_is_rebuilt(folder: Path, filled: tuple[Document, Question]) -> None:
     (folder / "derived.db").unlink()
     document, question = filled
