@@ -2,7 +2,7 @@
 
 from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.ui.window import _FILTER
+from rmt_desktop.ui.drops import _FILTER
 from tests.gui.windows import ask, read
 from tests.unit.ingest.format_samples import SAID, SAMPLES, sample
 
