@@ -132,6 +132,20 @@ class Chat:
     title: str
     created: datetime
     document_ids: tuple[int, ...]
+    pinned: bool = False
+    """Listed before the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuestion:
+    """A question that a search over all chats has found."""
+
+    question_id: int
+    chat_id: int
+    chat_title: str
+    question: str
+    answer: str | None
+    asked: datetime
 
 
 @dataclass(frozen=True, slots=True)

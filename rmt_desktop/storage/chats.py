@@ -17,20 +17,21 @@ class Chats(Stores):
     """The chats and the documents each is about."""
 
     def chats(self) -> list[Chat]:
-        """All chats, newest first."""
+        """All chats that were not thrown away: those pinned first, and the newest first."""
         links = select(t.chat_documents).order_by(t.chat_documents.c.chat_id, t.chat_documents.c.position)
         documents: defaultdict[int, list[int]] = defaultdict(list)
         with self._precious.read() as connection:
             for chat_id, document_id, _ in connection.execute(links):
                 documents[chat_id].append(document_id)
-            rows = connection.execute(select(t.chats).order_by(t.chats.c.id.desc())).all()
-        return [Chat(row.id, row.title, row.created, tuple(documents[row.id])) for row in rows]
+            query = select(t.chats).where(t.chats.c.discarded.is_(None))
+            rows = connection.execute(query.order_by(t.chats.c.pinned.desc(), t.chats.c.id.desc())).all()
+        return [Chat(row.id, row.title, row.created, tuple(documents[row.id]), row.pinned) for row in rows]
 
     def add_chat(self, title: str, document_ids: Sequence[int]) -> Chat:
         """A new chat; KeyError if a document is gone."""
         created: datetime = now()
         with self._precious.write() as connection:
-            result = connection.execute(insert(t.chats).values(title=title, created=created))
+            result = connection.execute(insert(t.chats).values(title=title, created=created, pinned=False))
             chat_id = int(result.lastrowid)
             documents = _link(connection, chat_id, document_ids)
         return Chat(chat_id, title, created, documents)
@@ -47,6 +48,23 @@ class Chats(Stores):
         """Change the title; KeyError if the chat is gone."""
         with self._precious.write() as connection:
             connection.execute(update(t.chats).where(t.chats.c.id == chat_id).values(title=title))
+            return _chat(connection, chat_id)
+
+    def pin_chat(self, chat_id: int, pinned: bool) -> Chat:
+        """List a chat before the others, or not; KeyError if the chat is gone."""
+        with self._precious.write() as connection:
+            connection.execute(update(t.chats).where(t.chats.c.id == chat_id).values(pinned=pinned))
+            return _chat(connection, chat_id)
+
+    def discard_chat(self, chat_id: int) -> None:
+        """Throw a chat away: hidden at once, removed when the library is opened next."""
+        with self._precious.write() as connection:
+            connection.execute(update(t.chats).where(t.chats.c.id == chat_id).values(discarded=now()))
+
+    def restore_chat(self, chat_id: int) -> Chat:
+        """Take back that a chat was thrown away; KeyError if it is gone."""
+        with self._precious.write() as connection:
+            connection.execute(update(t.chats).where(t.chats.c.id == chat_id).values(discarded=None))
             return _chat(connection, chat_id)
 
     def remove_chat(self, chat_id: int) -> None:
@@ -75,4 +93,4 @@ def _chat(connection: Connection, chat_id: int) -> Chat:
         raise KeyError(f"chat {chat_id}")
     links = t.chat_documents.c
     query = select(links.document_id).where(links.chat_id == chat_id).order_by(links.position)
-    return Chat(row.id, row.title, row.created, tuple(connection.scalars(query)))
+    return Chat(row.id, row.title, row.created, tuple(connection.scalars(query)), row.pinned)

@@ -334,7 +334,7 @@ _REVISIONS = Migration(
 
 PRECIOUS_SCHEMA = Schema(
     application_id=0x524D544C,
-    migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, _VIEW_PLACES, _REVISIONS, COLLECTIONS, WATCHED),
+    migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, _VIEW_PLACES, _REVISIONS, COLLECTIONS, WATCHED, PINNED_CHATS),
 )
 """``RMTL``: documents' metadata, collections, tags, chats, answers, verdicts, compared versions, settings."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from rmt_desktop.domain.answers import Answer, Question, QuestionState, Verdict
+from rmt_desktop.domain.answers import Answer, FoundQuestion, Question, QuestionState, Verdict
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.answers import answers_where, insert_answer
 from rmt_desktop.storage.columns import now
@@ -25,6 +25,22 @@ _COLUMNS = (
     t.questions.c.as_of_page,
 )
 
+_SEARCHED = (
+    select(
+        t.questions.c.id,
+        t.questions.c.chat_id,
+        t.chats.c.title,
+        t.questions.c.text.label("question"),
+        t.answers.c.text.label("answer"),
+        t.questions.c.asked,
+    )
+    .join(t.chats, t.chats.c.id == t.questions.c.chat_id)
+    .outerjoin(t.answers, t.answers.c.question_id == t.questions.c.id)
+    .where(t.chats.c.discarded.is_(None))
+    .order_by(t.questions.c.id.desc())
+)
+"""In the order of the fields of :class:`FoundQuestion`."""
+
 
 class Questions(Stores):
     """The questions of each chat and their answers."""
@@ -33,6 +49,38 @@ class Questions(Stores):
         """The questions of a chat, oldest first."""
         with self._precious.read() as connection:
             return questions_where(connection, t.questions.c.chat_id == chat_id)
+
+    def question_ids(self, chat_id: int) -> list[int]:
+        """The numbers of a chat's questions, oldest first: quick, however long the chat."""
+        query = select(t.questions.c.id).where(t.questions.c.chat_id == chat_id).order_by(t.questions.c.id)
+        with self._precious.read() as connection:
+            return list(connection.scalars(query))
+
+    def questions_numbered(self, question_ids: Sequence[int]) -> list[Question]:
+        """These questions, oldest first; those that are gone are left out."""
+        if not question_ids:
+            return []
+        with self._precious.read() as connection:
+            return _select(connection, t.questions.c.id.in_(list(question_ids)))
+
+    def search_questions(self, words: str, most: int = 200) -> list[FoundQuestion]:
+        """Questions of all chats that hold every word, themselves or in their answer; the newest first.
+
+        Upper and lower case are the same in every script, which SQLite's own LIKE can't do. That costs some 5 ms per
+        1,000 questions, so ask on a worker's thread.
+        """
+        wanted = words.casefold().split()
+        found: list[FoundQuestion] = []
+        if not wanted:
+            return found
+        with self._precious.read() as connection:
+            for row in connection.execute(_SEARCHED):
+                text = f"{row.question}\n{row.answer or ''}".casefold()
+                if all(word in text for word in wanted):
+                    found.append(FoundQuestion(*row))
+                    if len(found) == most:
+                        break
+        return found
 
     def question(self, question_id: int) -> Question:
         """One question; KeyError if it is gone."""

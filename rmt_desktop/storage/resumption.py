@@ -14,6 +14,7 @@ def resume(precious: Store, derived: Store) -> None:
 
     Documents that were being parsed or read are queued: their segments and snapshots are kept, so that
     reading goes on where it stopped. Documents whose pages or readings were lost are queued as well.
+    Chats that were thrown away are removed for good.
     """
     _mark_interrupted(precious)
     _drop_orphans(precious, derived)
@@ -26,6 +27,7 @@ def _mark_interrupted(precious: Store) -> None:
         connection.execute(
             update(t.questions).where(running).values(state=QuestionState.INTERRUPTED.value, reason=None)
         )
+        connection.execute(delete(t.chats).where(t.chats.c.discarded.is_not(None)))
         connection.execute(_queue(t.documents.c.state.in_([DocumentState.PARSING.value, DocumentState.READING.value])))
 
 

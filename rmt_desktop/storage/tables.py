@@ -30,6 +30,8 @@ chats = Table(
     Column("id", Integer, primary_key=True),
     Column("title", AnyText),
     Column("created", Moment),
+    Column("pinned", Boolean),
+    Column("discarded", Moment),
 )
 
 chat_documents = Table(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Chat, Evidence, Question
 from rmt_desktop.domain.documents import Document
@@ -11,19 +11,17 @@ from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.sections import section_name
 from rmt_desktop.ui.answer_wording import chat_title, question_problem
 from rmt_desktop.ui.ask_bar import AskBar
+from rmt_desktop.ui.card_column import CardColumn
 from rmt_desktop.ui.cards import CardWork, QuestionCard
 from rmt_desktop.ui.chat_header import ChatHeader
+from rmt_desktop.ui.chat_search import ChatSearch
 from rmt_desktop.ui.copying import copy_answer
-from rmt_desktop.ui.following_area import FollowingArea
-from rmt_desktop.ui.parts import button, label
+from rmt_desktop.ui.parts import label
 from rmt_desktop.ui.quote_card import QuoteCard
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.events import AnswerProgress
 from rmt_desktop.workflows.tally import TALLY
-
-SHOWN = 40
-"""Questions of a chat that are laid out at once; earlier ones on demand."""
 
 
 class ChatPanel(QWidget):
@@ -36,18 +34,22 @@ class ChatPanel(QWidget):
     export_asked = Signal()
     tally_asked = Signal(object, object)
     compare_asked = Signal(object)
+    discarded = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, selected: Callable[[], Sequence[Document]]) -> None:
         super().__init__()
         self._desk, self._selected = desk, selected
         self._chat: Chat | None = None
-        self._cards: dict[int, QuestionCard] = {}
-        self._questions: list[Question] = []
         self._current: QuoteCard | None = None
         self.as_of: int | None = None
         """The last page that counts for the next question; None: all do."""
-        actions = {"Rename chat …": self._rename, "Export chat …": self.export_asked.emit, "Delete chat": self._delete}
-        self.head = ChatHeader(theme, self.new_chat, actions)
+        actions = {"Rename chat": self.rename, "Pin or unpin chat": self.pin, "Export chat …": self.export_asked.emit,
+                   "Delete chat": self.delete}  # fmt: skip
+        self.head = ChatHeader(theme, self.new_chat, self.open_search, actions)
+        self.head.renamed.connect(self._store_title)
+        self.finder = ChatSearch(desk.workshop.search_chats)
+        self.finder.chosen.connect(self.open_question)
+        self.finder.closed.connect(self.close_search)
         self.head.chosen.connect(self.open_chat)
         self.bar = AskBar(self.send)
         self.bar.sent.connect(self.send)
@@ -58,6 +60,7 @@ class ChatPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.finder, 1)
         column.addWidget(self._make_messages(), 1)
         column.addWidget(self.bar)
         self.fill_chats()
@@ -68,17 +71,12 @@ class ChatPanel(QWidget):
         self.head.fill(chats)
         self.show_chat(chats[0] if chats else None)
 
-    def show_chat(self, chat: Chat | None) -> None:
-        """Show a chat's questions, or an empty page."""
+    def show_chat(self, chat: Chat | None, at: int | None = None) -> None:
+        """Show a chat's questions, the newest or question ``at`` first, or an empty page."""
         self._chat = chat
-        self._questions = self._desk.questions(chat.id) if chat else []
-        self._clear_cards()
         self._current = None
-        self._earlier.setVisible(len(self._questions) > SHOWN)
-        for question in self._questions[-SHOWN:]:
-            self._add_card(question)
+        self.area.show_questions(self._desk.question_ids(chat.id) if chat else [], at)
         self._show_hint()
-        self._show_newest()
         self._tell_newest_answer()
 
     def new_chat(self) -> None:
@@ -93,11 +91,10 @@ class ChatPanel(QWidget):
             return
         card = self._cards.get(question.id)
         if card is None:
-            self._add_card(question)
-            self._show_newest()
+            self.area.add(question)
         elif card.question.state != question.state or card.question.answer != question.answer:
             card.show_question(question)
-            self._show_newest()
+            self.area.follow_newest()
             self._tell_newest_answer()
         elif card.question.verdicts != question.verdicts:
             card.show_verdicts(question)
@@ -184,7 +181,11 @@ class ChatPanel(QWidget):
             self.tally_asked.emit(question, ())
         return None
 
-    def _add_card(self, question: Question) -> None:
+    @property
+    def _cards(self) -> dict[int, QuestionCard]:
+        return self.area.cards
+
+    def _make_card(self, question: Question) -> QuestionCard:
         documents = [self._document(document_id) for document_id in question.document_ids]
         work = CardWork(self._desk.stop, self._ask_again, self.ask_deeper, self._desk.explain_absence, self._supported,
                         lambda evidence: section_name(self._desk.section_path(evidence)))  # fmt: skip
@@ -195,15 +196,7 @@ class ChatPanel(QWidget):
         card.search_asked.connect(self.search_asked)
         card.tally_asked.connect(self.tally_asked)
         card.compare_asked.connect(self.compare_asked)
-        self._cards[question.id] = card
-        self._column.insertWidget(self._column.count() - 1, card)
-
-    def _clear_cards(self) -> None:
-        for card in self._cards.values():
-            card.hide()
-            card.deleteLater()
-        self._area.follow(None)
-        self._cards = {}
+        return card
 
     def _ask_again(self, question: Question, engine: str | None = None) -> None:
         try:
@@ -235,54 +228,72 @@ class ChatPanel(QWidget):
         except KeyError:
             return None
 
-    def _make_messages(self) -> FollowingArea:
-        self._area = FollowingArea()
-        self._area.setAccessibleName("Questions and answers")
-        inner = QWidget()
-        inner.setObjectName("messages")
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(14, 16, 14, 16)
-        self._column.setSpacing(18)
-        self._earlier = button("Show earlier questions", self._show_earlier)
-        self._earlier.hide()
+    def _make_messages(self) -> CardColumn:
+        self.area = CardColumn(self._desk.questions_numbered, self._make_card)
+        self.area.setAccessibleName("Questions and answers")
         self._hint = label(
             "Select one or more documents, then ask a question in your own words. "
             "Every answer comes with its quotes; click one to see it on its page.", "muted", wrap=True,
         )  # fmt: skip
-        self._column.addWidget(self._earlier)
-        self._column.addWidget(self._hint)
-        self._column.addStretch(1)
-        self._area.setWidget(inner)
-        return self._area
+        self.area.add_hint(self._hint)
+        return self.area
 
     def _show_hint(self) -> None:
         self._hint.setVisible(not self._cards)
 
-    def _show_newest(self) -> None:
-        self._area.follow(list(self._cards.values())[-1] if self._cards else None)
-
     @Slot(int)
-    def open_chat(self, chat_id: int) -> None:
-        """Show a stored chat."""
+    def open_chat(self, chat_id: int, at: int | None = None) -> None:
+        """Show a stored chat, perhaps at one of its questions."""
         self.head.choose(chat_id)
-        self.show_chat(next((chat for chat in self._desk.chats() if chat.id == chat_id), None))
+        self.show_chat(next((chat for chat in self._desk.chats() if chat.id == chat_id), None), at)
 
-    def _show_earlier(self) -> None:
-        shown = len(self._cards)
-        self._clear_cards()
-        for question in self._questions[-(shown + SHOWN) :]:
-            self._add_card(question)
-        self._earlier.setVisible(len(self._questions) > len(self._cards))
+    @Slot(int, int)
+    def open_question(self, chat_id: int, question_id: int) -> None:
+        """Show a question that a search has found."""
+        self.close_search()
+        self.open_chat(chat_id, question_id)
 
-    def _rename(self) -> None:
-        if self._chat is None:
-            return
-        title, agreed = QInputDialog.getText(self, "Rename chat", "Title", text=self._chat.title)
-        if agreed and title.strip():
-            self._chat = self._desk.rename_chat(self._chat.id, title.strip())
-            self.head.rename(self._chat.title)
+    def open_search(self) -> None:
+        """Search questions and answers of all chats."""
+        self.area.hide()
+        self.finder.open()
 
-    def _delete(self) -> None:
+    def close_search(self) -> bool:
+        """Back to the chat; False if no search is shown."""
+        if self.finder.isHidden():
+            return False
+        self.finder.hide()
+        self.area.show()
+        self.field.setFocus()
+        return True
+
+    def rename(self) -> None:
+        """Let the title of the chat be typed, where it stands."""
         if self._chat is not None:
-            self._desk.remove_chat(self._chat.id)
+            self.head.edit(self._chat.title)
+
+    def pin(self) -> None:
+        """List the chat before the others, or not any more."""
+        if self._chat is not None:
+            self._chat = self._desk.pin_chat(self._chat.id, not self._chat.pinned)
+            self.head.fill(self._desk.chats(), self._chat.id)
+
+    def delete(self) -> None:
+        """Throw the chat away; ``discarded`` says which, so that it can be undone."""
+        if self._chat is not None:
+            gone = self._chat
+            self._desk.discard_chat(gone.id)
             self.fill_chats()
+            self.discarded.emit(gone)
+
+    def restore(self, chat: Chat) -> None:
+        """Take back that a chat was thrown away, and show it."""
+        self._desk.restore_chat(chat.id)
+        self.head.fill(self._desk.chats(), chat.id)
+        self.open_chat(chat.id)
+
+    @Slot(str)
+    def _store_title(self, title: str) -> None:
+        if self._chat is not None and title.strip():
+            self._chat = self._desk.rename_chat(self._chat.id, title.strip())
+            self.head.fill(self._desk.chats(), self._chat.id)

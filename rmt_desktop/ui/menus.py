@@ -20,6 +20,10 @@ def build_menus(window: "MainWindow") -> dict[ThemeMode, QAction]:
     _workshop_menu(window)
     chat = window.menuBar().addMenu("&Chat")
     _act(chat, "&New chat", window.chat.new_chat, "Ctrl+N")
+    _act(chat, "Searc&h all chats …", window.chat.open_search, "Ctrl+Shift+H")
+    _act(chat, "&Rename chat", window.chat.rename, "F2")
+    _act(chat, "&Pin or unpin chat", window.chat.pin)
+    _act(chat, "De&lete chat", window.chat.delete)
     _act(chat, "&As of page …", window.document.map.toggle_as_of, "Ctrl+Shift+A")
     _act(chat, "&Export chat …", window.export_chat, "Ctrl+E")
     _act(chat, "&Copy the newest answer", window.chat.copy_last, "Ctrl+Shift+Y")
@@ -101,6 +105,7 @@ def _workshop_menu(window: "MainWindow") -> None:
     menu = window.menuBar().addMenu("&Workshop")
     _act(menu, "&Compare engines …", window.workshop.open_compare, "Ctrl+Shift+E")
     _act(menu, "&Train a reader …", window.workshop.open_training, "Ctrl+Shift+T")
+    _act(menu, "&Language models …", window.workshop.open_models, "Ctrl+Shift+M")
 
 
 def _act(menu: QMenu, text: str, work: Callable[[], object], *keys: str) -> QAction:

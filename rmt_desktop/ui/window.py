@@ -261,8 +261,8 @@ class MainWindow(QMainWindow):
             self.notice.tell("There is no answer with quotes in this chat yet.", "info")
 
     def escape(self) -> None:
-        """Close what stands in the document's place, or the search; otherwise stop answering."""
-        if self.stage.close_page():
+        """Close what stands in the document's place, or a search; otherwise stop answering."""
+        if self.chat.close_search() or self.stage.close_page():
             return
         if self.document.search_field.isVisible():
             self.document.close_search()

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from rmt_desktop.domain.answers import Question
+from rmt_desktop.domain.answers import Chat, Question
 from rmt_desktop.ui.compare_page import ComparePage
+from rmt_desktop.ui.models_page import ModelsPage
 from rmt_desktop.ui.parts import closable_page
 from rmt_desktop.ui.training_page import TrainingPage
 from rmt_desktop.workflows.comparison import AskedQuestion
@@ -23,9 +24,11 @@ class WorkshopPages(QObject):
         self._window = window
         self.compare: ComparePage | None = None
         self.training: TrainingPage | None = None
+        self.models: ModelsPage | None = None
         self._frames: dict[str, QWidget] = {}
         window.bridge.background_changed.connect(self._show_state)
         window.chat.compare_asked.connect(self.compare_question)
+        window.chat.discarded.connect(self._offer_undo)
 
     def open_compare(self) -> ComparePage:
         """Show the comparison, with the documents that are selected in the library."""
@@ -47,6 +50,15 @@ class WorkshopPages(QObject):
         self.training.files.setFocus()
         return self.training
 
+    def open_models(self) -> ModelsPage:
+        """Show the language models."""
+        if self.models is None:
+            self.models = ModelsPage(self._window.desk)
+        self._window.desk.workshop.models.refresh()
+        self._open("Language models", self.models)
+        self.models.table.setFocus()
+        return self.models
+
     @Slot(object)
     def compare_question(self, question: Question) -> None:
         """Compare the engines on one question of the chat, asked of its documents."""
@@ -56,6 +68,12 @@ class WorkshopPages(QObject):
         )
         page.setup.ask([AskedQuestion(question.text)])
         page.begin.setFocus()
+
+    @Slot(object)
+    def _offer_undo(self, chat: Chat) -> None:
+        self._window.notice.tell(
+            f"“{chat.title}” is deleted.", "info", "Undo", lambda: self._window.chat.restore(chat)
+        )  # fmt: skip
 
     def _chat_questions(self) -> list[str]:
         chat = self._window.chat.chat()
@@ -70,10 +88,14 @@ class WorkshopPages(QObject):
 
     @Slot(str, object)
     def _show_state(self, topic: str, state: Any) -> None:
-        if topic == "comparison" and self.compare is not None:
+        if topic == "chat search":
+            self._window.chat.finder.show_found(*state)
+        elif topic == "comparison" and self.compare is not None:
             self.compare.show_comparison(state)
         elif topic == "questions" and self.compare is not None:
             self.compare.setup.ask(state)
+        elif topic == "models" and self.models is not None:
+            self.models.show_models(state)
         elif topic == "training" and self.training is not None:
             self.training.show_training(state)
         elif topic == "training files" and self.training is not None:

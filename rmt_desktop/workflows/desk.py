@@ -161,11 +161,19 @@ class Desk(Ordering):
         """Give a chat another title."""
         return self._library.rename_chat(chat_id, title)
 
-    def remove_chat(self, chat_id: int) -> None:
-        """Forget a chat with its questions and answers."""
-        for question in self._library.questions(chat_id):
-            self._questions.stop(question.id)
-        self._library.remove_chat(chat_id)
+    def pin_chat(self, chat_id: int, pinned: bool) -> Chat:
+        """List a chat before the others, or not."""
+        return self._library.pin_chat(chat_id, pinned)
+
+    def discard_chat(self, chat_id: int) -> None:
+        """Throw a chat away with its questions and answers; until the next start that can be undone."""
+        for question_id in self._library.question_ids(chat_id):
+            self._questions.stop(question_id)
+        self._library.discard_chat(chat_id)
+
+    def restore_chat(self, chat_id: int) -> Chat:
+        """Take that back."""
+        return self._library.restore_chat(chat_id)
 
     def ask(
         self,

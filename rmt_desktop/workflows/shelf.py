@@ -1,6 +1,7 @@
 """What the window may look up at any time; nothing here computes for long or waits for a worker."""
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from rmt_desktop.domain.answers import Answer, Chat, Evidence, Question
@@ -82,12 +83,20 @@ class Shelf:
         return stored_place(self._library, evidence)
 
     def chats(self) -> list[Chat]:
-        """All chats, newest first."""
+        """All chats: those pinned first, and the newest first."""
         return self._library.chats()
 
     def questions(self, chat_id: int) -> list[Question]:
         """A chat's questions, oldest first."""
         return self._library.questions(chat_id)
+
+    def question_ids(self, chat_id: int) -> list[int]:
+        """The numbers of a chat's questions, oldest first."""
+        return self._library.question_ids(chat_id)
+
+    def questions_numbered(self, question_ids: Sequence[int]) -> list[Question]:
+        """These questions, oldest first."""
+        return self._library.questions_numbered(question_ids)
 
     def question(self, question_id: int) -> Question:
         """One question; KeyError if it is gone."""

@@ -1,4 +1,4 @@
-"""What runs beside reading and asking: comparisons, trainings. Each call returns at once, states arrive as events."""
+"""What runs beside reading and asking: comparisons, trainings, models; each call returns at once."""
 
 import time
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from rmt_desktop.models.store import ModelStore
 from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.comparison_queue import ComparisonQueue
 from rmt_desktop.workflows.events import BackgroundChanged, Failure
+from rmt_desktop.workflows.model_lane import ModelLane
 from rmt_desktop.workflows.question_list import read_question_list
 from rmt_desktop.workflows.reading_queue import ReadingQueue
 from rmt_desktop.workflows.training_files import training_files_words
@@ -25,6 +26,7 @@ class Workshop:
         self._board = board
         self.comparisons = ComparisonQueue(board, model_runner, readings)
         self.trainings = TrainingLane(board)
+        self.models = ModelLane(board)
         self._side_runner = JobRunner("side")
 
     def read_questions(self, path: Path) -> None:
@@ -43,6 +45,15 @@ class Workshop:
 
         self._side_runner.submit(work, on_event=self._tell_failure)
 
+    def search_chats(self, words: str) -> None:
+        """Search questions and answers of all chats, told as topic ``chat search``: the words, and what was found."""
+
+        def work(context: WorkContext) -> None:
+            found = tuple(self._board.library.search_questions(words))
+            self._board.post(BackgroundChanged("chat search", (words, found)))
+
+        self._side_runner.submit(work, on_event=self._tell_failure)
+
     def has_language_model(self) -> bool:
         """Whether a language model is installed, for the engines that write."""
         models = ModelStore(Path(self._board.library.folder)).installed()
@@ -50,18 +61,20 @@ class Workshop:
 
     def busy(self) -> bool:
         """Whether something runs that quitting would break off."""
-        return self.comparisons.busy() or self.trainings.busy()
+        return self.comparisons.busy() or self.trainings.busy() or self.models.busy()
 
     def begin_close(self) -> None:
         """Stop everything; returns at once."""
         self.trainings.begin_close()
+        self.models.begin_close()
         self._side_runner.begin_close()
 
     def close(self, timeout: float) -> bool:
         """Wait until everything has stopped; False if that takes longer."""
         deadline = time.monotonic() + timeout
         trained = self.trainings.close(timeout)
-        return self._side_runner.close(max(0.0, deadline - time.monotonic())) and trained
+        ended = [lane.close(max(0.0, deadline - time.monotonic())) for lane in (self.models, self._side_runner)]
+        return all(ended) and trained
 
     def _tell_failure(self, event: JobEvent) -> None:
         if isinstance(event, Failed):

@@ -373,8 +373,12 @@ def test_chats_and_settings(room, tmp_path):
     question_id = room.desk.ask(chat.id, "Which law?", [1]).id
     room.wait(settled(room, question_id))
     assert [question.id for question in room.desk.questions(chat.id)] == [question_id]
-    room.desk.remove_chat(chat.id)
+    assert room.desk.pin_chat(chat.id, True).pinned
+    room.desk.discard_chat(chat.id)
     assert room.desk.chats() == []
+    assert room.desk.restore_chat(chat.id).pinned
+    assert [chat.title for chat in room.desk.chats()] == ["Law"]
+    room.desk.discard_chat(chat.id)
     room.desk.set_setting("theme", "dark")
     assert room.desk.setting("theme") == "dark"
 

@@ -1,0 +1,215 @@
+"""Language models: what there is, how large, under which licence; install, verify, remove."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.settings_wording import size_words
+from rmt_desktop.workflows.desk import Desk
+from rmt_desktop.workflows.model_lane import ModelRow, ModelsState
+
+COLUMNS = ("Name", "State", "Download", "Memory", "Context", "Licence")
+_NAME, _STATE, _LICENCE = 0, 1, len(COLUMNS) - 1
+ABOUT = (
+    "A language model puts what was found into short sentences and runs the engines that write. None is needed for "
+    "reading and quoting. Installing is the only thing in this window that uses the network, and only when you press "
+    "Install; a model on this machine can be installed without any."
+)
+_REMOVE, _SURE = "Remove", "Press again to remove"
+_FILES = "Models (*.gguf *.whl);;All files (*)"
+
+
+class ModelsPage(QWidget):
+    """Stands in the document's place; an install goes on when it is closed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._lane = desk.workshop.models
+        self._state = ModelsState()
+        self.table = self._make_table()
+        self.about = selectable(label("", "muted", wrap=True))
+        self.line = selectable(label("", "badge", wrap=True))
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the install")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(label(ABOUT, "muted", wrap=True))
+        column.addWidget(self.table)
+        column.addWidget(self.about)
+        column.addLayout(self._make_actions())
+        column.addWidget(self.bar)
+        column.addWidget(self.line)
+        column.addStretch(1)
+        self.show_models(self._lane.state())
+
+    def show_models(self, state: ModelsState) -> None:
+        """Show the models as they are."""
+        rows_changed = state.rows != self._state.rows
+        self._state = state
+        if rows_changed:
+            self._fill()
+        self.bar.setVisible(bool(state.busy))
+        self.bar.setRange(0, state.progress.total)
+        self.bar.setValue(state.progress.done)
+        self._show_line()
+        self._show_chosen()
+
+    def row(self) -> ModelRow | None:
+        """The model chosen in the table."""
+        at = self.table.currentRow()
+        return self._state.rows[at] if 0 <= at < len(self._state.rows) else None
+
+    def choose(self, name: str) -> None:
+        """Choose a model by its name."""
+        names = [row.name for row in self._state.rows]
+        self.table.selectRow(names.index(name))
+
+    def install(self) -> None:
+        """Install the model chosen, or go on with it."""
+        if (row := self.row()) is not None:
+            self._lane.install(row.name)
+
+    def install_file(self) -> None:
+        """Install the model chosen from a file of this machine."""
+        name, _ = QFileDialog.getOpenFileName(self, "Model on this machine", "", _FILES)
+        if name:
+            self._install_from(Path(name))
+
+    def install_folder(self) -> None:
+        """Install a folder as the hub lays it out; it is called as the folder is."""
+        name = QFileDialog.getExistingDirectory(self, "Folder of a model")
+        if name:
+            self._lane.install(Path(name).name, Path(name))
+
+    def verify(self) -> None:
+        """Hash the files of the model chosen."""
+        if (row := self.row()) is not None:
+            self._lane.verify(row.name)
+
+    def remove(self) -> None:
+        """Delete the model chosen, at the second press."""
+        row = self.row()
+        if row is not None and self.remove_button.text() == _SURE:
+            self.remove_button.setText(_REMOVE)
+            self._lane.remove(row.name)
+        else:
+            self.remove_button.setText(_SURE)
+
+    def _install_from(self, path: Path) -> None:
+        row = self.row()
+        known = row is not None and path.suffix == ".whl"
+        self._lane.install(row.name if row is not None and known else path.stem, path)
+
+    def _fill(self) -> None:
+        chosen = self.row()
+        at = max(0, self.table.currentRow())
+        self.table.setRowCount(len(self._state.rows))
+        for place, row in enumerate(self._state.rows):
+            for column, text in enumerate(_texts(row)):
+                item = QTableWidgetItem(text)
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                item.setToolTip(text)
+                self.table.setItem(place, column, item)
+        if chosen is None or at >= len(self._state.rows):
+            at = min(1, len(self._state.rows) - 1)  # the first is part of the program
+        self.table.selectRow(at)
+
+    def _show_line(self) -> None:
+        state = self._state
+        if state.busy:
+            amount = f" · {state.progress.done:,} of {state.progress.total:,} MB" if state.progress.total else " …"
+            text, tone = f"{state.busy}{amount}", ""
+        else:
+            text, tone = state.message, "danger" if state.failed else "good"
+        self.line.setText(text)
+        self.line.setVisible(bool(text))
+        self.line.setProperty("tone", tone)
+        self.line.style().unpolish(self.line)
+        self.line.style().polish(self.line)
+
+    def _show_chosen(self) -> None:
+        row, busy = self.row(), bool(self._state.busy)
+        self.remove_button.setText(_REMOVE)
+        self.about.setText(_about(row, self._state) if row else "")
+        self.install_button.setText("Go on" if row and row.held and not row.installed else "Install")
+        self.install_button.setEnabled(row is not None and not row.shipped and not row.installed and not busy)
+        self.verify_button.setEnabled(row is not None and row.installed and not busy)
+        removable = row is not None and not row.shipped and (row.installed or row.held > 0)
+        self.remove_button.setEnabled(removable and not busy)
+        for other in (self.file_button, self.folder_button):
+            other.setEnabled(not busy)
+        self.stop_button.setVisible(busy)
+
+    def _make_actions(self) -> QVBoxLayout:
+        self.install_button = button("Install", self.install, "primary")
+        self.stop_button = button("Stop", self._lane.stop)
+        self.verify_button = button("Verify", self.verify)
+        self.remove_button = button(_REMOVE, self.remove)
+        self.file_button = button("From a file …", self.install_file)
+        self.folder_button = button("From a folder …", self.install_folder)
+        rows = QVBoxLayout()
+        for widgets in (
+            (self.install_button, self.stop_button, self.verify_button, self.remove_button),
+            (self.file_button, self.folder_button),
+        ):
+            row = QHBoxLayout()
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, len(COLUMNS))
+        table.setObjectName("tally")
+        table.setAccessibleName("Models")
+        table.setHorizontalHeaderLabels(COLUMNS)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.setMinimumHeight(300)
+        head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in range(len(COLUMNS)):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
+        table.currentCellChanged.connect(lambda *_places: self._show_chosen())
+        return table
+
+
+def _texts(row: ModelRow) -> tuple[str, ...]:
+    state = "Part of the program" if row.shipped else "Installed" if row.installed else ""
+    if not state and row.held:
+        state = f"{size_words(row.held)} fetched"
+    licence = row.licence + (" (to be accepted)" if row.gated else "")
+    return row.name, state, size_words(row.size), size_words(row.memory), f"{row.context_tokens:,}", licence
+
+
+def _about(row: ModelRow, state: ModelsState) -> str:
+    parts = [f"{row.kind.capitalize()}, {row.family or 'of an unknown family'}, from {row.source}."]
+    if state.free_memory and row.memory > state.free_memory:
+        parts.append(
+            f"It needs {size_words(row.memory)} of memory and {size_words(state.free_memory)} are free: close other "
+            "programs before it is used, or choose a smaller one."
+        )
+    if not row.installed and state.free_disk and row.size > state.free_disk:
+        parts.append(f"The disk has {size_words(state.free_disk)} free, which is too little.")
+    if row.gated:
+        parts.append("Accept its licence on its page and put your access token into the variable HF_TOKEN first.")
+    return " ".join(parts)

@@ -1,0 +1,138 @@
+"""Chats are searched, renamed, pinned, thrown away and taken back; a long one opens and scrolls without a stall."""
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSlider
+
+from rmt_desktop.domain.answers import Answer, Evidence
+from rmt_desktop.storage.library import Library
+from rmt_desktop.ui.card_column import MOST
+from rmt_desktop.ui.window import MainWindow
+from tests.gui.windows import keep
+
+
+def fill(library: Library, title: str, count: int) -> int:
+    """A chat of many questions, each with an answer and its quotes."""
+    chat = library.add_chat(title, [])
+    quotes = tuple(Evidence(1, "lease.pdf", n, 0, 40, f"clause {n}: the rent is 48,000 pounds", 0.9, n) for n in (1, 2))
+    for number in range(count):
+        question = library.ask(chat.id, f"{title}: question {number}?", [1], "rmt")
+        library.store_answer(question.id, Answer(f"Größe {number}", False, 0.9, "rmt", quotes))
+    return chat.id
+
+
+@pytest.fixture
+def library(window) -> Library:
+    return window.desk._library
+
+
+def built(qtbot, window) -> None:
+    qtbot.waitUntil(lambda: not window.chat.area.is_building(), timeout=20_000)
+
+
+def test_all_chats_are_searched_by_keyboard(qtbot, window, library) -> None:
+    first, second = fill(library, "Rent", 30), fill(library, "Law", 3)
+    window.chat.fill_chats()
+    window.activateWindow()
+    window.chat.open_search()
+    finder = window.chat.finder
+    qtbot.keyClicks(finder.field, "GRÖSSE 2 rent")
+    qtbot.waitUntil(lambda: finder.list.count() == 12, timeout=10_000)
+    assert finder.count.text() == "12 questions"
+    for _ in range(11):
+        qtbot.keyClick(finder.field, Qt.Key.Key_Down)
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    assert finder.isHidden()
+    assert window.chat.chat().id == first != second
+    shown = window.chat.area.followed().question.text
+    assert shown == "Rent: question 2?"
+    built(qtbot, window)
+    window.chat.open_search()
+    finder.field.setText("no such words")
+    qtbot.waitUntil(lambda: "Nothing found" in finder.count.text(), timeout=10_000)
+    qtbot.keyClick(finder.field, Qt.Key.Key_Escape)
+    assert finder.isHidden()
+    assert window.chat.area.isVisibleTo(window)
+
+
+def test_chats_are_renamed_and_pinned(qtbot, theme, window, library) -> None:
+    first, second = fill(library, "First", 1), fill(library, "Second", 1)
+    window.chat.fill_chats()
+    window.chat.open_chat(first)
+    window.chat.rename()
+    title = window.chat.head.title
+    title.setText("Rent review")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert title.isHidden()
+    window.chat.pin()
+    assert [(chat.id, chat.title, chat.pinned) for chat in window.desk.chats()] == [
+        (first, "Rent review", True), (second, "Second", False),
+    ]  # fmt: skip
+    again = keep(MainWindow(window.desk, theme))
+    assert again.chat.chat().id == first
+    window.chat.rename()
+    title.setText("Forgotten")
+    qtbot.keyClick(title, Qt.Key.Key_Escape)
+    assert window.chat.chat().title == "Rent review"
+
+
+def test_a_deleted_chat_can_be_taken_back_until_the_next_start(window, library, tmp_path) -> None:
+    kept, gone = fill(library, "Kept", 1), fill(library, "Gone", 1)
+    window.chat.fill_chats()
+    window.chat.delete()
+    assert [chat.id for chat in window.desk.chats()] == [kept]
+    assert "“Gone” is deleted" in window.notice.text()
+    assert library.search_questions("Gone") == []
+    window.notice.action.click()
+    assert window.chat.chat().id == gone
+    assert len(window.chat._cards) == 1
+    window.chat.delete()
+    folder = tmp_path / "other"
+    with Library.open(folder) as other:
+        fill(other, "Gone", 1)
+        other.discard_chat(1)
+        assert other.question_ids(1) == [1]
+    with Library.open(folder) as other:
+        assert other.question_ids(1) == []
+        with pytest.raises(KeyError):
+            other.restore_chat(1)
+
+
+def test_a_long_chat_opens_and_scrolls_in_small_steps(qtbot, window, library, monkeypatch) -> None:
+    chat = fill(library, "Long", 150)
+    area = window.chat.area
+    steps: list[float] = []
+    build = area._build
+
+    def timed() -> None:
+        began = time.thread_time()
+        build()
+        steps.append(time.thread_time() - began)
+
+    monkeypatch.setattr(area, "_build", timed)
+    area._timer.timeout.disconnect()
+    area._timer.timeout.connect(timed)
+    window.chat.open_chat(chat)
+    assert "question 149?" in next(reversed(area.cards.values())).question.text
+    built(qtbot, window)
+    bar = area.verticalScrollBar()
+    seen = set()
+    for _ in range(40):
+        bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+        qtbot.wait(1)
+        built(qtbot, window)
+        seen |= set(area.cards)
+        assert len(area.cards) <= MOST
+        if area._first == 0:
+            break
+    assert len(seen) == 150
+    assert max(steps) < 0.1
+    for _ in range(40):
+        bar.triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
+        qtbot.wait(1)
+        built(qtbot, window)
+        if area._last == 150:
+            break
+    assert "question 149?" in next(reversed(area.cards.values())).question.text
