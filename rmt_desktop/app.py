@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rmt_desktop.domain.errors import RmtError, StoreInUse
 from rmt_desktop.paths import data_folder
@@ -10,21 +11,31 @@ from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.preferences import load_preferred_model
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window with the files named, until it is closed; returns the exit code."""
     import_torch_before_qt()
-    from rmt_desktop.ui.application import create_application, show_fatal, take_down
+    from rmt_desktop.ui.application import RESTART, create_application
+
+    named, files = split_arguments(arguments)
+    application = create_application(list(arguments))
+    while (code := _run(application, data_folder(named), files)) == RESTART:
+        files = []
+    return code
+
+
+def _run(application: "QApplication", folder: Path, files: Sequence[Path]) -> int:
+    from rmt_desktop.ui.application import show_fatal, take_down
     from rmt_desktop.ui.openings import Openings, bring_forward, hand_over
     from rmt_desktop.ui.window import create_window
 
-    named, files = split_arguments(arguments)
-    folder = data_folder(named)
-    application = create_application(list(arguments))
     try:
         library = Library.open(folder)
     except RmtError as error:
-        if isinstance(error, StoreInUse) and hand_over(folder, files):
+        if isinstance(error, StoreInUse) and hand_over(folder, list(files)):
             return 0
         print(f"{error.title}: {error}", file=sys.stderr)
         show_fatal(error.title, str(error))

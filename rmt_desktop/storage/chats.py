@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from rmt_desktop.domain.answers import Chat
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.stores import Stores
+
+_PINNED = func.coalesce(t.chat_marks.c.pinned, False)
+_CHATS = select(t.chats, _PINNED.label("pinned")).outerjoin(t.chat_marks, t.chat_marks.c.chat_id == t.chats.c.id)
 
 
 class Chats(Stores):
@@ -23,15 +27,15 @@ class Chats(Stores):
         with self._precious.read() as connection:
             for chat_id, document_id, _ in connection.execute(links):
                 documents[chat_id].append(document_id)
-            query = select(t.chats).where(t.chats.c.discarded.is_(None))
-            rows = connection.execute(query.order_by(t.chats.c.pinned.desc(), t.chats.c.id.desc())).all()
-        return [Chat(row.id, row.title, row.created, tuple(documents[row.id]), row.pinned) for row in rows]
+            query = _CHATS.where(t.chat_marks.c.discarded.is_(None))
+            rows = connection.execute(query.order_by(_PINNED.desc(), t.chats.c.id.desc())).all()
+        return [Chat(row.id, row.title, row.created, tuple(documents[row.id]), bool(row.pinned)) for row in rows]
 
     def add_chat(self, title: str, document_ids: Sequence[int]) -> Chat:
         """A new chat; KeyError if a document is gone."""
         created: datetime = now()
         with self._precious.write() as connection:
-            result = connection.execute(insert(t.chats).values(title=title, created=created, pinned=False))
+            result = connection.execute(insert(t.chats).values(title=title, created=created))
             chat_id = int(result.lastrowid)
             documents = _link(connection, chat_id, document_ids)
         return Chat(chat_id, title, created, documents)
@@ -53,18 +57,18 @@ class Chats(Stores):
     def pin_chat(self, chat_id: int, pinned: bool) -> Chat:
         """List a chat before the others, or not; KeyError if the chat is gone."""
         with self._precious.write() as connection:
-            connection.execute(update(t.chats).where(t.chats.c.id == chat_id).values(pinned=pinned))
+            _mark(connection, chat_id, pinned=pinned)
             return _chat(connection, chat_id)
 
     def discard_chat(self, chat_id: int) -> None:
         """Throw a chat away: hidden at once, removed when the library is opened next."""
         with self._precious.write() as connection:
-            connection.execute(update(t.chats).where(t.chats.c.id == chat_id).values(discarded=now()))
+            _mark(connection, chat_id, discarded=now())
 
     def restore_chat(self, chat_id: int) -> Chat:
         """Take back that a chat was thrown away; KeyError if it is gone."""
         with self._precious.write() as connection:
-            connection.execute(update(t.chats).where(t.chats.c.id == chat_id).values(discarded=None))
+            _mark(connection, chat_id, discarded=None)
             return _chat(connection, chat_id)
 
     def remove_chat(self, chat_id: int) -> None:
@@ -88,9 +92,17 @@ def _link(connection: Connection, chat_id: int, document_ids: Sequence[int]) -> 
 
 
 def _chat(connection: Connection, chat_id: int) -> Chat:
-    row = connection.execute(select(t.chats).where(t.chats.c.id == chat_id)).one_or_none()
+    row = connection.execute(_CHATS.where(t.chats.c.id == chat_id)).one_or_none()
     if row is None:
         raise KeyError(f"chat {chat_id}")
     links = t.chat_documents.c
     query = select(links.document_id).where(links.chat_id == chat_id).order_by(links.position)
-    return Chat(row.id, row.title, row.created, tuple(connection.scalars(query)), row.pinned)
+    return Chat(row.id, row.title, row.created, tuple(connection.scalars(query)), bool(row.pinned))
+
+
+def _mark(connection: Connection, chat_id: int, **values: Any) -> None:
+    """Change a chat's marks; KeyError if the chat is gone."""
+    _chat(connection, chat_id)
+    where = t.chat_marks.c.chat_id == chat_id
+    if connection.execute(update(t.chat_marks).where(where).values(values)).rowcount == 0:
+        connection.execute(insert(t.chat_marks).values({"pinned": False, **values, "chat_id": chat_id}))

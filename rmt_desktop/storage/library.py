@@ -8,6 +8,7 @@ from typing import Self
 from sqlalchemy import select
 
 from rmt_desktop.domain.errors import StoreError
+from rmt_desktop.paths import MOVED, moved_folder, standard_folder
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.backups import DAILY, PAUSE, Backup, Backups
 from rmt_desktop.storage.chats import Chats
@@ -90,6 +91,11 @@ class Library(
             ForeignStore: ``library.db`` is another program's; left untouched.
             StoreError: the folder or a file in it cannot be used.
         """
+        if folder == moved_folder() and not folder.is_dir():
+            raise StoreError(
+                f"The data folder was moved to {folder}, which cannot be found. Connect its disk and start again, or "
+                f"delete {standard_folder() / MOVED} to use the standard folder."
+            )
         lock = FolderLock(folder, wait)
         opened: list[Store] = []
         try:

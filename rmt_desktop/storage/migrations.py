@@ -1,5 +1,6 @@
 """Every migration of both databases, oldest first. Add at the end; never change a released one."""
 
+from rmt_desktop.storage.chat_migrations import CHAT_MARKS
 from rmt_desktop.storage.schema import Migration, Schema
 from rmt_desktop.storage.shelving_migrations import COLLECTIONS, PAGE_WORDS, WATCHED
 
@@ -334,7 +335,7 @@ _REVISIONS = Migration(
 
 PRECIOUS_SCHEMA = Schema(
     application_id=0x524D544C,
-    migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, _VIEW_PLACES, _REVISIONS, COLLECTIONS, WATCHED, PINNED_CHATS),
+    migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS, _VIEW_PLACES, _REVISIONS, COLLECTIONS, WATCHED, CHAT_MARKS),
 )
 """``RMTL``: documents' metadata, collections, tags, chats, answers, verdicts, compared versions, settings."""
 

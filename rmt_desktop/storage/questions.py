@@ -36,7 +36,8 @@ _SEARCHED = (
     )
     .join(t.chats, t.chats.c.id == t.questions.c.chat_id)
     .outerjoin(t.answers, t.answers.c.question_id == t.questions.c.id)
-    .where(t.chats.c.discarded.is_(None))
+    .outerjoin(t.chat_marks, t.chat_marks.c.chat_id == t.chats.c.id)
+    .where(t.chat_marks.c.discarded.is_(None))
     .order_by(t.questions.c.id.desc())
 )
 """In the order of the fields of :class:`FoundQuestion`."""
@@ -61,7 +62,7 @@ class Questions(Stores):
         if not question_ids:
             return []
         with self._precious.read() as connection:
-            return _select(connection, t.questions.c.id.in_(list(question_ids)))
+            return questions_where(connection, t.questions.c.id.in_(list(question_ids)))
 
     def search_questions(self, words: str, most: int = 200) -> list[FoundQuestion]:
         """Questions of all chats that hold every word, themselves or in their answer; the newest first.

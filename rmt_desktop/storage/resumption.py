@@ -8,6 +8,8 @@ from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.page_words import drop_words
 from rmt_desktop.storage.store import Store
 
+_DISCARDED = select(t.chat_marks.c.chat_id).where(t.chat_marks.c.discarded.is_not(None))
+
 
 def resume(precious: Store, derived: Store) -> None:
     """Mark what was interrupted, and let the two databases agree.
@@ -27,7 +29,7 @@ def _mark_interrupted(precious: Store) -> None:
         connection.execute(
             update(t.questions).where(running).values(state=QuestionState.INTERRUPTED.value, reason=None)
         )
-        connection.execute(delete(t.chats).where(t.chats.c.discarded.is_not(None)))
+        connection.execute(delete(t.chats).where(t.chats.c.id.in_(_DISCARDED)))
         connection.execute(_queue(t.documents.c.state.in_([DocumentState.PARSING.value, DocumentState.READING.value])))
 
 

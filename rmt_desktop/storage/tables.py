@@ -30,9 +30,16 @@ chats = Table(
     Column("id", Integer, primary_key=True),
     Column("title", AnyText),
     Column("created", Moment),
+)
+
+chat_marks = Table(
+    "chat_marks",
+    PRECIOUS,
+    Column("chat_id", Integer, primary_key=True),
     Column("pinned", Boolean),
     Column("discarded", Moment),
 )
+"""``discarded``: when the user threw the chat away; hidden until that is undone or the library is opened anew."""
 
 chat_documents = Table(
     "chat_documents",

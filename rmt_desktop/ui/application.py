@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from rmt_desktop.ui.icons import app_icon, clear_icons
 
+RESTART = 64
+"""Exit code of the event loop: open another window."""
+
 
 def create_application(argv: Sequence[str]) -> QApplication:
     """Make the application object; call once, before any window."""

@@ -50,6 +50,7 @@ class CompareSetup(QWidget):
         self._golds: dict[str, tuple[str, ...]] = {}
         self.documents = QListWidget()
         self.documents.setAccessibleName("Documents to ask")
+        self.documents.setObjectName("field")
         self.documents.setMaximumHeight(110)
         self.questions = QPlainTextEdit()
         self.questions.setObjectName("question")

@@ -20,8 +20,7 @@ from rmt_desktop.ui.settings_wording import size_words
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.model_lane import ModelRow, ModelsState
 
-COLUMNS = ("Name", "State", "Download", "Memory", "Context", "Licence")
-_NAME, _STATE, _LICENCE = 0, 1, len(COLUMNS) - 1
+COLUMNS = ("Name", "State", "Download", "Memory", "Licence")
 ABOUT = (
     "A language model puts what was found into short sentences and runs the engines that write. None is needed for "
     "reading and quoting. Installing is the only thing in this window that uses the network, and only when you press "
@@ -183,7 +182,8 @@ class ModelsPage(QWidget):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.setMinimumHeight(300)
+        table.setMinimumHeight(420)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in range(len(COLUMNS)):
@@ -194,15 +194,16 @@ class ModelsPage(QWidget):
 
 
 def _texts(row: ModelRow) -> tuple[str, ...]:
-    state = "Part of the program" if row.shipped else "Installed" if row.installed else ""
+    state = "Shipped" if row.shipped else "Installed" if row.installed else ""
     if not state and row.held:
         state = f"{size_words(row.held)} fetched"
     licence = row.licence + (" (to be accepted)" if row.gated else "")
-    return row.name, state, size_words(row.size), size_words(row.memory), f"{row.context_tokens:,}", licence
+    return row.name, state, size_words(row.size), size_words(row.memory), licence
 
 
 def _about(row: ModelRow, state: ModelsState) -> str:
-    parts = [f"{row.kind.capitalize()}, {row.family or 'of an unknown family'}, from {row.source}."]
+    family = row.family or "of an unknown family"
+    parts = [f"{row.kind.capitalize()}, {family}, from {row.source}. Reads {row.context_tokens:,} tokens at once."]
     if state.free_memory and row.memory > state.free_memory:
         parts.append(
             f"It needs {size_words(row.memory)} of memory and {size_words(state.free_memory)} are free: close other "

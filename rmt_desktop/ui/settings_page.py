@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.data_folder import DataFolder
+from rmt_desktop.ui.parts import button, label
 from rmt_desktop.ui.settings_wording import (
+    CONNECTIONS,
     ENGINES,
     NEXT_START,
     THRESHOLD,
@@ -29,8 +30,9 @@ _DEVICES = {"auto": "Best there is (graphics card if usable)", "cpu": "Processor
 class SettingsPage(QWidget):
     """Stands in the document's place; there is nothing to confirm."""
 
-    def __init__(self, desk: Desk, theme: Theme, set_theme: Callable[[ThemeMode], object]) -> None:
+    def __init__(self, desk: Desk, theme: Theme, set_theme: Callable[[ThemeMode], object], place: DataFolder) -> None:
         super().__init__()
+        self.place = place
         self._desk, self._theme, self._set_theme = desk, theme, set_theme
         theme.changed.connect(self._show_looks)
         column = QVBoxLayout(self)
@@ -53,11 +55,15 @@ class SettingsPage(QWidget):
             column.addWidget(label(title, "paneTitle"))
             column.addWidget(part)
             column.addSpacing(8)
+        for name, when in CONNECTIONS:
+            column.addWidget(label(name))
+            column.addWidget(label(when, "muted", wrap=True))
         column.addStretch(1)
 
     def show_storage(self) -> None:
         """Say what the library takes on the disk now."""
         self.storage.setText(storage_words(self._desk.storage_use()))
+        self.place.show_old()
 
     @Slot()
     def _show_network(self) -> None:
@@ -125,15 +131,10 @@ class SettingsPage(QWidget):
         return form
 
     def _make_data(self) -> QFormLayout:
-        folder = self._desk.folder()
-        place = selectable(_note(str(folder)))
         self.storage = _note("")
         self.show_storage()
         form = _form()
-        form.addRow(_name("Folder"), place)
-        form.addRow(
-            _name(""), _left(button("Show folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))))
-        )
+        form.addRow(_name("Folder"), self.place)
         form.addRow(_name("Disk space"), self.storage)
         form.addRow(_name(""), _left(button("Remove what can be rebuilt", self._desk.clean_up)))
         return form

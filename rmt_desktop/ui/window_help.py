@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from rmt_desktop.ui.about_page import AboutPage
 from rmt_desktop.ui.command_palette import CommandPalette
 from rmt_desktop.ui.command_search import Command
+from rmt_desktop.ui.data_folder import DataFolder
 from rmt_desktop.ui.news_page import NewsPage
 from rmt_desktop.ui.parts import closable_page
 from rmt_desktop.ui.settings_page import SettingsPage
@@ -37,7 +38,8 @@ class WindowHelp:
         """Show the settings."""
         window = self._window
         if self.settings is None:
-            self.settings = SettingsPage(window.desk, window.theme, window.set_theme)
+            place = DataFolder(window.desk, window.workshop.hold_still, window.workshop.start_anew)
+            self.settings = SettingsPage(window.desk, window.theme, window.set_theme, place)
         self.settings.show_storage()
         self._open("Settings", self.settings)
         self.settings.engine.setFocus()

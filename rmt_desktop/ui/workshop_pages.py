@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rmt_desktop.domain.answers import Chat, Question
+from rmt_desktop.ui.application import RESTART
 from rmt_desktop.ui.compare_page import ComparePage
 from rmt_desktop.ui.models_page import ModelsPage
 from rmt_desktop.ui.parts import closable_page
@@ -69,6 +70,18 @@ class WorkshopPages(QObject):
         page.setup.ask([AskedQuestion(question.text)])
         page.begin.setFocus()
 
+    def hold_still(self, still: bool) -> None:
+        """Keep the user from changing anything, but for the page shown, or let it go on."""
+        window = self._window
+        for part in (window.menuBar(), window.library, window.chat):
+            part.setEnabled(not still)
+        window.setAcceptDrops(not still)
+
+    def start_anew(self) -> None:
+        """End this window; the program opens another one over the data folder as it is named then."""
+        self._window.bridge.close()
+        QApplication.exit(RESTART)
+
     @Slot(object)
     def _offer_undo(self, chat: Chat) -> None:
         self._window.notice.tell(
@@ -88,7 +101,10 @@ class WorkshopPages(QObject):
 
     @Slot(str, object)
     def _show_state(self, topic: str, state: Any) -> None:
-        if topic == "chat search":
+        settings = self._window.help.settings
+        if topic == "moving" and settings is not None:
+            settings.place.show_moving(state)
+        elif topic == "chat search":
             self._window.chat.finder.show_found(*state)
         elif topic == "comparison" and self.compare is not None:
             self.compare.show_comparison(state)

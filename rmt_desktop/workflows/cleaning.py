@@ -6,6 +6,8 @@ from pathlib import Path
 
 from rmt_desktop.storage.library import Library
 
+_REBUILT = ("indexes", "caches")
+
 
 @dataclass(frozen=True, slots=True)
 class StorageUse:
@@ -16,19 +18,24 @@ class StorageUse:
     derived: int
     """Text and memory of the documents: rebuilt by reading them again."""
     cleanable: int
-    """Word indexes: rebuilt in seconds when a document is asked."""
+    """Indexes, and what language models keep of documents: rebuilt when a document is asked."""
+    models: int = 0
+    """Language models and trained readers: removed on their own page."""
 
 
 def storage_use(library: Library) -> StorageUse:
     """What the library takes on the disk."""
     precious, derived = library.storage_used()
-    return StorageUse(precious, derived, _size(library.folder / "indexes"))
+    folder = library.folder
+    cleanable = sum(_size(folder / name) for name in _REBUILT)
+    return StorageUse(precious, derived, cleanable, _size(folder / "models") + _size(folder / "readers"))
 
 
 def clean_up(library: Library) -> int:
-    """Remove word indexes and the readings kept for single questions; the bytes given back to the disk."""
+    """Remove indexes, caches and the readings kept for single questions; the bytes given back to the disk."""
     before = storage_use(library)
-    shutil.rmtree(library.folder / "indexes", ignore_errors=True)
+    for name in _REBUILT:
+        shutil.rmtree(library.folder / name, ignore_errors=True)
     library.drop_question_reads()
     after = storage_use(library)
     return before.cleanable - after.cleanable + max(0, before.derived - after.derived)

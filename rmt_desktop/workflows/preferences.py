@@ -43,7 +43,7 @@ def load_preferences(library: Library) -> Preferences:
         _share(library.setting(_PREFIX + "threshold")),
         device if device in DEVICES else default.device,
         min(int(threads), MOST_THREADS) if threads.isascii() and threads.isdigit() else default.threads,
-        library.setting(_PREFIX + "reader") or "",
+        _inside(library, library.setting(_PREFIX + "reader") or ""),
     )
 
 
@@ -54,7 +54,7 @@ def store_preferences(library: Library, chosen: Preferences) -> None:
         "threshold": "" if chosen.threshold is None else f"{chosen.threshold:.3f}",
         "device": chosen.device,
         "threads": str(chosen.threads),
-        "reader": chosen.reader,
+        "reader": relative_to_library(library, chosen.reader),
     }
     for name, value in values.items():
         if library.setting(_PREFIX + name) != value:
@@ -97,6 +97,16 @@ def trained_readers(library: Library) -> list[Path]:
 def with_threshold(calibration: Any, chosen: Preferences) -> Any:
     """A reader's calibration with the user's threshold, or as it was fitted."""
     return calibration if chosen.threshold is None else replace(calibration, threshold=chosen.threshold)
+
+
+def relative_to_library(library: Library, path: str) -> str:
+    """A path below the data folder without that folder, so that it holds when the folder is moved."""
+    folder = Path(library.folder)
+    return str(Path(path).relative_to(folder)) if path and Path(path).is_relative_to(folder) else path
+
+
+def _inside(library: Library, stored: str) -> str:
+    return str(Path(library.folder) / stored) if stored else ""
 
 
 def _share(stored: str | None) -> float | None:

@@ -18,6 +18,7 @@ from rmt_desktop.workflows.absence import Absence, explain_absence
 from rmt_desktop.workflows.board import Board
 from rmt_desktop.workflows.cleaning import StorageUse, storage_use
 from rmt_desktop.workflows.embeddings import chosen_endpoint
+from rmt_desktop.workflows.moving import OldFolder, can_move, old_folder
 from rmt_desktop.workflows.news import unseen_news
 from rmt_desktop.workflows.outline import SectionPaths, document_sections
 from rmt_desktop.workflows.preferences import Preferences, load_preferences, trained_readers
@@ -139,6 +140,14 @@ class Shelf:
     def folder(self) -> Path:
         """Where everything lies that the program keeps."""
         return self._library.folder
+
+    def can_move(self) -> bool:
+        """Whether the data folder can be moved: not where another one is named at each start."""
+        return can_move(self._library.folder)
+
+    def old_folder(self) -> OldFolder | None:
+        """What is left where the data was before it was moved."""
+        return old_folder(self._library.folder)
 
     def storage_use(self) -> StorageUse:
         """What the library takes on the disk."""

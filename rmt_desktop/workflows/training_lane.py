@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from rmt_desktop.domain.errors import Cancelled, RmtError, TrainingError
 from rmt_desktop.evaluation.charts import Chart
@@ -16,6 +17,7 @@ from rmt_desktop.jobs.job import Job
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.events import BackgroundChanged
+from rmt_desktop.workflows.preferences import relative_to_library
 from rmt_desktop.workflows.training import QuestionTraining
 from rmt_desktop.workflows.training_plot import training_charts
 from rmt_desktop.workflows.training_process import train_apart
@@ -106,7 +108,9 @@ class TrainingLane:
         try:
             stored = json.loads(self._board.library.setting(_LAST) or "")
             files = tuple(Path(name) for name in stored["questions"])
-            return QuestionTraining(files, Path(stored["folder"]), float(stored["minutes"]))
+            return QuestionTraining(
+                files, Path(self._board.library.folder) / stored["folder"], float(stored["minutes"])
+            )
         except (ValueError, KeyError, TypeError):
             return None
 
@@ -158,7 +162,8 @@ class TrainingLane:
         return charts
 
     def _keep(self, wish: QuestionTraining) -> None:
-        stored = {"questions": [str(p) for p in wish.questions], "folder": str(wish.folder), "minutes": wish.minutes}
+        stored: dict[str, Any] = {"questions": [str(p) for p in wish.questions], "minutes": wish.minutes}
+        stored["folder"] = relative_to_library(self._board.library, str(wish.folder))
         self._board.library.set_setting(_LAST, json.dumps(stored))
 
     def _tell(self) -> None:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rmt_desktop.jobs.context import WorkContext
-from rmt_desktop.jobs.events import Failed, JobEvent
+from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Stopped, Succeeded
+from rmt_desktop.jobs.job import Job
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.models.entries import Kind
 from rmt_desktop.models.store import ModelStore
 from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.comparison_queue import ComparisonQueue
-from rmt_desktop.workflows.events import BackgroundChanged, Failure
+from rmt_desktop.workflows.events import BackgroundChanged, CleanedUp, Failure
 from rmt_desktop.workflows.model_lane import ModelLane
+from rmt_desktop.workflows.moving import check_target, move_data, remove_old_folder
 from rmt_desktop.workflows.question_list import read_question_list
 from rmt_desktop.workflows.reading_queue import ReadingQueue
 from rmt_desktop.workflows.training_files import training_files_words
@@ -28,6 +30,7 @@ class Workshop:
         self.trainings = TrainingLane(board)
         self.models = ModelLane(board)
         self._side_runner = JobRunner("side")
+        self._moving: Job | None = None
 
     def read_questions(self, path: Path) -> None:
         """Read a file of questions; told as topic ``questions``, or as :class:`Failure`."""
@@ -42,6 +45,31 @@ class Workshop:
 
         def work(context: WorkContext) -> None:
             self._board.post(BackgroundChanged("training files", training_files_words(paths)))
+
+        self._side_runner.submit(work, on_event=self._tell_failure)
+
+    def move_data(self, target: Path) -> None:
+        """Copy the data folder and let the next start use the copy, told as topic ``moving``.
+
+        Raises:
+            StoreError, NotEnoughSpace: it cannot go there.
+        """
+        source = Path(self._board.library.folder)
+        check_target(source, target)
+        self._moving = self._side_runner.submit(
+            lambda context: move_data(source, target, context), on_event=lambda event: self._on_moving(event)
+        )
+
+    def stop_moving(self) -> None:
+        """Stop copying; the old folder stays in use."""
+        if self._moving is not None:
+            self._moving.cancel()
+
+    def remove_old_folder(self) -> None:
+        """Delete what is left where the data was before; told as :class:`CleanedUp`."""
+
+        def work(context: WorkContext) -> None:
+            self._board.post(CleanedUp(remove_old_folder(Path(self._board.library.folder))))
 
         self._side_runner.submit(work, on_event=self._tell_failure)
 
@@ -75,6 +103,15 @@ class Workshop:
         trained = self.trainings.close(timeout)
         ended = [lane.close(max(0.0, deadline - time.monotonic())) for lane in (self.models, self._side_runner)]
         return all(ended) and trained
+
+    def _on_moving(self, event: JobEvent) -> None:
+        if isinstance(event, Progressed):
+            self._board.post(BackgroundChanged("moving", event.progress))
+        elif isinstance(event, Succeeded):
+            self._board.post(BackgroundChanged("moving", event.result))
+        elif isinstance(event, (Failed, Stopped)):
+            self._board.post(BackgroundChanged("moving", None))
+            self._tell_failure(event)
 
     def _tell_failure(self, event: JobEvent) -> None:
         if isinstance(event, Failed):
