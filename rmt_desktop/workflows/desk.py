@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.answers import Chat, Question, Verdict
+from rmt_desktop.domain.answers import Question, Verdict
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.domain.errors import ExportError, FileMissing
 from rmt_desktop.jobs.events import Failed, JobEvent, Succeeded
@@ -153,27 +153,11 @@ class Desk(Ordering):
         """Search all pages for words; told as :class:`SearchEnded`, unless another search has begun by then."""
         self._lookups.search(words, among)
 
-    def new_chat(self, document_ids: Sequence[int], title: str = "") -> Chat:
-        """An empty chat."""
-        return self._library.add_chat(title, document_ids)
-
-    def rename_chat(self, chat_id: int, title: str) -> Chat:
-        """Give a chat another title."""
-        return self._library.rename_chat(chat_id, title)
-
-    def pin_chat(self, chat_id: int, pinned: bool) -> Chat:
-        """List a chat before the others, or not."""
-        return self._library.pin_chat(chat_id, pinned)
-
     def discard_chat(self, chat_id: int) -> None:
         """Throw a chat away with its questions and answers; until the next start that can be undone."""
         for question_id in self._library.question_ids(chat_id):
             self._questions.stop(question_id)
         self._library.discard_chat(chat_id)
-
-    def restore_chat(self, chat_id: int) -> Chat:
-        """Take that back."""
-        return self._library.restore_chat(chat_id)
 
     def ask(
         self,

@@ -117,6 +117,7 @@ def remove_old_folder(folder: Path) -> int:
     for name in _KEPT_OUT:
         if name not in (MOVED, FROM):
             (old.folder / name).unlink(missing_ok=True)
+    shutil.rmtree(old.folder / "backups", ignore_errors=True)  # the last one was made after the copy
     for parent in sorted({parent for path in old.files for parent in path.parents}, reverse=True):
         if parent.is_relative_to(old.folder):
             with suppress(OSError):  # what others have put there stays

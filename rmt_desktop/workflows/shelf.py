@@ -87,6 +87,22 @@ class Shelf:
         """All chats: those pinned first, and the newest first."""
         return self._library.chats()
 
+    def new_chat(self, document_ids: Sequence[int], title: str = "") -> Chat:
+        """An empty chat."""
+        return self._library.add_chat(title, document_ids)
+
+    def rename_chat(self, chat_id: int, title: str) -> Chat:
+        """Give a chat another title."""
+        return self._library.rename_chat(chat_id, title)
+
+    def pin_chat(self, chat_id: int, pinned: bool) -> Chat:
+        """List a chat before the others, or not."""
+        return self._library.pin_chat(chat_id, pinned)
+
+    def restore_chat(self, chat_id: int) -> Chat:
+        """Take back that a chat was thrown away."""
+        return self._library.restore_chat(chat_id)
+
     def questions(self, chat_id: int) -> list[Question]:
         """A chat's questions, oldest first."""
         return self._library.questions(chat_id)
