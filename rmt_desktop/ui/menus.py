@@ -23,7 +23,7 @@ def build_menus(window: "MainWindow") -> dict[ThemeMode, QAction]:
     chat = window.menuBar().addMenu("&Chat")
     _act(chat, "&New chat", window.chat.new_chat, "Ctrl+N")
     _act(chat, "Searc&h all chats …", window.chat.open_search, "Ctrl+Shift+H")
-    _act(chat, "&Rename chat", window.chat.rename, "F2")
+    _act(chat, "&Rename chat", window.chat.rename, "Shift+F2")
     _act(chat, "&Pin or unpin chat", window.chat.pin)
     _act(chat, "De&lete chat", window.chat.delete)
     _act(chat, "&As of page …", window.document.map.toggle_as_of, "Ctrl+Shift+A")

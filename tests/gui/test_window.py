@@ -152,7 +152,7 @@ def test_the_newest_question_is_in_view_until_the_user_scrolls(qtbot, window, tm
     read(qtbot, window, make_pdf(tmp_path / "lease.pdf"))
     window.resize(1100, 640)
     cards = [ask(qtbot, window, f"Which law governs lease {number}?") for number in range(3)]
-    bar = window.chat._area.verticalScrollBar()
+    bar = window.chat.area.verticalScrollBar()
 
     def newest_in_view() -> bool:
         return bar.maximum() > 0 and bar.value() == min(bar.maximum(), cards[-1].y())
