@@ -101,7 +101,7 @@ def test_stopping_the_writing_keeps_what_was_found(models, monkeypatch):
 def test_quotes_beyond_the_window_are_left_out_from_the_last(models):
     evidence = [Evidence(1, "d", 1, 0, 500, f"{i} " * 250, 0.9, 0) for i in range(1, 10)]
     model = models.get()
-    prompt = Composer(models)._prompt(model, QUESTION, evidence)
+    prompt = Composer(models).prompt(model, QUESTION, evidence)
     text = model.format.decode(prompt)
     assert len(prompt) < model.window
     assert "1 1 1" in text
