@@ -250,6 +250,12 @@ _TERMS = Migration(
     ),
 )
 
+_SEEN_WORDS = Migration(
+    name="words of recognised pages",
+    compatible_from=1,
+    statements=("ALTER TABLE pages ADD COLUMN seen BLOB",),
+)
+
 _VERDICTS = Migration(
     name="verdicts on quotes",
     compatible_from=1,
@@ -270,5 +276,7 @@ _VERDICTS = Migration(
 PRECIOUS_SCHEMA = Schema(application_id=0x524D544C, migrations=(_LIBRARY, _MEMORY_USES, _VERDICTS))
 """``RMTL``: documents' metadata, chats, questions, answers, verdicts, settings."""
 
-DERIVED_SCHEMA = Schema(application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS, _SECTIONS, _TERMS))
+DERIVED_SCHEMA = Schema(
+    application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS, _SECTIONS, _TERMS, _SEEN_WORDS)
+)
 """``RMTD``: page text, sections, terms, segments, headings, snapshots with and without a question."""

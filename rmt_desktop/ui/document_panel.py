@@ -14,6 +14,7 @@ from rmt_desktop.ui.pdf_view import PdfView
 from rmt_desktop.ui.search import Hit, find_hits
 from rmt_desktop.ui.text_view import TextView
 from rmt_desktop.ui.theme import Theme
+from rmt_desktop.ui.wording import recognised_words
 from rmt_desktop.workflows.desk import Desk
 
 
@@ -116,6 +117,8 @@ class DocumentPanel(QWidget):
             self.notice.tell(
                 f"The quote was not found word for word on page {evidence.page} as shown; nothing is marked.", "info"
             )
+        elif doubt := recognised_words(self._pages[evidence.page - 1], start, end):
+            self.notice.tell(doubt, "info")
         return marked
 
     def current_page(self) -> int:
@@ -194,9 +197,8 @@ class DocumentPanel(QWidget):
     def _mark(self, page: int, start: int, end: int) -> bool:
         if not 1 <= page <= len(self._pages):
             return False
-        text = self._pages[page - 1].text
         in_pdf = self._view() is self.pdf
-        marked = self.pdf.mark(page, text, start, end) if in_pdf else self.text.mark(page, start, end)
+        marked = self.pdf.mark_on(self._pages[page - 1], start, end) if in_pdf else self.text.mark(page, start, end)
         self._show_page_number(page)
         return marked
 

@@ -8,8 +8,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
+from rmt_desktop.domain.documents import Page
 from rmt_desktop.ui.page_layout import PageLayout
-from rmt_desktop.ui.pdf_marks import MARK, outlines, text_under
+from rmt_desktop.ui.pdf_marks import MARK, outlines, seen_outlines, text_under
 
 _ZOOMS = (0.25, 5.0)
 
@@ -29,6 +30,7 @@ class PdfView(QPdfView):
         self.setAccessibleName("Document pages")
         self._fit = True
         self._marks: tuple[int, list[QRectF]] | None = None
+        self._recognised = ""
         self._sizes: list[QSizeF] = []
         self._laid_out: tuple[tuple[float, int], PageLayout] | None = None
         self._colour = QColor(MARK)
@@ -66,7 +68,7 @@ class PdfView(QPdfView):
         self.verticalScrollBar().setValue(int(self._page_rect(index).top()) - 8)
 
     def mark(self, number: int, page: str, start: int, end: int) -> bool:
-        """Mark words of a page and bring them into view; False, and nothing marked, if they are not found exactly.
+        """As :meth:`mark_on`, of a page that nothing but its text is known of.
 
         Args:
             number: 1-based page.
@@ -74,10 +76,17 @@ class PdfView(QPdfView):
             start: where the words begin in it.
             end: where they end.
         """
+        return self.mark_on(Page(number, page), start, end)
+
+    def mark_on(self, page: Page, start: int, end: int) -> bool:
+        """Mark words of a page and bring them into view; False, and nothing marked, if they are not found exactly."""
         self.clear_mark()
+        number = page.number
         if not 1 <= number <= self.page_count():
             return False
-        boxes = outlines(self._document, number - 1, page, start, end)
+        boxes = outlines(self._document, number - 1, page.text, start, end)
+        if not boxes:
+            boxes, self._recognised = seen_outlines(page, start, end), page.text[start:end]
         if not boxes:
             self.go_to_page(number)
             return False
@@ -87,8 +96,8 @@ class PdfView(QPdfView):
         return True
 
     def marked_text(self) -> str:
-        """The text under the marks, as QtPdf extracts it; empty without marks."""
-        return "" if self._marks is None else text_under(self._document, *self._marks)
+        """The text under the marks, as QtPdf extracts it or as it was recognised; empty without marks."""
+        return "" if self._marks is None else self._recognised or text_under(self._document, *self._marks)
 
     def has_mark(self) -> bool:
         """Whether words are marked."""
@@ -96,7 +105,7 @@ class PdfView(QPdfView):
 
     def clear_mark(self) -> None:
         """Mark nothing."""
-        self._marks = None
+        self._marks, self._recognised = None, ""
         self.viewport().update()
 
     def zoom_by(self, factor: float) -> None:
