@@ -32,6 +32,7 @@ def test_parties_are_named_by_what_stands_before_them():
         ("“Tax Event” has the meaning set forth in §6.1.", [("Tax Event", "the meaning set forth in §6.1")]),
         ("Done.\n1.2 Business Day means any day but Sunday.", [("Business Day", "any day but Sunday")]),
         ('John Doe, hereinafter referred to as the "Tenant", pays.', [("Tenant", "John Doe")]),
+        ("PARTIES\n(1) Ann Ltd (“Seller”);\n(2) Bob Ltd (“Buyer”)", [("Seller", "Ann Ltd"), ("Buyer", "Bob Ltd")]),
         ("the City of Bath (hereinafter called Lessor) lets", [("Lessor", "the City of Bath")]),
         ('losses and costs (collectively, "Losses") are', [("Losses", "losses and costs")]),
         ('Ann, Bob (each a "Party" and together "Parties")', [("Party", "Ann, Bob"), ("Parties", "Ann, Bob")]),
