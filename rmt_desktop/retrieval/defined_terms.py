@@ -123,7 +123,8 @@ def _name_start(text: str, before: int, earliest: int) -> int:
     if leading := _LEADING.match(text[start:before]):
         start += leading.end()
     last = _LAST_WORDS.search(text, start, before)
-    if last is not None and last.start() > start and _MODAL.match(text, start, before):
+    sentence = start == before - _LONGEST_NAME or _MODAL.match(text, start, before)
+    if last is not None and last.start() > start and sentence:
         noun = _NOUN.search(text, last.start(), before)
         start = noun.start() if noun else last.start()
     return start

@@ -59,6 +59,9 @@ def test_in_a_sentence_the_last_words_are_what_is_named():
     text = 'The Tenant shall give the Landlord notice of the works at least ten days before by a letter (a "Notice").'
     assert found(text)[0][1].endswith("by a letter")
     assert len(found(text)[0][1].split()) <= 15
+    long = f'{"words of a list without any end, " * 20}the source codes (the "Code")'
+    assert long.endswith(found(long)[0][1] + ' (the "Code")')
+    assert found(long)[0][1].split()[0] in {"words", "a", "any", "the"}
 
 
 def test_abbreviations_after_schwartz_and_hearst():
