@@ -114,7 +114,7 @@ class RmtEngine:
                 self.model.tokens(document.segments[segment], document.pages),
                 Features(0.0, 0.0, 0.0, 0.0, float(near.dense[i]), float(near.lexical[i])),
                 [],
-                segment in defining[document.id],
+                defines=segment in defining[document.id],
             )
             for i in chosen
             for document, segment in [places[i]]
