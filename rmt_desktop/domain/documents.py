@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rmt_desktop.domain.sections import Section
+from rmt_desktop.domain.seen import SeenWords
 
 CRASHES_TO_QUARANTINE = 2
 
@@ -42,6 +43,8 @@ class Page:
     """Its place as the document's readers name it: the printed number (``iv``), a heading, ``rows 1–40``."""
     reason: str | None = None
     """Why the page has no text or failed."""
+    seen: SeenWords | None = None
+    """Where the words are, if the text was recognised on a picture."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import StringIO
-from itertools import islice
+from itertools import islice, pairwise
 
 from Bio import SeqIO
 from Bio.SeqRecord import SeqRecord
@@ -65,7 +65,7 @@ def _entries(text: str, kind: str) -> Iterator[str]:
     """The text of each record; what stands before the first, as in releases of GenBank, is passed over."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     starts = [match.start() for match in _STARTS[kind].finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         yield text[start:end]
 
 

@@ -10,10 +10,12 @@ from pypdf.errors import LimitReachedError, PdfReadError
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
 from rmt_desktop.domain.documents import Page, PageState
+from rmt_desktop.domain.seen import SeenWords
 from rmt_desktop.ingest import ocr
 from rmt_desktop.ingest.guard import PageClock, PageTooSlow
 from rmt_desktop.ingest.messages import Message, ParseRequest, Recognising
 from rmt_desktop.ingest.normalise import clean_pdf_text, unreadable_share
+from rmt_desktop.ingest.ocr_words import placed
 from rmt_desktop.ingest.pdf_hyphens import joined_text
 from rmt_desktop.ingest.pdf_layout import Line
 from rmt_desktop.ingest.pdf_running import PageLines, body_lines
@@ -90,18 +92,20 @@ class PageTexts:
     def _recognised(self, page: Page) -> Page:
         """The page with the text that is seen on it; as it was if there is none or if that fails."""
         self._emit(Recognising(ocr.PAGE_SECONDS))
-        text, sure = "", 0.0
+        seen, points = ocr.NOTHING, 1.0
         with self._failing(page.number - 1, ocr.PAGE_SECONDS):
             picture = self._layout.picture(page.number - 1)
             if picture is not None:
-                text, sure = self._recogniser.read(picture)
+                seen, points = self._recogniser.read(picture.pixels), picture.points
         if failure := self._failures.get(page.number - 1):
             return replace(page, reason=f"{page.reason} Recognising it failed: {failure}")
-        text = clean_pdf_text(text)
+        text = clean_pdf_text(seen.text)
         if len(text) <= _MUCH_MORE * len(page.text):  # nothing is seen, or hardly more than the stamp on a picture
             return page
         both = f"{page.text}\n\n{text}" if page.text else text  # the stamp's own letters are surer than those seen
-        return replace(page, text=both, state=PageState.TEXT, reason=f"{BY_OCR}, {sure:.0%} sure")
+        words = SeenWords.of(placed(iter(seen.words), both, len(both) - len(text), points))
+        reason = f"{BY_OCR}, {seen.sureness:.0%} sure"
+        return replace(page, text=both, state=PageState.TEXT, reason=reason, seen=words)
 
     def _lines(self) -> Iterator[PageLines | None]:
         for index, page in enumerate(self._reader.pages):

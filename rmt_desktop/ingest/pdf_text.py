@@ -19,6 +19,16 @@ _DOTS_PER_POINT = 200 / 72
 _MOST_PIXELS = 12_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as it looks."""
+
+    pixels: Any
+    """Height × width × 3 bytes."""
+    points: float
+    """Of the page per pixel."""
+
+
 @dataclass(slots=True)
 class LaidOutPdf:
     """A PDF that PDFium has opened; without one (``document`` is None) every page is left to pypdf."""
@@ -52,15 +62,15 @@ class LaidOutPdf:
             return None
         return PageLines(page_lines(found.words), found.bottom, found.top) if found.words else None
 
-    def picture(self, index: int) -> Any:
-        """A page (0-based) as it looks: height × width × 3 bytes; None if PDFium cannot draw it."""
+    def picture(self, index: int) -> Picture | None:
+        """A page (0-based) as it looks; None if PDFium cannot draw it."""
         if self.document is None or index >= self.pages:
             return None
         try:
             page = self.document[index]
             width, height = page.get_size()
             scale = min(_DOTS_PER_POINT, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
-            return page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3]
+            return Picture(page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3], 1 / scale)
         except pdfium.PdfiumError:
             return None
 

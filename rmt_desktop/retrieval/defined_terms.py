@@ -36,12 +36,17 @@ _HEREINAFTER = re.compile(
 _TERMS = re.compile(_QUOTED)
 _NO_END = r"(?<!\bInc)(?<!\bNo)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)"
 _END = re.compile(rf"\n[ \t]*\n|(?<![A-Z]\.[A-Z]){_NO_END}[.]['\"”]?(?=\s+[\"“(A-Z]|\s*$)")
-_SENTENCE_START = re.compile(rf"\n[ \t]*\n|[;:]|{_NO_END}(?<!\b[A-Z])(?<!\bSt)(?<!\bMr)[.](?=\s+[A-Z\"“(])")
+_SENTENCE_START = re.compile(
+    r"\n[ \t]*\n|\n[ \t]*(?=\(\w{1,3}\)[ \t])|[;:]"
+    rf"|{_NO_END}(?<!\b[A-Z])(?<!\bSt)(?<!\bMr)[.](?=\s+[A-Z\"“(])"
+)
 _OPENS = re.compile(r".*\b(?:between|among|amongst|by\s+and\s+between)\b", re.IGNORECASE | re.DOTALL)
 _MODAL = re.compile(r"[^,]*\b(?:shall|may|will|must|can|is|are|was|were|has|have|had)\b")
 _NOUN = re.compile(r"\b(?:an?|the|any|each|all|such|certain|its|their|one\s+or\s+more)\s")
 _LAST_WORDS = re.compile(r"(?<!\S)(?:\S+\s+){0,14}\S+\s*\Z")
-_LEADING = re.compile(r"^(?:[\s,.;:)\]]+|(?:and|or|by|with|that|to|from|in|of|on|for|AND|WITH|BETWEEN)\b\s*)+")
+_LEADING = re.compile(
+    r"^(?:[\s,.;:)\]]+|\(\w{1,3}\)\s|(?:and|or|by|with|that|to|from|in|of|on|for|AND|WITH|BETWEEN)\b\s*)+"
+)
 
 
 def find_defined_terms(page: Page) -> Iterator[DefinedTerm]:
@@ -118,7 +123,8 @@ def _name_start(text: str, before: int, earliest: int) -> int:
     if leading := _LEADING.match(text[start:before]):
         start += leading.end()
     last = _LAST_WORDS.search(text, start, before)
-    if last is not None and last.start() > start and _MODAL.match(text, start, before):
+    sentence = start == before - _LONGEST_NAME or _MODAL.match(text, start, before)
+    if last is not None and last.start() > start and sentence:
         noun = _NOUN.search(text, last.start(), before)
         start = noun.start() if noun else last.start()
     return start

@@ -8,7 +8,7 @@ from rmt_desktop.domain.terms import DefinedTerm, TermKind
 from rmt_desktop.retrieval.abbreviations import find_abbreviations
 from rmt_desktop.retrieval.defined_terms import find_defined_terms
 
-RULES = "terms 1"
+RULES = "terms 2"
 """Changes when other terms are found in the same text."""
 MOST_NAMED = 3
 """Definitions that are read for a question."""

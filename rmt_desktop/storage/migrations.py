@@ -252,6 +252,12 @@ _TERMS = Migration(
     ),
 )
 
+_SEEN_WORDS = Migration(
+    name="words of recognised pages",
+    compatible_from=1,
+    statements=("ALTER TABLE pages ADD COLUMN seen BLOB",),
+)
+
 _VERDICTS = Migration(
     name="verdicts on quotes",
     compatible_from=1,
@@ -360,6 +366,7 @@ PRECIOUS_SCHEMA = Schema(
 """``RMTL``: documents' metadata, collections, tags, chats, answers, verdicts, compared versions, settings."""
 
 DERIVED_SCHEMA = Schema(
-    application_id=0x524D5444, migrations=(_DERIVED, _QUESTION_SNAPSHOTS, _SECTIONS, _TERMS, PAGE_WORDS)
+    application_id=0x524D5444,
+    migrations=(_DERIVED, _QUESTION_SNAPSHOTS, _SECTIONS, _TERMS, PAGE_WORDS, _SEEN_WORDS),
 )
 """``RMTD``: page text and its words, sections, terms, segments, headings, snapshots with and without a question."""

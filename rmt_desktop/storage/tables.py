@@ -239,6 +239,7 @@ pages = Table(
     Column("state", Text),
     Column("label", AnyText),
     Column("reason", AnyText),
+    Column("seen", LargeBinary),
 )
 
 sections = Table(

@@ -6,11 +6,12 @@ from sqlalchemy import delete, insert, select
 
 from rmt_desktop.domain.documents import Document, Page, PageState, ParsedDocument
 from rmt_desktop.domain.sections import Section
+from rmt_desktop.domain.seen import SeenWords
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.documents import Documents
 from rmt_desktop.storage.page_words import add_page_words
 
-_COLUMNS = (t.pages.c.number, t.pages.c.text, t.pages.c.state, t.pages.c.label, t.pages.c.reason)
+_COLUMNS = (t.pages.c.number, t.pages.c.text, t.pages.c.state, t.pages.c.label, t.pages.c.reason, t.pages.c.seen)
 
 
 class Texts(Documents):
@@ -86,6 +87,7 @@ def _page_row(document_id: int, page: Page) -> dict[str, object]:
         "state": page.state.value,
         "label": page.label,
         "reason": page.reason,
+        "seen": page.seen.data if page.seen else None,
     }
 
 
@@ -101,5 +103,5 @@ def _section_rows(document_id: int, sections: Sequence[Section]) -> Iterator[dic
         }
 
 
-def _page(number: int, text: str, state: str, label: str | None, reason: str | None) -> Page:
-    return Page(number=number, text=text, state=PageState(state), label=label, reason=reason)
+def _page(number: int, text: str, state: str, label: str | None, reason: str | None, seen: bytes | None) -> Page:
+    return Page(number, text, PageState(state), label, reason, SeenWords(seen) if seen else None)

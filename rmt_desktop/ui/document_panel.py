@@ -18,6 +18,7 @@ from rmt_desktop.ui.search import Hit
 from rmt_desktop.ui.search_row import SearchRow
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.travel import Stop, Travel
+from rmt_desktop.ui.wording import recognised_words
 from rmt_desktop.workflows.desk import Desk
 
 _REST = 1_500
@@ -108,6 +109,8 @@ class DocumentPanel(QWidget):
             self.notice.tell(
                 f"The quote was not found word for word on page {evidence.page} as shown; nothing is marked.", "info"
             )
+        elif doubt := recognised_words(self._pages[evidence.page - 1], start, end):
+            self.notice.tell(doubt, "info")
         return marked
 
     def current_page(self) -> int:

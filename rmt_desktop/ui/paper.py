@@ -72,7 +72,7 @@ class Paper(QStackedWidget):
         if not 1 <= page <= len(self._pages):
             return False
         if self.has_pages():
-            return self.pdf.mark(page, self._pages[page - 1].text, start, end)
+            return self.pdf.mark_on(self._pages[page - 1], start, end)
         return self.text.mark(page, start, end)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
+from rmt_desktop.domain.documents import Page
 from rmt_desktop.ui.alignment import locate, same_words
 
 MARK = "#ffd54a"
@@ -41,6 +42,18 @@ def outlines(document: QPdfDocument, index: int, page: str, start: int, end: int
     if not same_words(page[start:end], selection.text()):
         return []
     return lines([polygon.boundingRect() for polygon in selection.bounds()])
+
+
+def seen_outlines(page: Page, start: int, end: int) -> list[QRectF]:
+    """Boxes around ``page.text[start:end]`` of a recognised page, in points from its top left corner.
+
+    None unless every letter of it is of a word whose place is known.
+    """
+    words = page.seen.within(start, end) if page.seen else []
+    covered = "".join(page.text[max(start, word.start) : min(end, word.end)] for word in words)
+    if not words or not same_words(page.text[start:end], covered):
+        return []
+    return lines([QRectF(w.left, w.top, w.right - w.left, w.bottom - w.top) for w in words])
 
 
 def lines(boxes: Sequence[QRectF]) -> list[QRectF]:

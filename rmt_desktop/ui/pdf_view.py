@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.ui.page_area import Overlay, PageArea, Zoom
 from rmt_desktop.ui.pdf_hits import PdfHits
-from rmt_desktop.ui.pdf_marks import MARK, outlines, text_under
+from rmt_desktop.ui.pdf_marks import MARK, outlines, seen_outlines, text_under
 from rmt_desktop.ui.pdf_text_spots import TextSpot, TextSpots, tidy
 from rmt_desktop.ui.search import Hit
 
@@ -33,6 +33,7 @@ class PdfView(PageArea):
         self._hits = PdfHits(self.file)
         self._hits.found.connect(self._repaint)
         self._marks: tuple[int, list[QRectF]] | None = None
+        self._recognised = ""
         self._selected: tuple[TextSpot, TextSpot] | None = None
         self._anchor: TextSpot | None = None
 
@@ -53,7 +54,7 @@ class PdfView(PageArea):
         self.measure()
 
     def mark(self, number: int, page: str, start: int, end: int) -> bool:
-        """Mark words of a page and bring them into view; False, and nothing marked, if they are not found exactly.
+        """As :meth:`mark_on`, of a page that nothing but its text is known of.
 
         Args:
             number: 1-based page.
@@ -61,13 +62,23 @@ class PdfView(PageArea):
             start: where the words begin in it.
             end: where they end.
         """
+        return self.mark_on(Page(number, page), start, end)
+
+    def mark_on(self, page: Page, start: int, end: int) -> bool:
+        """Mark words of a page and bring them into view; False, and nothing marked, if they are not found exactly.
+
+        Words that were recognised on a picture are marked where they were seen.
+        """
         self.clear_mark()
-        boxes = self._boxes(number, page, start, end)
+        boxes = self._boxes(page.number, page.text, start, end)
+        if not boxes and 1 <= page.number <= self.page_count():
+            boxes, self._recognised = seen_outlines(page, start, end), page.text[start:end]
         if not boxes:
-            self.go_to_page(number)
+            self.clear_mark()
+            self.go_to_page(page.number)
             return False
-        self._marks = (number - 1, boxes)
-        self._reveal(number - 1, boxes[0])
+        self._marks = (page.number - 1, boxes)
+        self._reveal(page.number - 1, boxes[0])
         self.viewport().update()
         return True
 
@@ -85,8 +96,8 @@ class PdfView(PageArea):
         self.viewport().update()
 
     def marked_text(self) -> str:
-        """The text under the marks, as QtPdf extracts it; empty without marks."""
-        return "" if self._marks is None else text_under(self.file, *self._marks)
+        """The text under the marks, as QtPdf extracts it or as it was recognised; empty without marks."""
+        return "" if self._marks is None else self._recognised or text_under(self.file, *self._marks)
 
     def has_mark(self) -> bool:
         """Whether words are marked."""
@@ -94,7 +105,7 @@ class PdfView(PageArea):
 
     def clear_mark(self) -> None:
         """Mark nothing."""
-        self._marks = None
+        self._marks, self._recognised = None, ""
         self.viewport().update()
 
     def selected_text(self) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtPdf import QPdfDocument
 
 from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.documents import Document, Page, Passage
-from rmt_desktop.ui.pdf_marks import outlines, picture
+from rmt_desktop.ui.pdf_marks import outlines, picture, seen_outlines
 from rmt_desktop.ui.verify_sheet import Support
+from rmt_desktop.ui.wording import recognised_words
 from rmt_desktop.workflows.quotes import place_on
 
 _OPEN = 3
@@ -27,6 +28,8 @@ class Look:
     image: QImage | None = None
     before: str = ""
     after: str = ""
+    doubt: str = ""
+    """What to tell of words that were recognised on a picture."""
 
 
 class QuoteLooks:
@@ -79,9 +82,11 @@ class QuoteLooks:
 
 def _photograph(file: QPdfDocument, page: Page, place: Passage, width: int, ratio: float) -> Look:
     boxes = outlines(file, page.number - 1, page.text, place.start, place.end)
+    boxes = boxes or seen_outlines(page, place.start, place.end)
     if not boxes:
         return Look(Support.NOT_AS_SHOWN)
-    return Look(Support.EXACT, picture(file, page.number - 1, boxes, width, ratio))
+    doubt = recognised_words(page, place.start, place.end)
+    return Look(Support.EXACT, picture(file, page.number - 1, boxes, width, ratio), doubt=doubt)
 
 
 def _excerpt(page: Page, place: Passage) -> Look:

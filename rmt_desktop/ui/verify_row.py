@@ -63,6 +63,8 @@ class VerifyRow(QFrame):
         """Show the quote at its source; of a quote that isn't there, its words without any mark."""
         self._waiting.hide()
         self._right.insertWidget(0, self._shown(look))
+        if look.doubt:
+            self._right.insertWidget(1, label(look.doubt, "smallPrint", wrap=True))
 
     def set_current(self, current: bool) -> None:
         """Mark the row the keys act on."""

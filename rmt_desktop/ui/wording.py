@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.domain.documents import Document, DocumentState, Page
+from rmt_desktop.domain.seen import sureness
 from rmt_desktop.workflows.events import ModelChanged, ModelPhase, ReadingProgress
 from rmt_desktop.workflows.finding import Search
 from rmt_desktop.workflows.phrases import counted, page_ranges
@@ -26,6 +27,15 @@ def without_text(document: Document) -> str:
     """``3 pages without text layer``, or nothing."""
     missing = len(document.pages_without_text)
     return f"{counted(missing, 'page')} without text layer" if missing else ""
+
+
+def recognised_words(page: Page, start: int, end: int) -> str:
+    """What to tell of words that were recognised on a picture: how sure that is; empty for any other text."""
+    words = page.seen.within(start, end) if page.seen else []
+    if not words:
+        return ""
+    sure = f"{round(100 * sureness(words))} % sure"
+    return f"Page {page.number:,} is a picture: its text was recognised (OCR), these words {sure}. Compare them."
 
 
 def fraction_read(document: Document, progress: ReadingProgress | None) -> float | None:

@@ -2,16 +2,19 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rmt_desktop.domain.errors import FileMissing
 from rmt_desktop.evaluation.word_order import common_words, words_of
 from rmt_desktop.jobs.context import Progress, WorkContext
+
+if TYPE_CHECKING:
+    from rmt_desktop.ingest.ocr_words import ReadWord
 
 _REFERENCE = "contracts.jsonl"
 
@@ -76,7 +79,7 @@ def run_recognition(data: Path, count: int, context: WorkContext) -> dict[str, A
     if not ocr.available():
         raise FileMissing("Text recognition is not installed: pip install 'rmt-desktop[ocr]'.")
     recogniser = ocr.Recogniser()
-    total = common = 0
+    total = common = placed = seen = 0
     seconds: list[float] = []
     for done, (path, _) in enumerate(list(_pairs(data))[:count]):
         context.raise_if_cancelled()
@@ -85,13 +88,33 @@ def run_recognition(data: Path, count: int, context: WorkContext) -> dict[str, A
         reference = words_of(plain_pages(content, running=True)[0])
         with closing(LaidOutPdf.open(content, None)) as layout:
             picture = layout.picture(0)
-        began = time.perf_counter()
-        text, _ = recogniser.read(picture)
-        seconds.append(time.perf_counter() - began)
+            if picture is None or layout.document is None:
+                continue
+            began = time.perf_counter()
+            found = recogniser.read(picture.pixels)
+            seconds.append(time.perf_counter() - began)
+            seen += len(found.words)
+            placed += _in_place(layout.document[0], found.words, picture.points)
         total += len(reference)
-        common += common_words(reference, words_of(text))
+        common += common_words(reference, words_of(found.text))
     return {"pages": len(seconds), "words": total, "words_in_order": round(common / max(1, total), 4),
-            "seconds_median": round(median(seconds), 2)}  # fmt: skip
+            "words_in_place": round(placed / max(1, seen), 4), "seconds_median": round(median(seconds), 2)}  # fmt: skip
+
+
+def _in_place(page: Any, words: "Sequence[ReadWord]", points: float) -> int:
+    """How many recognised words have their own letters, and no word before or after, in the text layer at their place.
+
+    A letter of a neighbour that reaches into the box is forgiven: boxes are as wide as the models say.
+    """
+    textpage, height = page.get_textpage(), page.get_height()
+    count = 0
+    for word in words:
+        box = (word.left * points, height - word.bottom * points, word.right * points, height - word.top * points)
+        below = textpage.get_text_bounded(*box)
+        letters, wanted = ("".join(filter(str.isalnum, text)).casefold() for text in (below, word.text))
+        count += wanted in letters and len(letters) <= len(wanted) + 2
+    textpage.close()
+    return count
 
 
 def _measure(result: _Sum, name: str, extract: Extractor, content: bytes, reference: list[str]) -> None:

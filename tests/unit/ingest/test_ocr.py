@@ -6,8 +6,9 @@ from reportlab import __file__ as reportlab_file
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from rmt_desktop.domain.documents import PageState
+from rmt_desktop.domain.documents import PageState, ParsedDocument
 from rmt_desktop.domain.errors import NoText
+from rmt_desktop.domain.seen import sureness
 from rmt_desktop.evaluation.word_order import common_words, words_of
 from rmt_desktop.ingest import ParseLimits, ParserProcess, ocr
 from tests.unit.ingest.ingest_samples import image_pdf
@@ -42,9 +43,13 @@ def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_a_scanned_page_is_recognised_and_says_so(scan: Path) -> None:
+@pytest.fixture(scope="module")
+def document(scan: Path) -> ParsedDocument:
     with ParserProcess() as parser:
-        document = parser.parse(scan)
+        return parser.parse(scan)
+
+
+def test_a_scanned_page_is_recognised_and_says_so(document: ParsedDocument) -> None:
     first, second, stamped = document.pages
     shown = words_of(" ".join(SHOWN))
     assert common_words(shown, words_of(first.text)) >= 0.9 * len(shown)
@@ -55,6 +60,24 @@ def test_a_scanned_page_is_recognised_and_says_so(scan: Path) -> None:
     assert stamped.text.startswith("Filed 1/2/24\n")
     assert "5,400" in stamped.text
     assert "pages 1, 3." in document.warnings[0]
+
+
+def test_recognised_words_stand_at_their_characters_and_places(document: ParsedDocument) -> None:
+    first, second, stamped = document.pages
+    assert second.seen is None
+    font = ImageFont.truetype(str(Path(reportlab_file).parent / "fonts" / "Vera.ttf"), 28)
+    for page in (first, stamped):
+        assert page.seen is not None
+        start = page.text.index("5,400")
+        (word,) = page.seen.within(start + 1, start + 3)
+        assert page.text[word.start : word.end] == "5,400"
+        assert 0.5 < word.sureness <= 1
+        left = (40 + font.getlength(SHOWN[1][: SHOWN[1].index("5,400")])) * 320 / 900
+        assert word.left == pytest.approx(left, abs=3)
+        assert word.top < 8 + (30 + 60 + 16) * 92 / 260 < word.bottom
+        covered = {page.text[word.start : word.end] for word in page.seen}
+        assert len(covered) >= 15
+        assert sureness(page.seen.within(0, len(page.text))) > 0.9
 
 
 def test_without_recognition_the_page_is_marked(scan: Path) -> None:

@@ -32,6 +32,7 @@ def test_parties_are_named_by_what_stands_before_them():
         ("“Tax Event” has the meaning set forth in §6.1.", [("Tax Event", "the meaning set forth in §6.1")]),
         ("Done.\n1.2 Business Day means any day but Sunday.", [("Business Day", "any day but Sunday")]),
         ('John Doe, hereinafter referred to as the "Tenant", pays.', [("Tenant", "John Doe")]),
+        ("PARTIES\n(1) Ann Ltd (“Seller”);\n(2) Bob Ltd (“Buyer”)", [("Seller", "Ann Ltd"), ("Buyer", "Bob Ltd")]),
         ("the City of Bath (hereinafter called Lessor) lets", [("Lessor", "the City of Bath")]),
         ('losses and costs (collectively, "Losses") are', [("Losses", "losses and costs")]),
         ('Ann, Bob (each a "Party" and together "Parties")', [("Party", "Ann, Bob"), ("Parties", "Ann, Bob")]),
@@ -58,6 +59,9 @@ def test_in_a_sentence_the_last_words_are_what_is_named():
     text = 'The Tenant shall give the Landlord notice of the works at least ten days before by a letter (a "Notice").'
     assert found(text)[0][1].endswith("by a letter")
     assert len(found(text)[0][1].split()) <= 15
+    long = f'{"words of a list without any end, " * 20}the source codes (the "Code")'
+    assert long.endswith(found(long)[0][1] + ' (the "Code")')
+    assert found(long)[0][1].split()[0] in {"words", "a", "any", "the"}
 
 
 def test_abbreviations_after_schwartz_and_hearst():

@@ -8,6 +8,7 @@ from rmt_desktop.answering.rmt import CANDIDATES, OPENING, RmtEngine
 from rmt_desktop.domain.answers import Finished
 from rmt_desktop.domain.documents import Page, ParsedDocument
 from rmt_desktop.jobs.context import PlainContext
+from rmt_desktop.retrieval.terms import RULES
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.as_of import document_as_of
 from rmt_desktop.workflows.sources import from_pages
@@ -53,13 +54,13 @@ def test_terms_are_found_once_and_kept(tmp_path: Path):
     with Library.open(tmp_path) as library:
         document = library.add_document(content_hash="a", name="a.txt", path=Path("/a.txt"), kind="text", size=1)
         assert document_terms(library, document.id) == []
-        assert library.terms(document.id, "terms 1") is None
+        assert library.terms(document.id, RULES) is None
         library.store_parsed(document.id, ParsedDocument("text", tuple(long_pages(2)), "p"))
         (term,) = document_terms(library, document.id)
         assert document_terms(library, document.id, [Page(1, "is not looked at again")]) == [term]
         assert library.terms(document.id, "other rules") is None
         with pytest.raises(KeyError):
-            library.store_terms(99, "terms 1", [])
+            library.store_terms(99, RULES, [])
         library.store_parsed(document.id, ParsedDocument("text", (Page(1, "Nothing."),), "p"))
         assert document_terms(library, document.id) == []
 
