@@ -159,6 +159,19 @@ def compare_versions(at: Photographer) -> None:
     window.escape()
 
 
+def put_in_order(at: Photographer) -> None:
+    """A search over the library, whose documents are in collections and have tags."""
+    desk, panel = at.window.desk, at.window.library
+    ids = [document.id for document in desk.documents()]
+    desk.add_collection("Leases", ids)
+    desk.add_collection("To be signed", ids[:1])
+    desk.set_tags(ids[0], ["urgent", "England"])
+    panel.search.field.setText("tenant notice")
+    at.wait(lambda: panel.search.pane.isVisible(), 20)
+    at.take("library", *BOTH)
+    panel.search.field.clear()
+
+
 def help_and_settings(at: Photographer) -> None:
     """Settings, the sheet of keys and the command palette."""
     window = at.window
@@ -192,6 +205,7 @@ def main(folder: Path) -> None:
             ask_as_of,
             find_ones_way,
             compare_versions,
+            put_in_order,
             help_and_settings,
         ):
             part(at)
