@@ -38,13 +38,13 @@ def inspect(path: Path, schema: Schema, limits: CheckLimits) -> None:
         StoreError: it cannot be read.
     """
     unclean = ended_unclean(path)
+    _roll_back(path)
     if size_of(path) == 0:
         if unclean:
             raise damaged(path, "its write-ahead log is there, but the database is gone")
         return
     suspect = suspect_marker(path).exists()
     limit = limits.after_unclean_end if unclean else limits.after_clean_end
-    _roll_back(path)
     with disk_errors(path), clear_errors(path), read_only(path) as connection:
         _require_header(path)
         stamp = read_stamp(connection)
@@ -89,7 +89,7 @@ def read_only(path: Path, more: str = "") -> Iterator[sqlite3.Connection]:
 
 def _roll_back(path: Path) -> None:
     """Finish a creation that was cut short: until it writes ahead, SQLite keeps a journal that only a writer undoes."""
-    if size_of(path.with_name(path.name + "-journal")):
+    if size_of(path) and size_of(path.with_name(path.name + "-journal")):
         with clear_errors(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 

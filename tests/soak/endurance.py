@@ -16,7 +16,7 @@ from rmt_desktop.workflows.desk import Desk
 from tests.rooms import write_text
 from tests.tiny import tiny_model
 
-_KEPT_DOCUMENTS = 6
+_KEPT_DOCUMENTS = 1
 _QUESTIONS = ("How much is the rent?", "Which law governs this lease?", "Who is the king?")
 _STEP_SECONDS = 120.0
 _LEAST_ROWS = 2
@@ -66,7 +66,7 @@ def _round(desk: Desk, where: Path, number: int) -> None:
     for old in desk.documents()[_KEPT_DOCUMENTS:]:
         desk.remove(old.id)
     for old_chat in desk.chats()[_KEPT_DOCUMENTS:]:
-        desk.remove_chat(old_chat.id)
+        desk.discard_chat(old_chat.id)
     _wait(lambda: not desk.busy())
 
 
