@@ -29,6 +29,7 @@ class LibraryPanel(QWidget):
     open_asked = Signal(int)
     place_asked = Signal(object)
     told = Signal(str)
+    searching = Signal(bool)
 
     def __init__(self, desk: Desk, theme: Theme, add_files: Callable[[], object]) -> None:
         super().__init__()
@@ -180,6 +181,7 @@ class LibraryPanel(QWidget):
             if {document.id for document in self.selected()} < set(before):
                 self._choose(before)
         self._show_empty()
+        self.searching.emit(bool(self.search.words()))
 
     def _choose(self, document_ids: Sequence[int]) -> None:
         chosen = QItemSelection()

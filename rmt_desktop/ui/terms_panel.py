@@ -22,6 +22,7 @@ class TermsPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._document: int | None = None
+        self._gives_way = False
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._count = label("", "muted")
@@ -57,8 +58,14 @@ class TermsPanel(QWidget):
         for term in terms:
             self.list.addItem(_item(term))
         self._count.setText(f"{len(terms):,}")
-        self.setVisible(bool(terms))
+        self.setVisible(bool(terms) and not self._gives_way)
         self._show_matching(self.filter.text())
+
+    @Slot(bool)
+    def give_way(self, gives_way: bool) -> None:
+        """Leave the room to what is found in the library while it is searched."""
+        self._gives_way = gives_way
+        self.setVisible(self.list.count() > 0 and not gives_way)
 
     def update_document(self, document_id: int) -> None:
         """Look again: the document was read."""

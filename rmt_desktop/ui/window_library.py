@@ -20,6 +20,7 @@ def connect_library(window: "MainWindow") -> None:
 
     library.open_asked.connect(window.stage.open_document)
     library.place_asked.connect(show_found)
+    library.searching.connect(window.terms.give_way)
     library.told.connect(lambda text: window.notice.tell(text, "info"))
     bridge.document_changed.connect(library.undo.follow)
     bridge.order_changed.connect(library.show_order)

@@ -40,3 +40,14 @@ def test_terms_go_with_their_document(qtbot, window, tmp_path: Path):
     window.library.list.selectAll()
     window.library.work.remove()
     qtbot.waitUntil(lambda: not window.terms.isVisible())
+
+
+def test_terms_give_way_to_what_is_found_in_the_library(qtbot, window, tmp_path: Path):
+    read(qtbot, window, make_pdf(tmp_path / "lease.pdf", 1, LINES))
+    qtbot.waitUntil(window.terms.isVisible)
+    window.library.search.field.setText("lease")
+    assert not window.terms.isVisible()
+    window.terms.update_document(1)
+    assert not window.terms.isVisible()
+    window.library.search.field.clear()
+    assert window.terms.isVisible()
