@@ -31,7 +31,8 @@ class Package:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, LookupError) as error:
             raise DamagedFile(f"The archive is damaged or cut off ({error}). Get the file again.") from None
-        self._members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
+        named = (info for info in self._zip.infolist() if info.filename)  # zipfile stumbles over an empty name
+        self._members = {info.filename: info for info in named if not info.is_dir()}
         if len(self._members) > MOST_MEMBERS:
             raise FileTooLarge(f"The archive has {len(self._members):,} files; up to {MOST_MEMBERS:,} are read.")
         self._password = password.encode("utf-8") if password else None

@@ -1,15 +1,29 @@
 """The fuzz targets themselves, without atheris: good files, what fuzzing has found, and noise."""
 
 import random
+import zipfile
+from io import BytesIO
 
 import pytest
 
 from rmt_desktop.domain.errors import InputError
 from tests.fuzz.targets import TARGETS, run_target, seeds
 
+
+def nameless_member() -> bytes:
+    """An archive whose only file has an empty name."""
+    nameless = zipfile.ZipInfo("x")
+    nameless.filename = ""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(nameless, b"Rent")
+    return buffer.getvalue()
+
+
 FOUND = {
     "embl": [b"", b"no record\n//\n"],
     "genbank": [b"", b"no LOCUS at all\n//\n"],
+    "zip": [nameless_member()],
 }
 """Inputs with which fuzzing broke a parser."""
 
