@@ -47,7 +47,9 @@ class CardColumn(FollowingArea):
         self._column.setSpacing(18)
         self._column.addStretch(1)
         self.setWidget(inner)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        bar.actionTriggered.connect(lambda: QTimer.singleShot(0, self, self._look))  # at an edge no value changes
 
     def add_hint(self, hint: QWidget) -> None:
         """Show something above the cards."""
@@ -168,6 +170,10 @@ class CardColumn(FollowingArea):
             seen = next((card for card in self.cards.values() if card.y() + card.height() > value), None)
             if seen is not None:
                 self.follow(seen, value - seen.y())
+
+    @Slot()
+    def _look(self) -> None:
+        self._scrolled(self.verticalScrollBar().value())
 
     @Slot(int)
     def _scrolled(self, value: int) -> None:
