@@ -30,6 +30,15 @@ class WorkContext(Protocol):
         """Whether more urgent work waits: resumable work then returns early and is queued again."""
 
 
+def is_cancelled(context: WorkContext) -> bool:
+    """Whether the user has stopped the work, for work that has something to do before it ends."""
+    try:
+        context.raise_if_cancelled()
+    except Cancelled:
+        return True
+    return False
+
+
 class CancelToken:
     """Set once from any thread, looked at between steps of the work."""
 

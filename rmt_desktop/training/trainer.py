@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from rmt_desktop.domain.errors import Cancelled, CheckpointMismatch
-from rmt_desktop.jobs.context import Progress, WorkContext
+from rmt_desktop.jobs.context import Progress, WorkContext, is_cancelled
 from rmt_desktop.memory.cell import RecurrentReader
 from rmt_desktop.memory.checkpoint import save_reader
 from rmt_desktop.memory.layout import SpecialTokens
@@ -102,12 +102,7 @@ class Trainer:
 
     def _finished(self, context: WorkContext) -> bool:
         """Several processes go by the main one's clock, and stop after the same step."""
-        try:
-            context.raise_if_cancelled()
-            cancelled = False
-        except Cancelled:
-            cancelled = True
-        agreed = self._world.agree(self.seconds, cancelled, self.choice.exhausted)
+        agreed = self._world.agree(self.seconds, is_cancelled(context), self.choice.exhausted)
         self.seconds, cancelled, exhausted = agreed
         if cancelled:
             raise Cancelled("Stopped.")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import FoundQuestion
+from rmt_desktop.ui.lists import stepped
 from rmt_desktop.ui.parts import label
 from rmt_desktop.workflows.phrases import counted
 
@@ -78,12 +79,9 @@ class ChatSearch(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down move in the list while typing; Escape closes."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            key = Qt.Key(event.key())
-            if key in steps and self.list.count():
-                self.list.setCurrentRow((self.list.currentRow() + steps[key]) % self.list.count())
+            if stepped(self.list, event):
                 return True
-            if key == Qt.Key.Key_Escape:
+            if event.key() == Qt.Key.Key_Escape:
                 self.closed.emit()
                 return True
         return super().eventFilter(watched, event)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rmt_desktop.ui.command_search import Command, fitting
+from rmt_desktop.ui.lists import stepped
 
 _WIDTH, _HEIGHT = 560, 380
 
@@ -67,12 +68,9 @@ class CommandPalette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down move in the list while typing; leaving the field closes the palette."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            key = Qt.Key(event.key())
-            if key in steps and self.list.count():
-                self.list.setCurrentRow((self.list.currentRow() + steps[key]) % self.list.count())
+            if stepped(self.list, event):
                 return True
-            if key == Qt.Key.Key_Escape:
+            if event.key() == Qt.Key.Key_Escape:
                 return self.close_palette()
         if event.type() == QEvent.Type.FocusOut:
             self.hide()

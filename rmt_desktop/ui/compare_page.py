@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -36,6 +35,7 @@ from rmt_desktop.ui.compare_setup import CompareSetup
 from rmt_desktop.ui.drawing import Drawing
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.quote_card import QuoteCard
+from rmt_desktop.ui.tables import dress_sortable
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.wording import time_left
 from rmt_desktop.workflows.comparison import Cell, Comparison, Phase
@@ -158,20 +158,9 @@ class ComparePage(QWidget):
 
     def _make_table(self) -> QTableView:
         table = QTableView()
-        table.setObjectName("tally")
-        table.setAccessibleName("Answers by question and engine")
-        table.setModel(self.proxy)
-        table.setSortingEnabled(True)
-        self.proxy.sort(-1)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
+        dress_sortable(table, self.proxy, "Answers by question and engine")
         table.setMinimumHeight(230)
         head = table.horizontalHeader()
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS:
             table.setColumnWidth(column, width)
         head.setSectionResizeMode(QUOTE, QHeaderView.ResizeMode.Stretch)

@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rmt_desktop.ui.library_model import Index
+from rmt_desktop.ui.lists import DrawnList
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.wording import isolated
 from rmt_desktop.workflows.finding import FoundPage
@@ -48,31 +49,22 @@ class FoundModel(QAbstractListModel):
         return values.get(role)
 
 
-class FoundList(QListView):
+class FoundList(DrawnList):
     """The pages found; Enter or a click opens one at its words."""
 
     opened = Signal(object)
     left_upwards = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setObjectName("library")
         self.setAccessibleName("Pages that have the words")
         self.pages = FoundModel(self)
         self.setModel(self.pages)
         self.setItemDelegate(FoundDelegate(theme, self))
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._open)
-        theme.changed.connect(self.repaint_rows)
-
-    @Slot()
-    def repaint_rows(self) -> None:
-        """Draw all rows in the colours of the theme."""
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Up in the first row leaves the list."""

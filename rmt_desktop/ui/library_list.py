@@ -1,15 +1,16 @@
 """The list of the library's documents."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from rmt_desktop.ui.library_filter import LibraryFilter
 from rmt_desktop.ui.library_model import DocumentDelegate
+from rmt_desktop.ui.lists import DrawnList
 from rmt_desktop.ui.theme import Theme
 
 
-class LibraryList(QListView):
+class LibraryList(DrawnList):
     """Delete removes, Enter opens, F2 renames, Ctrl+Z brings back what was removed last."""
 
     remove_asked = Signal()
@@ -19,23 +20,14 @@ class LibraryList(QListView):
     left_downwards = Signal()
 
     def __init__(self, theme: Theme, shown: LibraryFilter) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setObjectName("library")
         self.setAccessibleName("Documents")
         self.setModel(shown)
         self.setItemDelegate(DocumentDelegate(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        theme.changed.connect(self.repaint_rows)
-
-    @Slot()
-    def repaint_rows(self) -> None:
-        """Draw all rows in the colours and sizes of the theme."""
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list; anything else as usual."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -21,6 +20,7 @@ from rmt_desktop.domain.answers import AnswerEvent, Evidence, EvidenceFound, Que
 from rmt_desktop.ui.answer_wording import progress_line
 from rmt_desktop.ui.chat_export import suggested_name, with_suffix
 from rmt_desktop.ui.parts import IconButton, button, header, label
+from rmt_desktop.ui.tables import dress_sortable
 from rmt_desktop.ui.tally_model import DOCUMENT, FINDING, KEEP, PAGE, ROW, TallyModel
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.workflows.desk import Desk
@@ -177,18 +177,7 @@ class TallyView(QWidget):
 
     def _make_table(self) -> TallyTable:
         table = TallyTable()
-        table.setObjectName("tally")
-        table.setAccessibleName("Findings")
-        table.setModel(self.proxy)
-        table.setSortingEnabled(True)
-        self.proxy.sort(-1)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        dress_sortable(table, self.proxy, "Findings")
         table.horizontalHeader().setStretchLastSection(True)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.horizontalHeader().setSectionResizeMode(KEEP, QHeaderView.ResizeMode.ResizeToContents)

@@ -13,7 +13,7 @@ from rmt_desktop.domain.errors import ArmError, RmtError
 from rmt_desktop.evaluation.results import Measured
 from rmt_desktop.ingest.guard import end_with_parent
 from rmt_desktop.ingest.questions import QuestionRow
-from rmt_desktop.jobs.context import PlainContext, Progress, WorkContext
+from rmt_desktop.jobs.context import PlainContext, Progress, WorkContext, is_cancelled
 from rmt_desktop.workflows.arms import ArmFacts, measure_arm, prepare_engine
 from rmt_desktop.workflows.asking import peak_memory_mb
 from rmt_desktop.workflows.embeddings import EndpointChoice
@@ -72,18 +72,10 @@ def run_arm(
                 return
     finally:
         ours.close()
-        process.join(_END_SECONDS if process.exitcode is None and not _stopped(context) else 0)
+        process.join(_END_SECONDS if process.exitcode is None and not is_cancelled(context) else 0)
         process.kill()
         process.join()
         process.close()
-
-
-def _stopped(context: WorkContext) -> bool:
-    try:
-        context.raise_if_cancelled()
-    except RmtError:
-        return True
-    return False
 
 
 def _receive(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from rmt_desktop.domain.documents import Document, DocumentState, ParsedDocument
 from rmt_desktop.domain.errors import (
-    Cancelled,
     FileChanged,
     FileMissing,
     InputError,
@@ -19,7 +18,7 @@ from rmt_desktop.domain.errors import (
 from rmt_desktop.ingest import ParseLimits, ParserProcess, content_hash
 from rmt_desktop.ingest.registry import recognise
 from rmt_desktop.ingest.source import check_source
-from rmt_desktop.jobs.context import Progress, WorkContext
+from rmt_desktop.jobs.context import Progress, WorkContext, is_cancelled
 from rmt_desktop.storage.library import Library
 
 WRITING_PATIENCE = 20.0
@@ -180,11 +179,4 @@ def told(warnings: tuple[str, ...]) -> str | None:
 
 
 def _cancelled(context: WorkContext) -> Callable[[], bool]:
-    def check() -> bool:
-        try:
-            context.raise_if_cancelled()
-        except Cancelled:
-            return True
-        return False
-
-    return check
+    return lambda: is_cancelled(context)

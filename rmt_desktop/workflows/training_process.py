@@ -11,7 +11,7 @@ from multiprocessing.process import BaseProcess
 
 from rmt_desktop.domain.errors import Cancelled, RmtError, TrainingError
 from rmt_desktop.ingest.guard import end_with_parent
-from rmt_desktop.jobs.context import CancelToken, PlainContext, Progress, WorkContext
+from rmt_desktop.jobs.context import CancelToken, PlainContext, Progress, WorkContext, is_cancelled
 from rmt_desktop.workflows.training import QuestionTraining, train_on_questions
 from rmt_desktop.workflows.training_run import Tell
 
@@ -58,7 +58,7 @@ def train_apart(wish: QuestionTraining, context: WorkContext, tell: Tell) -> str
 def _follow(connection: Connection, process: BaseProcess, context: WorkContext, tell: Tell) -> str:
     deadline: float | None = None
     while True:
-        if deadline is None and _is_cancelled(context):
+        if deadline is None and is_cancelled(context):
             deadline = time.monotonic() + _STOP_SECONDS
             with suppress(OSError):
                 connection.send(_STOP)
@@ -92,14 +92,6 @@ def _receive(connection: Connection, process: BaseProcess) -> _Message | None:
             f"The training's process ended by itself (exit code {process.exitcode}), perhaps for want of memory. "
             "Start it again to go on from its last checkpoint; close other programs first."
         ) from None
-
-
-def _is_cancelled(context: WorkContext) -> bool:
-    try:
-        context.raise_if_cancelled()
-    except Cancelled:
-        return True
-    return False
 
 
 def _serve(connection: Connection, wish: QuestionTraining) -> None:
