@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.training import names
@@ -23,6 +24,9 @@ from rmt_desktop.training.templates import (
 from rmt_desktop.training.text_pool import TextPool
 
 Value = Callable[[random.Random], str]
+
+_FAR_APART = 0.4
+"""Share of the scope lessons whose passages stand as far from their headings as there is room."""
 
 _KINDS: dict[str, Value] = {
     "company": names.company,
@@ -243,13 +247,27 @@ def _in_scope(headings: Sequence[int], asked: int, segments: int) -> tuple[str, 
 def _apart(subjects: int, shape: Shape, rng: random.Random) -> list[int]:
     """Places for heading, passage, heading, passage …, no passage beside its own heading; empty if that can't be.
 
-    Without this, a segment often shows by itself whose fact it holds, and memory is not needed.
+    Without this, a segment often shows by itself whose fact it holds, and memory is not needed. Often a passage
+    stands just before the next heading, as far from its own as there is room.
     """
+    if shape.segments >= 2 * subjects and rng.random() < _FAR_APART:
+        return _far_apart(subjects, shape.segments, rng)
     for _ in range(60):
         places = sorted(rng.randrange(shape.segments) for _ in range(2 * subjects))
         if all(places[2 * i] < places[2 * i + 1] for i in range(subjects)):
             return places
     return []
+
+
+def _far_apart(subjects: int, segments: int, rng: random.Random) -> list[int]:
+    """The first and last segment of each of so many stretches, at random, that the text is cut into.
+
+    >>> _far_apart(2, 4, random.Random(0))
+    [0, 1, 2, 3]
+    """
+    cuts = sorted(rng.sample(range(1, segments - subjects), subjects - 1))
+    bounds = [0, *(cut + i for i, cut in enumerate(cuts, start=1)), segments]
+    return [place for first, end in pairwise(bounds) for place in (first, end - 1)]
 
 
 def _distinct(make: Value, count: int, rng: random.Random) -> list[str]:

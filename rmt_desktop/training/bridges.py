@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.training import names
-from rmt_desktop.training.chains import excerpt
+from rmt_desktop.training.chains import excerpt, passes_of
 from rmt_desktop.training.encyclopedia import (
     ADJECTIVES,
     INTRODUCTIONS,
@@ -83,7 +83,7 @@ class BridgeLessons:
         """Two or more works of one kind with their makers, in any segments."""
         work = rng.choice(WORKS)
         trait = rng.choice(TRAITS[work.maker])
-        passes = 2 if shape.segments >= 4 and shape.segments % 2 == 0 and rng.random() < 0.5 else 1
+        passes = passes_of(shape, rng, 0.5)
         count = shape.segments // passes
         pairs = _pairs(work, trait, rng.choice([2, 2, 3]) if count < 4 else rng.choice([2, 3, 4]), rng)
         backwards = bool(trait.relative) and rng.random() < _BACKWARDS

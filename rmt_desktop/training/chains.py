@@ -18,7 +18,11 @@ _WHO = re.compile(r"^who ((?:is|was|were|has|had|[a-z]+ed|led|won|made|wrote)\b.
 
 
 class ChainLessons:
-    """A question on one paragraph among others of the same article: memory must do no harm."""
+    """A question on one paragraph among others of the same article: memory must do no harm.
+
+    Half of them are read twice, where that fits: the second time every paragraph is weighed against the answer that
+    the first reading found, which the memory should hold by then.
+    """
 
     def __init__(self, rows: Sequence[QuestionRow]):
         self._rows = [row for row in rows if row.answers]
@@ -27,13 +31,18 @@ class ChainLessons:
     def draw(self, shape: Shape, rng: random.Random) -> Lesson:
         """The paragraph among others, in any order."""
         row = rng.choice(self._rows)
-        others = neighbours(self._contexts, row.group, {row.context}, shape.segments - 1, rng)
+        passes = passes_of(shape, rng, 0.5)
+        count = shape.segments // passes
+        others = neighbours(self._contexts, row.group, {row.context}, count - 1, rng)
         at = rng.randrange(len(others) + 1)
         text, answers = excerpt(row.context, row.answers, shape.characters, rng)
         segments = [excerpt(other, (), shape.characters, rng)[0] for other in others]
         segments.insert(at, text)
-        places = tuple(AnswerPlace(at, answer.start, answer.end) for answer in answers)
-        return Lesson(Episode(row.question, tuple(segments), places))
+        offset = count * (passes - 1)
+        places = tuple(AnswerPlace(offset + at, answer.start, answer.end) for answer in answers)
+        held = text[answers[0].start : answers[0].end] if answers else ""
+        episode = Episode(row.question, tuple(segments * passes), places)
+        return Lesson(episode, held_from(at, held, count * passes), supervised_from=offset)
 
 
 class TwoHopLessons:
@@ -56,7 +65,7 @@ class TwoHopLessons:
         question = composed(first.question, second.question, bridge, rng)
         if shape.segments == 1:
             return self._together(first, second, question, bridge, shape, rng)
-        twice = shape.segments >= 4 and shape.segments % 2 == 0 and rng.random() < 0.6
+        twice = passes_of(shape, rng, 0.6) == 2
         count = shape.segments // 2 if twice else shape.segments
         others = neighbours(self._contexts, first.group, {first.context, second.context}, count - 2, rng)
         places = sorted(rng.sample(range(count), 2))
@@ -109,6 +118,11 @@ class DocumentLessons:
         )
         segments = tuple(row.context[a:b] for a, b, _ in run)
         return Lesson(Episode(row.question, segments + ("…",) * (shape.segments - count), answers))
+
+
+def passes_of(shape: Shape, rng: random.Random, twice: float) -> int:
+    """Two readings for a share of the lessons whose segments are four or more and can be halved, otherwise one."""
+    return 2 if shape.segments >= 4 and shape.segments % 2 == 0 and rng.random() < twice else 1
 
 
 def contexts_by_group(rows: Sequence[QuestionRow]) -> dict[str, list[str]]:

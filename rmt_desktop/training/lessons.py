@@ -11,6 +11,8 @@ _LENGTHS = (48, 72, 96, 128, 192)
 """Tokens of a segment; short ones are as good a lesson of memory and cheaper."""
 _MANY = 14
 """With more segments than that, only the shortest lengths."""
+_FAR = 0.15
+"""Share of the batches whose lessons go over half of the reach or more."""
 _CHOICE = 1.5
 """So many times a batch is drawn, to choose lessons of like length from."""
 LONG_SEGMENTS = ("documents", "contracts")
@@ -32,15 +34,14 @@ class LessonMix:
     def batch(self, reach: int, batch_tokens: int) -> list[LessonTokens]:
         """Lessons of one number of segments from 1 to ``reach``, together at most ``batch_tokens`` with padding.
 
-        Few segments are drawn more often than many (evenly on a logarithmic scale), and many are short ones, for
-        long ways to be affordable. A fixed distance would teach a trick that breaks at every other one. Lessons whose
+        Few segments are drawn more often than many, and many are short ones, for long ways to be affordable. A fixed distance would teach a trick that breaks at every other one. Lessons whose
         segments are always long have batches of their own, and of several drawn lessons those of like length stay
         together.
         """
         rng = random.Random(f"{self.seed}-lessons-{self.position}")
         self.position += 1
         weights = self._weights(rng)
-        segments = min(reach, int((reach + 1) ** rng.random()))
+        segments = self._segments(reach, rng)
         shape = Shape(segments, rng.choice(_LENGTHS if segments <= _MANY else _LENGTHS[:2]))
         drawn: list[LessonTokens] = []
         while padded_tokens(drawn) < batch_tokens * _CHOICE:
@@ -58,6 +59,16 @@ class LessonMix:
         while first > 0 and padded_tokens(drawn[first - 1 : last]) <= batch_tokens:
             first -= 1
         return drawn[first:last]
+
+    @staticmethod
+    def _segments(reach: int, rng: random.Random) -> int:
+        """Evenly on a logarithmic scale; where the way is long, now and then nearly all of it.
+
+        What a gate lets slip in a segment is lost over many, and only a long way shows it.
+        """
+        if reach > _MANY and rng.random() < _FAR:
+            return rng.randint(reach // 2, reach)
+        return min(reach, int((reach + 1) ** rng.random()))
 
     def _weights(self, rng: random.Random) -> dict[str, float]:
         """The kinds of this batch: the long ones, or the others, as often as they weigh."""

@@ -43,10 +43,10 @@ LESSONS = {
     "parts": 0.08,
     "amendments": 0.13,
     "contracts": 0.07,
-    "chains": 0.07,
-    "two hops": 0.07,
-    "bridges": 0.12,
-    "documents": 0.06,
+    "chains": 0.11,
+    "two hops": 0.09,
+    "bridges": 0.08,
+    "documents": 0.04,
 }
 """How often each kind of lesson is drawn."""
 ARTICLES = ("squad_train_part", "new_wiki")
@@ -81,7 +81,7 @@ def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
         Stage(0.45, SHARES, full, lessons=0.4, reach=4),
         Stage(0.7, SHARES, full, lessons=0.35, reach=6),
         Stage(0.8, SHARES, full, lessons=0.3, reach=12),
-        Stage(1.0, SHARES, full, lessons=0.3, reach=40),
+        Stage(1.0, SHARES, full, lessons=0.3, reach=100),
     )
 
 
