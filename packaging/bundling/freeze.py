@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bundling import contents, icons, licences, macos, sbom, windows
 from bundling.project import COMMAND, CONSOLE_COMMAND, NAME, PACKAGING, ROOT
+from bundling.search_paths import drop_foreign_search_paths
 from bundling.sizes import report
 from bundling.stripping import strip_folder
 
@@ -61,6 +62,7 @@ def freeze() -> Path:
     if sys.platform == "linux":
         (folder / CONSOLE_COMMAND).symlink_to(COMMAND)
         print(f"stripped {strip_folder(inside(folder)) / 1e6:.0f} MB of symbols")
+        print(f"{drop_foreign_search_paths(inside(folder))} libraries search no folder of this machine any more")
     _explain(folder, made)
     (WORK / "sizes.json").write_text(json.dumps(report(folder), indent=2))
     return folder

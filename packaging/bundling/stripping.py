@@ -1,11 +1,10 @@
 """Symbols that only a debugger wants are a tenth of the bundle: take them out where that does no harm."""
 
 import shutil
-import struct
 import subprocess
 from pathlib import Path
 
-_LOAD = 1
+from bundling.elf import LOAD, native_parts, segments
 
 
 def strip_folder(folder: Path) -> int:
@@ -16,10 +15,7 @@ def strip_folder(folder: Path) -> int:
     """
     if shutil.which("strip") is None:
         return 0
-    libraries = [
-        path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink() and _is_elf(path)
-    ]
-    return sum(_strip(path) for path in libraries)
+    return sum(_strip(path) for path in native_parts(folder))
 
 
 def _strip(path: Path) -> int:
@@ -36,21 +32,5 @@ def _strip(path: Path) -> int:
 
 def load_segments_align(path: Path) -> bool:
     """Whether the loader can map a 64-bit ELF file: offset and address of each segment agree in their page."""
-    with path.open("rb") as stream:
-        head = stream.read(64)
-        start, size, count = *struct.unpack_from("<Q", head, 32), *struct.unpack_from("<HH", head, 54)
-        stream.seek(start)
-        table = stream.read(size * count)
-    for i in range(count):
-        kind, _, offset, address, _, _, _, align = struct.unpack_from("<IIQQQQQQ", table, i * size)
-        if kind == _LOAD and align > 1 and (offset - address) % align:
-            return False
-    return True
-
-
-def _is_elf(path: Path) -> bool:
-    if path.stat().st_size < 64:
-        return False
-    with path.open("rb") as stream:
-        head = stream.read(5)
-    return head == b"\x7fELF\x02"
+    loaded = (part for part in segments(path) if part.kind == LOAD and part.align > 1)
+    return all((part.offset - part.address) % part.align == 0 for part in loaded)

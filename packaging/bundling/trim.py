@@ -165,6 +165,7 @@ _LEFT_OUT = tuple(
         r"torch/lib/lib(aoti_custom_ops|backend_with_compiler)\.so",
         r"torch/lib/libshm(_windows)?/",
         r"torch/.*\.(h|hpp|cuh|cpp|cmake|a|lib|pyi)$",
+        r"numpy/.*\.a$",
         r"(torchgen/packaged|lxml/includes|sympy/utilities/mathml/data)/",  # for compiling and for web pages
         r"\w+/(.*/)?(benchmarks|_pyinstaller)/",
         # Qt: QML, what only foreign platforms, servers and databases want, tools, and the translations
@@ -194,6 +195,9 @@ _LEFT_OUT = tuple(
         r"\w+/(.*/)?tests?/",
         r".*\.(pyi|pyx|pxd|pxi|c|cc|cu|f90|typed)$",
         r"transformers/kernels/",
+        # What other programs than this one read: shells, the manual page of a command that is left out, Git
+        r"tqdm/(completion\.sh|tqdm\.1)$",
+        r"(.*/)?\.git(attributes|ignore|keep|modules)$",
     )
 )
 _EXCLUDED = re.compile("|".join(rf"{name.replace('.', '/')}(/|\.[^/]+$)" for name in EXCLUDED_MODULES))
