@@ -90,18 +90,17 @@ def best_device(wanted: str = "auto") -> torch.device:
     return torch.device("cpu")
 
 
-def prefers_bfloat16(device: torch.device | None = None, width: int = 512, rounds: int = 5) -> bool:
+def prefers_bfloat16(device: torch.device | None = None, width: int = 512, rounds: int = 15) -> bool:
     """Whether a device multiplies matrices in bfloat16 clearly faster than in float32.
 
-    Of a processor that is found by trying; GPUs say whether they support it, on Apple's it is left alone.
+    Of a processor that is found by trying, both in turn, so that other work of the machine slows neither down alone.
+    GPUs say whether they support it, on Apple's it is left alone.
     """
     if device is not None and device.type != "cpu":
         return device.type == "cuda" and torch.cuda.is_bf16_supported(including_emulation=False)
-    seconds = []
-    for dtype in (torch.float32, torch.bfloat16):
-        matrix = torch.ones(width, width, dtype=dtype)
-        seconds.append(min(_seconds_of_product(matrix) for _ in range(rounds)))
-    return seconds[1] * 1.5 < seconds[0]
+    wide, narrow = (torch.ones(width, width, dtype=dtype) for dtype in (torch.float32, torch.bfloat16))
+    seconds = [(_seconds_of_product(wide), _seconds_of_product(narrow)) for _ in range(rounds)]
+    return min(half for _, half in seconds) * 1.5 < min(full for full, _ in seconds)
 
 
 def _seconds_of_product(matrix: torch.Tensor) -> float:
