@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rmt_desktop.ui.elided import ElidedLabel
 from rmt_desktop.ui.theme import Theme
 
 
@@ -44,6 +45,15 @@ def button(text: str, pressed: Callable[[], object], name: str = "") -> QPushBut
     made.setAutoDefault(False)
     made.clicked.connect(lambda checked=False: pressed())
     return made
+
+
+def swap(begin: QWidget, end: QWidget, running: bool, ready: bool = True) -> None:
+    """Let something be begun once it is ready, or ended while it runs; the keyboard goes from one to the other."""
+    held = begin.hasFocus() or end.hasFocus()
+    begin.setEnabled(ready and not running)
+    end.setVisible(running)
+    if held:
+        (end if running else begin).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class IconButton(QToolButton):
@@ -76,7 +86,7 @@ def header(title: str, *widgets: QWidget) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(16, 0, 10, 0)
     row.setSpacing(4)
-    heading = label(title, "paneTitle")
+    heading = ElidedLabel(title, "paneTitle")
     row.addWidget(heading)
     row.addStretch(1)
     for widget in widgets:

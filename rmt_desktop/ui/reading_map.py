@@ -109,6 +109,7 @@ class ReadingMap(QWidget):
                 self._draw_pointer(painter, box)
             if self.hasFocus() and i == self._at(cells):
                 painter.setPen(self._theme.colour("accent"))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(box.adjusted(0.5, -2.5, -0.5, 2.5))
         painter.end()
 

@@ -109,7 +109,7 @@ def style_sheet(palette: Palette, base: float) -> str:
     """The style sheet with the palette's colours and text sizes in points filled in."""
     sizes = {name: f"{base * factor:.2f}pt" for name, factor in SCALE.items()}
     looks = "dark" if palette.dark else "light"
-    pictures = {name: icon_file(f"{name}-{looks}").as_posix() for name in ("check", "choose")}
+    pictures = {name: icon_file(f"{name}-{looks}").as_posix() for name in ("check", "choose", "raise")}
     return Template(style_file().read_text("utf-8")).substitute(palette.colours() | sizes | pictures)
 
 

@@ -293,4 +293,5 @@ class MainWindow(QMainWindow):
         self.theme.set_text_size(window_memory.stored_text_size(self))
         self._themes[mode].setChecked(True)
         window_memory.restore(self)
+        self.chat.field.setFocus()
         self.chat.show_scope()

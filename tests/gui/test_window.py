@@ -5,6 +5,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from rmt_desktop.ui.alignment import same_words
+from rmt_desktop.ui.card_column import ROOM
 from rmt_desktop.ui.theme import ThemeMode
 from rmt_desktop.ui.welcome import Welcome
 from rmt_desktop.ui.window import MainWindow
@@ -155,7 +156,7 @@ def test_the_newest_question_is_in_view_until_the_user_scrolls(qtbot, window, tm
     bar = window.chat.area.verticalScrollBar()
 
     def newest_in_view() -> bool:
-        return bar.maximum() > 0 and bar.value() == min(bar.maximum(), cards[-1].y())
+        return bar.maximum() > 0 and bar.value() == min(bar.maximum(), cards[-1].y() - ROOM)
 
     qtbot.waitUntil(newest_in_view, timeout=5_000)
     bar.triggerAction(bar.SliderAction.SliderToMinimum)
