@@ -82,8 +82,8 @@ class CompareModel(QAbstractTableModel):
                 return None
 
     def _sorted_by(self, cell: Cell, column: int) -> Any:
-        numbers = {QUESTION: cell.question, PAGE: _page(cell) or 0, TIME: cell.compared.seconds, MEMORY: cell.compared.memory_mb,
-                   SCORE: -1.0 if cell.f1 is None else cell.f1}  # fmt: skip
+        numbers = {QUESTION: cell.question, PAGE: _page(cell) or 0, TIME: cell.compared.seconds,
+                   MEMORY: cell.compared.memory_mb, SCORE: -1.0 if cell.f1 is None else cell.f1}  # fmt: skip
         return numbers.get(column, self._texts(cell)[column].casefold())
 
     def _texts(self, cell: Cell) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def stepped(rows: QListWidget, event: QKeyEvent) -> bool:
 
 
 def show_rows(rows: QListWidget, count: int, most: int = 4) -> None:
-    """Make a list as high as so many of its rows are: no emptier than it must be, at least one row, at most ``most``."""
+    """Make a list as high as so many of its rows, but at least one and at most ``most``."""
     row = rows.sizeHintForRow(0)
     if row <= 0:
         row = rows.fontMetrics().height() + _PADDING

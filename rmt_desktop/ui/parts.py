@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -47,6 +48,15 @@ def button(text: str, pressed: Callable[[], object], name: str = "") -> QPushBut
     return made
 
 
+def spin_box(name: str, least: int, most: int) -> QSpinBox:
+    """A whole number to choose; ``name`` is what screen readers say."""
+    made = QSpinBox()
+    made.setAccessibleName(name)
+    made.setRange(least, most)
+    made.lineEdit().setTextMargins(7, 0, 0, 0)  # the style sheet's padding does not reach it
+    return made
+
+
 def swap(begin: QWidget, end: QWidget, running: bool, ready: bool = True) -> None:
     """Let something be begun once it is ready, or ended while it runs; the keyboard goes from one to the other."""
     held = begin.hasFocus() or end.hasFocus()
@@ -62,7 +72,6 @@ class IconButton(QToolButton):
     def __init__(self, theme: Theme, icon: str, text: str, pressed: Callable[[], object] | None = None):
         super().__init__()
         self._theme, self._icon = theme, icon
-        self.setIconSize(QSize(18, 18))
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -73,7 +82,8 @@ class IconButton(QToolButton):
 
     @Slot()
     def recolour(self) -> None:
-        """Draw the icon in the theme's colour."""
+        """Draw the icon in the theme's colour, and as large as its text would be."""
+        self.setIconSize(QSize(1, 1) * self._theme.scaled(18))
         self.setIcon(self._theme.icon(self._icon))
 
 

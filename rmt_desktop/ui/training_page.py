@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QProgressBar,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.evaluation.charts import render
 from rmt_desktop.ui.drawing import Drawing
 from rmt_desktop.ui.lists import show_rows
-from rmt_desktop.ui.parts import button, label, selectable, swap
+from rmt_desktop.ui.parts import button, label, selectable, spin_box, swap
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.wording import time_left
 from rmt_desktop.workflows.desk import Desk
@@ -193,9 +192,7 @@ class TrainingPage(QWidget):
         self.files.setObjectName("field")
         show_rows(self.files, 1)
         self._add, self._remove = button("Add files …", self.choose_files), button("Remove", self.remove_file)
-        self.minutes = QSpinBox()
-        self.minutes.setAccessibleName("Minutes of training, over all runs")
-        self.minutes.setRange(1, 10_000)
+        self.minutes = spin_box("Minutes of training, over all runs", 1, 10_000)
         self.minutes.setValue(30)
         self.folder = QLineEdit(str(self._desk.folder() / READERS / "mine"))
         self.folder.setAccessibleName("Folder of the new reader")

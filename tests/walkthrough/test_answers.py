@@ -132,14 +132,14 @@ def test_chats_are_kept_found_copied_and_handed_over(walk: Walk, theme, save_as)
             walk.press(Qt.Key.Key_E, CTRL)
         assert path.stat().st_size > 500
     again = keep(MainWindow(walk.desk, theme))
-    assert [(chat.title, chat.pinned) for chat in walk.desk.chats()][0] == ("Rent and payment days", True)
-    assert [card.question.text for card in again.chat._cards.values()][0] == RENT
+    assert next((chat.title, chat.pinned) for chat in walk.desk.chats()) == ("Rent and payment days", True)
+    assert next(card.question.text for card in again.chat._cards.values()) == RENT
     walk.press(Qt.Key.Key_H, CTRL | SHIFT)
     walk.type("law")
     walk.until(lambda: walk.window.chat.finder.list.count() == 1)
     walk.press(Qt.Key.Key_Down)
     walk.press(Qt.Key.Key_Return)
-    assert list(walk.window.chat._cards.values())[0].question.text == LAW
+    assert next(iter(walk.window.chat._cards.values())).question.text == LAW
     walk.window.chat.delete()
     assert len(walk.desk.chats()) == 1
     walk.window.notice.action.click()
