@@ -88,6 +88,10 @@ class CardColumn(FollowingArea):
         """Keep the start of the newest card in view."""
         self.follow(next(reversed(self.cards.values()), None), -ROOM)
 
+    def shows_first(self) -> bool:
+        """Whether the chat's first question is among those that stand."""
+        return self._first == 0
+
     def is_building(self) -> bool:
         """Whether cards are still to be built."""
         return self._timer.isActive()

@@ -44,7 +44,7 @@ from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.phrases import counted
 
 FILTERS = "Web page (*.html);;Spreadsheet (*.csv)"
-_WIDTHS = ((QUESTION, 150), (ENGINE, 92), (PAGE, 52), (TIME, 68), (MEMORY, 92), (AGREES, 70), (SCORE, 48))
+_WIDTHS = ((QUESTION, 150), (ENGINE, 92), (PAGE, 62), (TIME, 68), (MEMORY, 92), (AGREES, 70), (SCORE, 48))
 
 
 class ComparePage(QWidget):

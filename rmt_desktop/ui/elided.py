@@ -39,4 +39,4 @@ class ElidedCombo(QComboBox):
         field = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - _ROOM
         elided = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        option.currentText = elided  # type: ignore[attr-defined]
+        option.currentText = elided

@@ -51,7 +51,18 @@ def test_everything_can_be_seen_and_reached(walk: Walk, mode: ThemeMode, size: i
     assert not [widget for widget in reached if not _name(widget)]
     assert (walk.window.width(), walk.window.height()) == (1440, 900)
     walk.press(Qt.Key.Key_3, CTRL)
-    walk.picture(f"11-{mode.value}-{size}")
+    walk.picture(f"11-looks-{mode.value}-{size}")
+
+
+def test_every_command_has_its_place_and_its_key(walk: Walk) -> None:
+    walk.press(Qt.Key.Key_F1)
+    walk.picture("11-keys")
+    walk.press(Qt.Key.Key_Escape)
+    walk.press(Qt.Key.Key_K, CTRL)
+    walk.type("pages in sm")
+    walk.picture("11-palette")
+    walk.press(Qt.Key.Key_Return)
+    assert walk.window.document.contents.pages.isVisible()
 
 
 def test_engines_are_compared(walk: Walk) -> None:
