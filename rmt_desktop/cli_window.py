@@ -22,7 +22,7 @@ def add_bench(command: argparse.ArgumentParser) -> None:
 
 
 def bench(options: argparse.Namespace) -> int:
-    """Measure the real window offscreen: a 10 ms timer's lateness while reading and asking, start, a long document, a long chat."""
+    """Measure the real window offscreen: a 10 ms timer while reading and asking, start, a long document and chat."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 

@@ -75,7 +75,6 @@ class TrainingPage(QWidget):
 
     def stop(self) -> None:
         """Stop after the current step."""
-        self.end.setEnabled(False)
         self.line.setText("Stopping after this step; the checkpoint is written")
         self._desk.workshop.trainings.stop()
 
