@@ -159,7 +159,6 @@ class TrainingPage(QWidget):
         folder = self.folder.text().strip()
         going_on = bool(folder) and can_go_on(Path(folder))
         self.begin.setText("Go on" if going_on else "Train")
-        self.end.setEnabled(running)
         swap(self.begin, self.end, running, self._found_good and bool(folder))
         self.bar.setVisible(running)
         for widget in (self.files, self.folder, self.minutes, self._add, self._remove, self._choose):
