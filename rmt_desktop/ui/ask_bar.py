@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.ui.answer_wording import character_count
+from rmt_desktop.ui.elided import ElidedLabel
 from rmt_desktop.ui.parts import button, label
 from rmt_desktop.ui.question_field import QuestionField
 from rmt_desktop.ui.wording import scope_line
@@ -28,7 +29,7 @@ class AskBar(QWidget):
         column.setSpacing(7)
         self._chips = QVBoxLayout()
         self._chips.setSpacing(6)
-        self._scope = label("", "smallPrint")
+        self._scope = ElidedLabel("", "smallPrint")
         self._scope.setSizePolicy(self._scope.sizePolicy().Policy.Ignored, self._scope.sizePolicy().Policy.Preferred)
         self.field = QuestionField()
         self.field.sent.connect(self.sent)

@@ -16,6 +16,8 @@ MOST = 40
 """Cards that stand at once; beyond that those farthest from what is looked at go. Laying out costs about 1 ms each."""
 SLICE_SECONDS = 0.012
 """Building stops for this turn of the event loop after that long, at least one card later."""
+ROOM = 10
+"""Pixels between the upper edge and the card that is followed."""
 _CHUNK = 8
 """Questions that are loaded at once."""
 
@@ -69,7 +71,7 @@ class CardColumn(FollowingArea):
         self.follow(None)
         if self._ids:
             self._add_below()
-            self.follow(self.cards[self._ids[place]])
+            self.follow(self.cards[self._ids[place]], -ROOM)
         self._build()
 
     def add(self, question: Question) -> None:
@@ -84,7 +86,11 @@ class CardColumn(FollowingArea):
 
     def follow_newest(self) -> None:
         """Keep the start of the newest card in view."""
-        self.follow(next(reversed(self.cards.values()), None))
+        self.follow(next(reversed(self.cards.values()), None), -ROOM)
+
+    def shows_first(self) -> bool:
+        """Whether the chat's first question is among those that stand."""
+        return self._first == 0
 
     def is_building(self) -> bool:
         """Whether cards are still to be built."""

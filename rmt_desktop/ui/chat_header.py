@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Chat
+from rmt_desktop.ui.elided import ElidedCombo
 from rmt_desktop.ui.parts import IconButton, header
 from rmt_desktop.ui.theme import Theme
 
@@ -36,10 +37,9 @@ class ChatHeader(QWidget):
         self.title.hide()
         self.title.editingFinished.connect(self._rename)
         self.title.installEventFilter(self)
-        self._chooser = QComboBox()
+        self._chooser = ElidedCombo()
         self._chooser.setAccessibleName("Chat")
         self._chooser.setMinimumWidth(60)
-        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._chooser.activated.connect(self._choose)
         menu = QMenu(self)
         for text, act in actions.items():

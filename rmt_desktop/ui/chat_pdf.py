@@ -3,7 +3,7 @@
 import html
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEventLoop, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from rmt_desktop.workflows.chat_record import ChatRecord, EntryRecord, QuoteRecord
@@ -51,7 +51,8 @@ def to_html(record: ChatRecord) -> str:
 
 
 def _paint(painter: QPainter, writer: QPdfWriter, record: ChatRecord) -> None:
-    document = QTextDocument()
+    timers = QEventLoop()  # long texts are laid out with a timer, which a thread of Python has no dispatcher for
+    document = QTextDocument(timers)
     document.documentLayout().setPaintDevice(writer)
     document.setDefaultStyleSheet(_STYLE)
     document.setHtml(to_html(record))

@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rmt_desktop.ui.command_search import Command, fitting
-from rmt_desktop.ui.lists import stepped
+from rmt_desktop.ui.lists import show_rows, stepped
 
-_WIDTH, _HEIGHT = 560, 380
+_WIDTH = 560
+_MOST = 10
+"""Commands in view at once."""
 
 
 class CommandPalette(QFrame):
@@ -48,7 +50,7 @@ class CommandPalette(QFrame):
         parent = self._window
         self._before = parent.focusWidget()
         width = min(_WIDTH, parent.width() - 40)
-        self.setGeometry((parent.width() - width) // 2, 70, width, min(_HEIGHT, parent.height() - 100))
+        self.setGeometry((parent.width() - width) // 2, 70, width, self.height())
         self._all = self._commands()
         self.field.clear()
         self._fill()
@@ -84,6 +86,8 @@ class CommandPalette(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, command)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        show_rows(self.list, self.list.count(), _MOST)
+        self.resize(self.width(), self.sizeHint().height())
 
     @Slot()
     def _run(self) -> None:

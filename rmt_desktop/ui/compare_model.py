@@ -4,14 +4,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.workflows.comparison import Cell, Comparison
 from rmt_desktop.workflows.comparison_report import answer_words, seconds_words
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Question", "Engine", "Answer", "Quote", "Time", "Memory", "Agrees", "F1")
-QUESTION, ENGINE, ANSWER, QUOTE, TIME, MEMORY, AGREES, SCORE = range(len(COLUMNS))
+COLUMNS = ("Question", "Engine", "Answer", "Page", "Time", "Memory", "Agrees", "F1")
+QUESTION, ENGINE, ANSWER, PAGE, TIME, MEMORY, AGREES, SCORE = range(len(COLUMNS))
 CELL = int(Qt.ItemDataRole.UserRole)
 SORT = CELL + 1
+_NUMBERS = (PAGE, TIME, MEMORY, SCORE)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -54,7 +56,7 @@ class CompareModel(QAbstractTableModel):
         """Names of the columns."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in (TIME, MEMORY, SCORE):
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
             return _RIGHT
         return COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
 
@@ -66,9 +68,11 @@ class CompareModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._texts(cell)[column]
-            case Qt.ItemDataRole.ToolTipRole if column in (QUESTION, ANSWER, QUOTE):
+            case Qt.ItemDataRole.ToolTipRole if column in (QUESTION, ANSWER):
                 return self._texts(cell)[column]
-            case Qt.ItemDataRole.TextAlignmentRole if column in (TIME, MEMORY, SCORE):
+            case Qt.ItemDataRole.ToolTipRole if column == PAGE:
+                return _quote(cell)
+            case Qt.ItemDataRole.TextAlignmentRole if column in _NUMBERS:
                 return _RIGHT
             case _ if role == SORT:
                 return self._sorted_by(cell, column)
@@ -78,23 +82,38 @@ class CompareModel(QAbstractTableModel):
                 return None
 
     def _sorted_by(self, cell: Cell, column: int) -> Any:
-        numbers = {QUESTION: cell.question, TIME: cell.compared.seconds, MEMORY: cell.compared.memory_mb,
-                   SCORE: -1.0 if cell.f1 is None else cell.f1}  # fmt: skip
+        numbers = {QUESTION: cell.question, PAGE: _page(cell) or 0, TIME: cell.compared.seconds,
+                   MEMORY: cell.compared.memory_mb, SCORE: -1.0 if cell.f1 is None else cell.f1}  # fmt: skip
         return numbers.get(column, self._texts(cell)[column].casefold())
 
     def _texts(self, cell: Cell) -> tuple[str, ...]:
         compared = cell.compared
         assert self._comparison is not None
-        quotes = compared.answer.evidence if compared.answer else ()
-        quote = f"p. {quotes[0].page:,}: {' '.join(quotes[0].quote.split())}" if quotes else ""
+        page = _page(cell)
         failed = compared.answer is None
         return (
             f"{cell.question + 1}. {' '.join(self._comparison.wish.questions[cell.question].text.split())}",
             compared.engine,
             answer_words(cell),
-            quote,
+            "" if page is None else f"{page:,}",
             "" if failed else seconds_words(compared.seconds),
             "" if failed else f"{compared.memory_mb:,.0f} MiB",
             "" if failed else "yes" if compared.agrees else "no",
             "" if cell.f1 is None else f"{cell.f1:.2f}",
         )
+
+
+def _first(cell: Cell) -> Evidence | None:
+    answer = cell.compared.answer
+    return next(iter(answer.evidence if answer else ()), None)
+
+
+def _page(cell: Cell) -> int | None:
+    """Of the first quote."""
+    first = _first(cell)
+    return first.page if first else None
+
+
+def _quote(cell: Cell) -> str | None:
+    first = _first(cell)
+    return " ".join(first.quote.split()) if first else None

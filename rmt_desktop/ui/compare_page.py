@@ -24,8 +24,8 @@ from rmt_desktop.ui.compare_model import (
     CELL,
     ENGINE,
     MEMORY,
+    PAGE,
     QUESTION,
-    QUOTE,
     SCORE,
     SORT,
     TIME,
@@ -33,7 +33,7 @@ from rmt_desktop.ui.compare_model import (
 )
 from rmt_desktop.ui.compare_setup import CompareSetup
 from rmt_desktop.ui.drawing import Drawing
-from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.parts import button, label, selectable, swap
 from rmt_desktop.ui.quote_card import QuoteCard
 from rmt_desktop.ui.tables import dress_sortable
 from rmt_desktop.ui.theme import Theme
@@ -44,7 +44,7 @@ from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.phrases import counted
 
 FILTERS = "Web page (*.html);;Spreadsheet (*.csv)"
-_WIDTHS = ((QUESTION, 150), (ENGINE, 82), (ANSWER, 170), (TIME, 62), (MEMORY, 84), (AGREES, 60), (SCORE, 44))
+_WIDTHS = ((QUESTION, 150), (ENGINE, 92), (PAGE, 62), (TIME, 68), (MEMORY, 92), (AGREES, 70), (SCORE, 48))
 
 
 class ComparePage(QWidget):
@@ -102,8 +102,7 @@ class ComparePage(QWidget):
         before = len(self._comparison.cells) if self._comparison else -1
         self._comparison = state
         running = state is not None and state.phase is Phase.RUNNING
-        self.begin.setEnabled(not running)
-        self.end.setVisible(running)
+        swap(self.begin, self.end, running)
         self.bar.setVisible(running)
         for widget in (self.table, self.export_button):
             widget.setVisible(state is not None and bool(state.cells))
@@ -162,8 +161,8 @@ class ComparePage(QWidget):
         table.setMinimumHeight(230)
         head = table.horizontalHeader()
         for column, width in _WIDTHS:
-            table.setColumnWidth(column, width)
-        head.setSectionResizeMode(QUOTE, QHeaderView.ResizeMode.Stretch)
+            table.setColumnWidth(column, self._theme.scaled(width))
+        head.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(40)
         table.selectionModel().currentRowChanged.connect(self._show_detail)
         return table

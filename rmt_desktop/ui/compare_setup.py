@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.ui.lists import show_rows
 from rmt_desktop.ui.parts import button, label
 from rmt_desktop.workflows.asking import ENGINES
 from rmt_desktop.workflows.comparison import AskedQuestion, ComparisonWish
@@ -51,7 +52,7 @@ class CompareSetup(QWidget):
         self.documents = QListWidget()
         self.documents.setAccessibleName("Documents to ask")
         self.documents.setObjectName("field")
-        self.documents.setMaximumHeight(110)
+        show_rows(self.documents, 1)
         self.questions = QPlainTextEdit()
         self.questions.setObjectName("question")
         self.questions.setAccessibleName("Questions, one per line")
@@ -80,6 +81,7 @@ class CompareSetup(QWidget):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if document.id in chosen else Qt.CheckState.Unchecked)
             self.documents.addItem(item)
+        show_rows(self.documents, len(documents))
         for name in WRITING_ENGINES:
             self.engines[name].setEnabled(writers)
             if not writers:

@@ -10,7 +10,7 @@ from rmt_desktop.domain.documents import Document, Page
 from rmt_desktop.ui.contents_pane import ContentsPane
 from rmt_desktop.ui.document_header import DocumentHeader
 from rmt_desktop.ui.map_row import MapRow
-from rmt_desktop.ui.outline import Entry, headings_outline
+from rmt_desktop.ui.outline import Entry, sections_outline
 from rmt_desktop.ui.page_names import page_name
 from rmt_desktop.ui.paper import Paper
 from rmt_desktop.ui.parts import NoticeBar
@@ -199,7 +199,7 @@ class DocumentPanel(QWidget):
         if document.kind == "pdf" and not printed:
             self.notice.tell("The PDF file cannot be opened where it was; this is its stored text.", "info")
         self.header.show_document(document.name, pages, turnable=printed)
-        outline = self.paper.bookmarks() or headings_outline(self._desk.headings(document.id))
+        outline = sections_outline(self._desk.sections(document.id), pages)
         self.contents.fill(outline, [page_name(page) for page in pages], pictures=printed)
         self.map.show_document(document, pages)
         self.search.show_pages(pages)

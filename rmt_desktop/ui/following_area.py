@@ -26,6 +26,11 @@ class FollowingArea(QScrollArea):
         """The part that is kept in view."""
         return self._followed
 
+    def reveal(self, part: QWidget) -> None:
+        """Bring something inside of a part into view, and stay there."""
+        self._followed = None
+        self.ensureWidgetVisible(part, 0, 12)
+
     @Slot()
     def _show_followed(self) -> None:
         if self._followed is not None:

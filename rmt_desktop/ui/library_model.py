@@ -171,7 +171,8 @@ class DocumentDelegate(QStyledItemDelegate):
         font = self._theme.font(step, bold=bold)
         painter.setFont(font)
         painter.setPen(self._theme.colour(colour))
-        shown = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideMiddle, box.width())
+        cut = Qt.TextElideMode.ElideMiddle if bold else Qt.TextElideMode.ElideRight  # names often differ at their ends
+        shown = QFontMetrics(font).elidedText(" ".join(text.split()), cut, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
     def _chips(self, painter: QPainter, tags: Sequence[str], box: QRect) -> None:

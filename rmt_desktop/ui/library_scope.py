@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox
 
 from rmt_desktop.domain.shelving import Collection
+from rmt_desktop.ui.elided import ElidedCombo
 from rmt_desktop.ui.wording import isolated
 
 
@@ -30,7 +30,7 @@ class Scope:
 ALL = Scope()
 
 
-class ScopeBox(QComboBox):
+class ScopeBox(ElidedCombo):
     """Lists all documents, every collection and every tag, each with the number of its documents."""
 
     chosen = Signal(object)
@@ -39,7 +39,6 @@ class ScopeBox(QComboBox):
         super().__init__()
         self._scopes: list[Scope | None] = [ALL]
         self.setAccessibleName("Collection or tag shown")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(24)
         self.addItem("All documents")

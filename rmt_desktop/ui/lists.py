@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QListView, QListWidget
 
 from rmt_desktop.ui.theme import Theme
 
+_PADDING = 12
+"""Pixels that the style sheet puts above and below a row, and around a list, together."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -16,6 +18,14 @@ def stepped(rows: QListWidget, event: QKeyEvent) -> bool:
         return False
     rows.setCurrentRow((rows.currentRow() + step) % rows.count())
     return True
+
+
+def show_rows(rows: QListWidget, count: int, most: int = 4) -> None:
+    """Make a list as high as so many of its rows, but at least one and at most ``most``."""
+    row = rows.sizeHintForRow(0)
+    if row <= 0:
+        row = rows.fontMetrics().height() + _PADDING
+    rows.setFixedHeight(row * max(1, min(most, count)) + _PADDING)
 
 
 class DrawnList(QListView):

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from rmt_desktop.domain.answers import Answer
 from rmt_desktop.domain.documents import Document, Page
 from rmt_desktop.ui.as_of_slider import AsOfSlider
+from rmt_desktop.ui.elided import ElidedLabel
 from rmt_desktop.ui.map_cells import answer_heat, cell_states, heat_words, map_words
-from rmt_desktop.ui.parts import button, label
+from rmt_desktop.ui.parts import button
 from rmt_desktop.ui.reading_map import ReadingMap
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.wording import time_left
@@ -38,7 +39,7 @@ class MapRow(QFrame):
         self.map = ReadingMap(theme)
         self.map.page_chosen.connect(self.page_chosen)
         self.map.cell_described.connect(self._describe)
-        self.words = label("", "smallPrint")
+        self.words = ElidedLabel("", "smallPrint")
         self.words.setSizePolicy(self.words.sizePolicy().Policy.Ignored, self.words.sizePolicy().Policy.Preferred)
         self.slider = AsOfSlider()
         self.slider.changed.connect(self._show_as_of)

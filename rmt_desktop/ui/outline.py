@@ -1,16 +1,12 @@
-"""The outline of a document: the bookmarks of a PDF, otherwise the headings that reading found."""
+"""The outline of a document as the viewer shows it: the sections that quotes are named by."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLoggingCategory, QModelIndex
-from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
-
-from rmt_desktop.domain.documents import Passage
-from rmt_desktop.domain.segments import Heading
+from rmt_desktop.domain.documents import Page, Passage
+from rmt_desktop.domain.sections import Section
 
 _MOST = 5_000
-_Role = QPdfBookmarkModel.Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,40 +19,32 @@ class Entry:
     page: int
     """1-based."""
     passage: Passage | None = None
-    """The heading's words, where known."""
+    """The line of its heading; None: it begins with the page, or its heading was not found there."""
 
 
-def bookmarks(document: QPdfDocument) -> list[Entry]:
-    """A PDF's own outline, in order; empty if it has none."""
-    # QtPdf warns of every bookmark that names a page only, with numbers it never set; such bookmarks are usual.
-    QLoggingCategory.setFilterRules("qt.pdf.bookmarks.warning=false")
-    model = QPdfBookmarkModel()
-    model.setDocument(document)
-    found: list[Entry] = []
-    _collect(model, QModelIndex(), 0, document.pageCount(), found)
-    return found
+def sections_outline(sections: Sequence[Section], pages: Sequence[Page]) -> list[Entry]:
+    """Sections as an outline; the outermost level that there is stands at the edge.
 
+    Args:
+        sections: in reading order.
+        pages: all pages of the document, the first first.
 
-def headings_outline(headings: Sequence[Heading]) -> list[Entry]:
-    """Headings as an outline; the outermost level that there is stands at the edge.
-
-    >>> headings_outline([Heading(Passage(2, 0, 4), "1  Rent", 2)])
-    [Entry(title='1 Rent', level=0, page=2, passage=Passage(page=2, start=0, end=4))]
+    >>> sections_outline([Section("1 Rent", 2, 1, 8)], [Page(1, "of 2025\\n1 Rent\\n1.1 The Tenant pays.")])
+    [Entry(title='1 Rent', level=0, page=1, passage=Passage(page=1, start=8, end=14))]
     """
-    outermost = min((heading.level for heading in headings), default=1)
+    outermost = min((section.level for section in sections), default=1)
     return [
-        Entry(" ".join(heading.text.split()), heading.level - outermost, heading.passage.page, heading.passage)
-        for heading in headings[:_MOST]
+        Entry(section.title, section.level - outermost, section.page, _line(section, pages[section.page - 1].text))
+        for section in sections[:_MOST]
+        if section.page <= len(pages)
     ]
 
 
-def _collect(model: QPdfBookmarkModel, parent: QModelIndex, level: int, pages: int, found: list[Entry]) -> None:
-    for row in range(model.rowCount(parent)):
-        index = model.index(row, 0, parent)
-        title, page = " ".join(str(index.data(_Role.Title) or "").split()), index.data(_Role.Page)
-        if title and isinstance(page, int) and 0 <= page < pages and len(found) < _MOST:
-            found.append(Entry(title, level, page + 1))
-        _collect(model, index, level + 1, pages, found)
+def _line(section: Section, text: str) -> Passage | None:
+    if not 0 < section.start < len(text):
+        return None
+    end = text.find("\n", section.start)
+    return Passage(section.page, section.start, end if end > 0 else len(text))
 
 
 def entry_at(entries: Sequence[Entry], page: int) -> int | None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rmt_desktop.domain.documents import Document, Page, ViewPlace
-from rmt_desktop.ui.outline import Entry, bookmarks
+from rmt_desktop.ui.outline import Entry
 from rmt_desktop.ui.page_area import Zoom
 from rmt_desktop.ui.pdf_view import PdfView
 from rmt_desktop.ui.search import Hit
@@ -54,10 +54,6 @@ class Paper(QStackedWidget):
     def view(self) -> PdfView | TextView:
         """What shows the document."""
         return self.pdf if self.has_pages() else self.text
-
-    def bookmarks(self) -> list[Entry]:
-        """The outline that the file brings."""
-        return bookmarks(self.pdf.file) if self.has_pages() else []
 
     def current_page(self) -> int:
         """1-based number of the page in view."""

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from rmt_desktop.ui.elided import ElidedLabel
 from rmt_desktop.ui.theme import Theme
 
 
@@ -46,13 +48,30 @@ def button(text: str, pressed: Callable[[], object], name: str = "") -> QPushBut
     return made
 
 
+def spin_box(name: str, least: int, most: int) -> QSpinBox:
+    """A whole number to choose; ``name`` is what screen readers say."""
+    made = QSpinBox()
+    made.setAccessibleName(name)
+    made.setRange(least, most)
+    made.lineEdit().setTextMargins(7, 0, 0, 0)  # the style sheet's padding does not reach it
+    return made
+
+
+def swap(begin: QWidget, end: QWidget, running: bool, ready: bool = True) -> None:
+    """Let something be begun once it is ready, or ended while it runs; the keyboard goes from one to the other."""
+    held = begin.hasFocus() or end.hasFocus()
+    begin.setEnabled(ready and not running)
+    end.setVisible(running)
+    if held:
+        (end if running else begin).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class IconButton(QToolButton):
     """An icon with a tooltip, in the colours of the theme."""
 
     def __init__(self, theme: Theme, icon: str, text: str, pressed: Callable[[], object] | None = None):
         super().__init__()
         self._theme, self._icon = theme, icon
-        self.setIconSize(QSize(18, 18))
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -63,7 +82,8 @@ class IconButton(QToolButton):
 
     @Slot()
     def recolour(self) -> None:
-        """Draw the icon in the theme's colour."""
+        """Draw the icon in the theme's colour, and as large as its text would be."""
+        self.setIconSize(QSize(1, 1) * self._theme.scaled(18))
         self.setIcon(self._theme.icon(self._icon))
 
 
@@ -76,7 +96,7 @@ def header(title: str, *widgets: QWidget) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(16, 0, 10, 0)
     row.setSpacing(4)
-    heading = label(title, "paneTitle")
+    heading = ElidedLabel(title, "paneTitle")
     row.addWidget(heading)
     row.addStretch(1)
     for widget in widgets:

@@ -14,10 +14,12 @@ _LEAST = 5
 _STRIP = 14
 _FILL = {
     CellState.READ: "accent_soft",
-    CellState.UNREAD: "sunken",
+    CellState.UNREAD: "line",
     CellState.NO_TEXT: "warn_soft",
     CellState.FAILED: "danger_soft",
 }
+_READ = 0.3
+"""Share of the accent in pages that are read: they must be told from those that aren't at a glance."""
 _EDGE = {CellState.NO_TEXT: "warn", CellState.FAILED: "danger"}
 
 
@@ -109,6 +111,7 @@ class ReadingMap(QWidget):
                 self._draw_pointer(painter, box)
             if self.hasFocus() and i == self._at(cells):
                 painter.setPen(self._theme.colour("accent"))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(box.adjusted(0.5, -2.5, -0.5, 2.5))
         painter.end()
 
@@ -116,8 +119,8 @@ class ReadingMap(QWidget):
         if cell.first > self._last:
             return self._theme.colour("line")
         base = self._theme.colour(_FILL[cell.state])
-        if cell.state is CellState.UNREAD:
-            base = self._theme.colour("line")
+        if cell.state is CellState.READ:
+            base = _between(base, self._theme.colour("accent"), _READ)
         return base if cell.heat <= 0 else _between(base, self._theme.colour("heat"), 0.25 + 0.75 * cell.heat)
 
     def _draw_pointer(self, painter: QPainter, box: QRectF) -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmt_desktop.ui.data_folder import DataFolder
-from rmt_desktop.ui.parts import button, label
+from rmt_desktop.ui.parts import button, label, spin_box
 from rmt_desktop.ui.settings_wording import (
     CONNECTIONS,
     ENGINES,
@@ -82,9 +82,7 @@ class SettingsPage(QWidget):
         self.engine.currentIndexChanged.connect(self._store)
         self.own_threshold = QCheckBox("Answer only from")
         self.own_threshold.setChecked(chosen.threshold is not None)
-        self.threshold = QSpinBox()
-        self.threshold.setAccessibleName("Least confidence of an answer in percent")
-        self.threshold.setRange(1, 99)
+        self.threshold = spin_box("Least confidence of an answer in percent", 1, 99)
         self.threshold.setSuffix(" %")
         self.threshold.setValue(round(100 * (chosen.threshold or 0.5)))
         self.threshold.setEnabled(chosen.threshold is not None)
@@ -105,9 +103,7 @@ class SettingsPage(QWidget):
         chosen = self._desk.preferences()
         self.device = _combo("Device", _DEVICES, chosen.device)
         self.device.currentIndexChanged.connect(self._store)
-        self.threads = QSpinBox()
-        self.threads.setAccessibleName("Threads")
-        self.threads.setRange(0, MOST_THREADS)
+        self.threads = spin_box("Threads", 0, MOST_THREADS)
         self.threads.setSpecialValueText("Automatic")
         self.threads.setValue(chosen.threads)
         self.threads.valueChanged.connect(self._store)
@@ -124,9 +120,7 @@ class SettingsPage(QWidget):
     def _make_looks(self) -> QFormLayout:
         self.theme = _combo("Theme", _THEMES, self._theme.mode)
         self.theme.currentIndexChanged.connect(lambda: self._set_theme(ThemeMode(self.theme.currentData())))
-        self.text_size = QSpinBox()
-        self.text_size.setAccessibleName("Text size in percent")
-        self.text_size.setRange(*TEXT_SIZES)
+        self.text_size = spin_box("Text size in percent", *TEXT_SIZES)
         self.text_size.setSingleStep(10)
         self.text_size.setSuffix(" %")
         self.text_size.setValue(self._theme.text_size())

@@ -15,6 +15,8 @@ SCALE = {"small": 0.88, "body": 1.0, "lead": 1.12, "title": 1.25, "display": 1.8
 """The type scale, as multiples of the system's own text size."""
 TEXT_SIZES = (80, 200)
 """Least and largest size of all text, in percent of the system's."""
+_MARK = 1.44
+"""Pixels that a box to tick is wide, by point of the text beside it."""
 _SMALLEST_BODY = 9.75
 """Points; some systems report a smaller default that is hard to read in long answers."""
 
@@ -108,8 +110,9 @@ class Theme(QObject):
 def style_sheet(palette: Palette, base: float) -> str:
     """The style sheet with the palette's colours and text sizes in points filled in."""
     sizes = {name: f"{base * factor:.2f}pt" for name, factor in SCALE.items()}
+    sizes["mark"] = f"{round(_MARK * base)}px"
     looks = "dark" if palette.dark else "light"
-    pictures = {name: icon_file(f"{name}-{looks}").as_posix() for name in ("check", "choose")}
+    pictures = {name: icon_file(f"{name}-{looks}").as_posix() for name in ("check", "choose", "raise")}
     return Template(style_file().read_text("utf-8")).substitute(palette.colours() | sizes | pictures)
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QProgressBar,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,8 @@ from PySide6.QtWidgets import (
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.evaluation.charts import render
 from rmt_desktop.ui.drawing import Drawing
-from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.lists import show_rows
+from rmt_desktop.ui.parts import button, label, selectable, spin_box, swap
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.wording import time_left
 from rmt_desktop.workflows.desk import Desk
@@ -57,7 +57,7 @@ class TrainingPage(QWidget):
         column.addLayout(self._make_actions())
         column.addWidget(self.bar)
         column.addWidget(self.outcome)
-        column.addWidget(self.use)
+        column.addLayout(_row(self.use, None))
         column.addWidget(self.charts)
         column.addStretch(1)
         self._restore()
@@ -75,7 +75,6 @@ class TrainingPage(QWidget):
 
     def stop(self) -> None:
         """Stop after the current step."""
-        self.end.setEnabled(False)
         self.line.setText("Stopping after this step; the checkpoint is written")
         self._desk.workshop.trainings.stop()
 
@@ -147,6 +146,7 @@ class TrainingPage(QWidget):
     def _show_files(self) -> None:
         self.files.clear()
         self.files.addItems([str(path) for path in self._paths])
+        show_rows(self.files, len(self._paths))
         self._found_good = False
         self.found.setText("Looking at the files …" if self._paths else "")
         self.problems.hide()
@@ -159,9 +159,7 @@ class TrainingPage(QWidget):
         folder = self.folder.text().strip()
         going_on = bool(folder) and can_go_on(Path(folder))
         self.begin.setText("Go on" if going_on else "Train")
-        self.begin.setEnabled(not running and self._found_good and bool(folder))
-        self.end.setVisible(running)
-        self.end.setEnabled(running)
+        swap(self.begin, self.end, running, self._found_good and bool(folder))
         self.bar.setVisible(running)
         for widget in (self.files, self.folder, self.minutes, self._add, self._remove, self._choose):
             widget.setEnabled(not running)
@@ -190,11 +188,9 @@ class TrainingPage(QWidget):
         self.files = QListWidget()
         self.files.setAccessibleName("Question files")
         self.files.setObjectName("field")
-        self.files.setMaximumHeight(84)
+        show_rows(self.files, 1)
         self._add, self._remove = button("Add files …", self.choose_files), button("Remove", self.remove_file)
-        self.minutes = QSpinBox()
-        self.minutes.setAccessibleName("Minutes of training, over all runs")
-        self.minutes.setRange(1, 10_000)
+        self.minutes = spin_box("Minutes of training, over all runs", 1, 10_000)
         self.minutes.setValue(30)
         self.folder = QLineEdit(str(self._desk.folder() / READERS / "mine"))
         self.folder.setAccessibleName("Folder of the new reader")

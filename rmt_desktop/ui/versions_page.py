@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.revisions import AskedAgain, Change, Revision
 from rmt_desktop.ui.chat_export import suggested_name, with_suffix
+from rmt_desktop.ui.elided import ElidedCombo
 from rmt_desktop.ui.parts import IconButton, button, header, label
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.version_card import VersionCard
@@ -36,10 +37,9 @@ class VersionsPage(QWidget):
         self.cards: list[VersionCard] = []
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.chooser = QComboBox()
+        self.chooser = ElidedCombo()
         self.chooser.setAccessibleName("Compared versions")
         self.chooser.setMinimumWidth(80)
-        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.activated.connect(self._choose)
         head = header(
             "Versions", self.chooser, IconButton(theme, "close", "Back to the document (Esc)", self.closed.emit)

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         side = QSplitter(Qt.Orientation.Vertical)
         side.addWidget(self.library)
         side.addWidget(self.terms)
+        side.setSizes([430, 370])
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -274,6 +275,7 @@ class MainWindow(QMainWindow):
         """Move to the first quote of the last answer."""
         quote = self.chat.first_quote()
         if quote is not None:
+            self.chat.area.reveal(quote)
             quote.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_pane(self) -> None:
@@ -293,4 +295,5 @@ class MainWindow(QMainWindow):
         self.theme.set_text_size(window_memory.stored_text_size(self))
         self._themes[mode].setChecked(True)
         window_memory.restore(self)
+        self.chat.field.setFocus()
         self.chat.show_scope()

@@ -1,4 +1,4 @@
-"""How quick the window is: its pulse while documents are read and asked, its start, and scrolling."""
+"""How quick the window is: its pulse while documents are read and asked, its start, long documents and chats."""
 
 import json
 import statistics
@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QPointF, QSizeF, QTimer
 from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import DocumentState
@@ -97,6 +97,42 @@ def measure_scrolling(application: QApplication, pages: int, frames: int = 300) 
         "frame_busy_ms_median": round(statistics.median(own), 2),
         "frame_busy_ms_p99": share(own, 0.99),
         "frames_per_second": round(1e3 / max(median, 1e-3)),
+    }
+
+
+def measure_chat(make_desk: Callable[[Library], Desk], questions: int) -> dict[str, Any]:
+    """A chat of so many questions: opened at its newest, then scrolled up to its first.
+
+    ``scrolling`` is the window's pulse meanwhile; ``most_cards`` says how many questions stand at once.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        fill_library(Path(folder), 1, 10 * questions)  # the newest chat has a fifth of all
+        desk = make_desk(Library.open(Path(folder)))
+        window = create_window(desk)
+        window.resize(1360, 860)
+        window.show()
+        _run(0.2)
+        chat, area = desk.chats()[0], window.chat.area
+        began = _clocks()
+        window.chat.open_chat(chat.id)
+        window.chat.repaint()
+        opening, opening_busy = (1e3 * (now - then) for now, then in zip(_clocks(), began, strict=True))
+        heart, began, most = Heartbeat(), _clocks(), 0
+        while not area.shows_first():
+            area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+            _run(0.02)
+            most = max(most, len(area.cards))
+        pulse, seconds = heart.take(), _clocks()[0] - began[0]
+        heart.stop()
+        asked = len(desk.question_ids(chat.id))
+        _close(window, desk)
+    return {
+        "questions": asked,
+        "open_ms": round(opening, 1),
+        "open_busy_ms": round(opening_busy, 1),
+        "to_first_seconds": round(seconds, 2),
+        "most_cards": most,
+        "scrolling": asdict(pulse),
     }
 
 

@@ -10,7 +10,6 @@ from rmt_desktop.domain.errors import EndpointError
 from rmt_desktop.domain.releases import ReleaseNotes
 from rmt_desktop.domain.revisions import Revision
 from rmt_desktop.domain.sections import Section
-from rmt_desktop.domain.segments import Heading
 from rmt_desktop.domain.terms import DefinedTerm
 from rmt_desktop.retrieval.terms import RULES
 from rmt_desktop.storage.library import Library
@@ -65,10 +64,6 @@ class Shelf:
     def terms(self, document_id: int) -> list[DefinedTerm]:
         """What a document defines, in reading order; found when it is read, empty before."""
         return self._library.terms(document_id, RULES) or []
-
-    def headings(self, document_id: int) -> list[Heading]:
-        """Headings of a document's text, in order; empty while it is not segmented."""
-        return self._library.headings(document_id)
 
     def view_place(self, document_id: int) -> ViewPlace | None:
         """Where a document was left in the viewer; None if it was never shown."""

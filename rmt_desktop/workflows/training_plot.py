@@ -29,7 +29,8 @@ def training_charts(folder: Path) -> list[Chart]:
         loss[task].append((_minutes(row), float(row["loss"])))
         if row["right"]:
             longest = re.sub(r"\d.*/", "", row["task"])  # of lessons whose gradients were added up
-            right[f"{longest} segments"].append((_minutes(row), float(row["right"])))
+            ending = "segment" if longest.endswith(" 1") else "segments"
+            right[f"{longest} {ending}"].append((_minutes(row), float(row["right"])))
     charts = [Chart("Loss in training", "minutes", "loss", _lines(loss, _SMOOTH))]
     if right:
         lines = _lines(right, _SMOOTHER)

@@ -59,6 +59,7 @@ def test_a_reader_is_trained_watched_and_taken_into_use(qtbot, theme, window, pa
     qtbot.keyClick(page.begin, Qt.Key.Key_Space)
     assert window.desk.busy()
     qtbot.waitUntil(lambda: phase(window) is TrainingPhase.DONE and page.begin.isEnabled(), timeout=30_000)
+    assert page.begin.hasFocus()
     assert "Best F1" in page.outcome.text()
     titles = [chart.title for chart in page._state.charts]
     assert {"Loss in training", "Development questions"} <= set(titles)

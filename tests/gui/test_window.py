@@ -5,10 +5,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from rmt_desktop.ui.alignment import same_words
+from rmt_desktop.ui.card_column import ROOM
 from rmt_desktop.ui.theme import ThemeMode
 from rmt_desktop.ui.welcome import Welcome
 from rmt_desktop.ui.window import MainWindow
-from tests.gui.files import LINES, make_pdf
+from tests.gui.files import make_pdf
 from tests.gui.windows import ask, keep, read
 
 
@@ -30,18 +31,6 @@ def test_dropped_files_are_read_and_asked_and_the_quote_is_marked(qtbot, window,
     marked = window.document.marked_text()
     assert same_words(quote.evidence.quote, marked)
     assert window.document.current_page() in (quote.evidence.page, quote.evidence.page - 1)
-
-
-def test_the_main_job_by_keyboard_alone(qtbot, window, tmp_path):
-    path = tmp_path / "notes.txt"
-    path.write_text("\n".join(LINES) * 3)
-    read(qtbot, window, path)
-    window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    card = ask(qtbot, window, "How much is the rent?")
-    card.quotes[0].setFocus()
-    qtbot.keyClick(card.quotes[0], Qt.Key.Key_Return)
-    assert window.document.marked_text() == card.quotes[0].evidence.quote
 
 
 def test_questions_that_cannot_be_asked_keep_what_was_typed(qtbot, window, tmp_path):
@@ -155,7 +144,7 @@ def test_the_newest_question_is_in_view_until_the_user_scrolls(qtbot, window, tm
     bar = window.chat.area.verticalScrollBar()
 
     def newest_in_view() -> bool:
-        return bar.maximum() > 0 and bar.value() == min(bar.maximum(), cards[-1].y())
+        return bar.maximum() > 0 and bar.value() == min(bar.maximum(), cards[-1].y() - ROOM)
 
     qtbot.waitUntil(newest_in_view, timeout=5_000)
     bar.triggerAction(bar.SliderAction.SliderToMinimum)

@@ -3,7 +3,7 @@
 import time
 
 from rmt_desktop.ui.heartbeat import Heartbeat
-from rmt_desktop.ui.window_bench import measure_full_start, measure_pulse, measure_scrolling
+from rmt_desktop.ui.window_bench import measure_chat, measure_full_start, measure_pulse, measure_scrolling
 from rmt_desktop.workflows.desk import Desk
 from tests.gui.files import make_pdf
 from tests.tiny import tiny_model
@@ -28,6 +28,13 @@ def test_every_stretch_has_a_pulse(qtbot, tmp_path):
     found = measure_pulse(lambda library: Desk(library, tiny_model), make_pdf(tmp_path / "a.pdf"))
     assert list(found) == ["idle", "loading", "reading", "asking", "showing"]
     assert all(found[part]["beats"] > 0 for part in ("idle", "reading", "showing"))
+
+
+def test_a_long_chat_is_scrolled_to_its_first_question(qapp):
+    found = measure_chat(lambda library: Desk(library, tiny_model), 60)
+    assert found["questions"] == 60
+    assert found["most_cards"] < 60
+    assert found["scrolling"]["beats"] > 0
 
 
 def test_a_full_library_opens_and_pages_scroll(qapp):
