@@ -65,7 +65,8 @@ class LanguageModels:
 
     def __init__(self, store: ModelStore, choice: str | None = None, device: str = "auto"):
         self.store, self.choice = store, choice
-        self.caches = DocumentCaches(store.caches, on_disk=not is_protected(store.caches.parent))  # texts can be read out of them
+        on_disk = not is_protected(store.caches.parent)  # a text can be read out of what a model keeps of it
+        self.caches = DocumentCaches(store.caches, on_disk)
         self._device = device
         self._loaded: LanguageModel | None = None
 

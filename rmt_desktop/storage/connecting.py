@@ -42,7 +42,8 @@ def connect(
     options: dict[str, Any] = {"timeout": timeout, "isolation_level": None, "check_same_thread": not any_thread}
     options["uri"] = read_only
     if key is None:
-        return sqlite3.connect(address, **options)
+        plain: sqlite3.Connection = sqlite3.connect(address, **options)
+        return plain
     made = cipher().connect(address, **options)
     made.execute(f'PRAGMA key = "{key_words(key)}"')
     return cast(sqlite3.Connection, made)  # the same methods; the class is SQLCipher's own
@@ -72,7 +73,10 @@ def key_words(key: bytes) -> str:
     return f"x'{key.hex()}'"
 
 
-def driver_errors(name: str = "Error") -> tuple[type[Exception], ...]:
-    """The class of that name of every driver in use, for ``except``: SQLCipher's is no subclass of Python's."""
+def driver_errors(*others: type[Exception], name: str = "Error") -> tuple[type[Exception], ...]:
+    """The class of that name of every driver in use, and others, for ``except``.
+
+    SQLCipher's are no subclasses of Python's.
+    """
     modules = [sqlite3, *([sys.modules[_CIPHER]] if _CIPHER in sys.modules else [])]
-    return tuple(getattr(module, name) for module in modules)
+    return (*others, *(getattr(module, name) for module in modules))

@@ -32,7 +32,7 @@ def clear_errors(path: Path) -> Iterator[None]:
     """Turn errors of the database at ``path`` into :class:`StoreError` or :class:`CorruptStore`."""
     try:
         yield
-    except (DBAPIError, *driver_errors()) as error:
+    except driver_errors(DBAPIError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         known = explain(path, original)
         if known is None:

@@ -44,7 +44,7 @@ def protect_folder(folder: Path, passphrase: str, in_keyring: bool = False) -> N
         StoreInUse: the library is open.
         StoreError: the disk is full or fails; the next opening goes on.
     """
-    _require_long(passphrase)
+    require_long(passphrase)
     lock = FolderLock(folder)
     try:
         if find_key_file(folder) is not None:
@@ -83,7 +83,7 @@ def change_passphrase(folder: Path, old: str, new: str, in_keyring: bool = False
     Raises:
         WrongPassphrase, PassphraseRefused, StoreError: nothing was changed.
     """
-    _require_long(new)
+    require_long(new)
     file = find_key_file(folder)
     if file is None:
         raise PassphraseRefused("The library has no passphrase.")
@@ -150,6 +150,7 @@ def _require_no_key_lost(folder: Path) -> None:
         )
 
 
-def _require_long(passphrase: str) -> None:
+def require_long(passphrase: str) -> None:
+    """Raise :class:`PassphraseRefused` if a passphrase is too short to protect anything."""
     if len(passphrase.strip()) < LEAST_CHARACTERS:
         raise PassphraseRefused(f"A passphrase has at least {LEAST_CHARACTERS} characters; several words are best.")

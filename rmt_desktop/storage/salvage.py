@@ -66,7 +66,7 @@ def _insert(new: sqlite3.Connection, table: str, names: list[str], row: Row) -> 
     try:
         marks = ", ".join("?" * len(names))
         new.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({marks})", row)
-    except (*driver_errors(), OverflowError):
+    except driver_errors(OverflowError):
         return  # not a row that this program wrote
 
 

@@ -86,7 +86,7 @@ def _history(connection: sqlite3.Connection) -> list[tuple[int, str, int, str]]:
     query = "SELECT number, name, compatible_from, program FROM migrations ORDER BY number"
     try:
         return [(int(row[0]), str(row[1]), int(row[2]), str(row[3])) for row in connection.execute(query)]
-    except (*driver_errors("OperationalError"), TypeError, ValueError):
+    except driver_errors(TypeError, ValueError, name="OperationalError"):
         return []  # none, or another program's
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from rmt_desktop.domain.errors import KeyringError, PassphraseRefused, WrongPassphrase
-from rmt_desktop.storage.key_file import find_key_file, write_key_file
+from rmt_desktop.storage.key_file import find_key_file, opened, write_key_file
 from rmt_desktop.storage.keys import forget_key, store_key, stored_key
 from rmt_desktop.storage.library import Library
-from rmt_desktop.storage.protection import change_passphrase, protect_folder, unprotect_folder
-from rmt_desktop.storage.vault import is_unlocked, unlock
+from rmt_desktop.storage.protection import change_passphrase, protect_folder, require_long, unprotect_folder
+from rmt_desktop.storage.vault import is_protected, is_unlocked, unlock
+
+__all__ = ["is_protected", "is_unlocked", "require_long"]  # for the window
 
 VARIABLE = "RMT_DESKTOP_PASSPHRASE"
 NEW_VARIABLE = "RMT_DESKTOP_NEW_PASSPHRASE"
@@ -39,6 +41,18 @@ def unlock_unasked(folder: Path) -> bool:
         with suppress(WrongPassphrase):  # changed on another machine
             unlock(folder, kept)
     return is_unlocked(folder)
+
+
+def give_passphrase(folder: Path, passphrase: str, in_keyring: bool) -> None:
+    """Open a protected library with what was typed; with ``in_keyring`` it is not asked for again.
+
+    Raises:
+        WrongPassphrase: it is not the library's.
+        KeyringError: it is, but cannot be kept.
+    """
+    unlock(folder, passphrase)
+    if in_keyring:
+        remember(folder, passphrase)
 
 
 def protect(folder: Path, passphrase: str, in_keyring: bool = False) -> None:
@@ -80,6 +94,13 @@ def change(folder: Path, old: str, new: str) -> None:
     change_passphrase(folder, old, new)
     if file is not None and file.in_keyring:
         remember(folder, new)
+
+
+def check(folder: Path, passphrase: str) -> None:
+    """Raise :class:`WrongPassphrase` unless it is the library's."""
+    file = find_key_file(folder)
+    if file is not None:
+        opened(file, passphrase)
 
 
 def remember(folder: Path, passphrase: str) -> None:

@@ -116,8 +116,8 @@ def test_the_command_line(folder, monkeypatch, capsys) -> None:
     assert run("protect", "--keyring", **new)[0] == 0
     assert run("backups", "list")[0] == 0
     assert run("protect", "--no-keyring")[0] == 0
+    vault.let_go(folder)
     with pytest.raises(StoreLocked):
-        vault.let_go(folder)
         Library.open(folder)
     assert run("unprotect", **new)[0] == 0
     assert titles(folder) == ["Confidential"]
