@@ -37,7 +37,7 @@ class PassphraseDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.quit_button)
         row.addWidget(self.open_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(10)
         column.addWidget(label("Your library is encrypted. Type its passphrase to open it.", wrap=True))
@@ -56,7 +56,7 @@ class PassphraseDialog(QDialog):
         except RmtError as error:
             self.error.setText(f"{error.title}. {error}")
             self.error.show()
-            self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+            self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
             self.field.line.selectAll()
             self.field.setFocus()
             return
