@@ -224,6 +224,20 @@ def test_a_new_library_is_encrypted_from_its_first_page(folder: Path) -> None:
     assert {name: text.startswith(HEADER) for name, text in databases(folder).items()}["library.db"] is False
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="fork")
+def test_kill_9_while_it_is_open_loses_nothing_that_was_stored(filled: Path) -> None:
+    protect_folder(filled, PASSPHRASE)
+    child = os.fork()
+    if child == 0:
+        Library.open(filled).add_chat("Stored right before the end", [])
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert (filled / "library.db-wal").stat().st_size > 0
+    with Library.open(filled) as library:
+        assert library.notices == ()
+        assert "Stored right before the end" in [chat.title for chat in library.chats()]
+
+
 _STEPS = ("os.rename", "os.link", "os.remove", "os.truncate", "shutil.rmtree")
 
 
