@@ -18,10 +18,12 @@ _COMMANDS = frozenset(
         "embeddings",
         "library",
         "models",
+        "protect",
         "read",
         "terms",
         "train",
         "train-stories",
+        "unprotect",
         "versions",
     }
 )

@@ -1,15 +1,17 @@
 """The composition root of the window: library, desk, application; the only place that wires them."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rmt_desktop.domain.errors import RmtError, StoreInUse
+from rmt_desktop.domain.errors import RmtError, StoreInUse, StoreLocked, WrongPassphrase
 from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.preferences import load_preferred_model
+from rmt_desktop.workflows.protecting import give_passphrase, is_unlocked, unlock_unasked
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -33,13 +35,15 @@ def _run(application: "QApplication", folder: Path, files: Sequence[Path]) -> in
     from rmt_desktop.ui.window import create_window
 
     try:
-        library = Library.open(folder)
+        library = _open_unlocked(folder)
     except RmtError as error:
         if isinstance(error, StoreInUse) and hand_over(folder, list(files)):
             return 0
         print(f"{error.title}: {error}", file=sys.stderr)
         show_fatal(error.title, str(error))
         return 1
+    if library is None:
+        return 0
     desk = make_desk(library)
     window = create_window(desk)
     openings = Openings(folder, window)
@@ -51,8 +55,39 @@ def _run(application: "QApplication", folder: Path, files: Sequence[Path]) -> in
     code = application.exec()
     openings.close()
     desk.close(timeout=5.0)
+    meanwhile = window.workshop.meanwhile
     take_down(window)
+    if meanwhile is not None:
+        _do_meanwhile(*meanwhile)
     return code
+
+
+def _open_unlocked(folder: Path) -> Library | None:
+    """The library; of a protected one the passphrase is asked for. None: the user quits instead."""
+    from rmt_desktop.ui.passphrase_dialog import ask_passphrase
+
+    with suppress(WrongPassphrase):  # of the environment: asked for as if there were none
+        unlock_unasked(folder)
+    while True:
+        try:
+            return Library.open(folder)
+        except StoreLocked:
+            if is_unlocked(folder):
+                raise
+        if not ask_passphrase(lambda passphrase, kept: give_passphrase(folder, passphrase, kept)):
+            return None
+
+
+def _do_meanwhile(work: Callable[[], object], told: str) -> None:
+    """What is done between two windows, while the library is closed."""
+    from rmt_desktop.ui.application import show_fatal
+    from rmt_desktop.ui.waiting import wait_for
+
+    try:
+        wait_for(told, work)
+    except RmtError as error:
+        print(f"{error.title}: {error}", file=sys.stderr)
+        show_fatal(error.title, str(error))
 
 
 def make_desk(library: Library) -> Desk:

@@ -18,6 +18,7 @@ from rmt_desktop import (
     cli_ingest,
     cli_laboratory,
     cli_library,
+    cli_protect,
     cli_stories,
     cli_terms,
     cli_versions,
@@ -25,7 +26,7 @@ from rmt_desktop import (
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_average_options, add_training_options, run_average, run_training
-from rmt_desktop.console import open_library
+from rmt_desktop.console import open_library, unlock_folder
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
 from rmt_desktop.domain.errors import RmtError
@@ -130,6 +131,8 @@ def doctor(options: argparse.Namespace) -> int:
     from rmt_desktop.workflows.selftest import examine
 
     folder = data_folder(options.data_dir)
+    if options.deep:
+        unlock_folder(folder)
     checks = examine(folder, {"window": _window, **(deep_checks(folder) if options.deep else {})})
     good = all(check.good for check in checks)
     if options.json:
@@ -221,6 +224,8 @@ def _parser() -> argparse.ArgumentParser:
     cli_terms.add_arguments(add("terms", cli_terms.run))
     cli_versions.add_arguments(add("versions", versions))
     cli_library.add_actions(add("library", cli_library.run_action), common)
+    cli_protect.add_arguments(add("protect", cli_protect.protect_library))
+    add("unprotect", cli_protect.unprotect_library)
     add("doctor", doctor).add_argument("--deep", action="store_true", help="check your data, backups and models, too")
     add_model_actions(add("models", models), common)
     cli_backups.add_actions(add("backups", cli_backups.run_action), common)

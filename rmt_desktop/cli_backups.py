@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import Any
 
-from rmt_desktop.console import open_library, print_json
+from rmt_desktop.console import open_library, print_json, unlock_folder
 from rmt_desktop.paths import data_folder
 from rmt_desktop.workflows.backups import backup_rows, restore_backup
 
@@ -22,6 +22,7 @@ def add_actions(command: argparse.ArgumentParser, common: argparse.ArgumentParse
 def run_action(options: argparse.Namespace) -> int:
     """List, make or restore backups of chats, answers and settings."""
     folder = data_folder(options.data_dir)
+    unlock_folder(folder)
     if options.action == "restore":
         done = restore_backup(folder, options.backup)
         told = f"The library is as it was in {done.backup.path.name}. What was there before: {done.before}."

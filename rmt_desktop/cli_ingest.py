@@ -8,8 +8,10 @@ from rmt_desktop.console import plain_context, print_json
 
 def add_pdf_bench(command: argparse.ArgumentParser) -> None:
     """Arguments of ``bench pdf``."""
-    command.add_argument(
-        "--data", type=Path, required=True, metavar="DIR", help="contracts.jsonl (document, text) and pdf/DOCUMENT.pdf"
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("--data", type=Path, metavar="DIR", help="contracts.jsonl (document, text) and pdf/DOCUMENT.pdf")
+    what.add_argument(
+        "--scan", type=Path, nargs=2, metavar=("FILE", "TEXT"), help="a scan, and what a person has typed off it"
     )
     command.add_argument("--limit", type=int, metavar="N", help="only the first N documents")
     command.add_argument("--recognise", type=int, metavar="N", help="instead: recognise the first pages of N documents")
@@ -26,8 +28,11 @@ def add_fuzz(command: argparse.ArgumentParser) -> None:
 def pdf_bench(options: argparse.Namespace) -> int:
     """Measure PDF text against known texts: words in order and pages per second, beside plain pypdf and PDFium."""
     from rmt_desktop.workflows.pdf_quality import run_pdf_quality, run_recognition
+    from rmt_desktop.workflows.scan_quality import run_scan_quality
 
-    if options.recognise:
+    if options.scan:
+        print_json(run_scan_quality(*options.scan))
+    elif options.recognise:
         print_json(run_recognition(options.data, options.recognise, plain_context()))
     else:
         print_json(run_pdf_quality(options.data, options.limit, plain_context()))

@@ -1,12 +1,15 @@
 """What commands show: progress on stderr, JSON on stdout."""
 
+import getpass
 import json
 import sys
 from pathlib import Path
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.errors import FileMissing, StoreLocked
 from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.storage.library import Library
+from rmt_desktop.storage.vault import unlock
+from rmt_desktop.workflows.protecting import VARIABLE, unlock_unasked
 from rmt_desktop.workflows.removing import forget_document, what_may_remain
 
 
@@ -16,10 +19,33 @@ def open_library(folder: Path) -> Library:
     Raises:
         StoreError: as :meth:`Library.open`.
     """
+    unlock_folder(folder)
     library = Library.open(folder)
     for notice in library.notices:
         print(notice, file=sys.stderr)
     return library
+
+
+def unlock_folder(folder: Path) -> None:
+    """Open a protected library: with the environment, the keyring, or what is typed; others need nothing.
+
+    Raises:
+        WrongPassphrase: it is not the library's.
+        StoreLocked: nobody can be asked, or the key file is damaged.
+    """
+    if not unlock_unasked(folder):
+        unlock(folder, ask_passphrase("Passphrase of the library: ", VARIABLE))
+
+
+def ask_passphrase(prompt: str, variable: str) -> str:
+    """Let it be typed, unseen.
+
+    Raises:
+        StoreLocked: there is no terminal; ``variable`` is where it can be put.
+    """
+    if not sys.stdin.isatty():
+        raise StoreLocked(f"There is no terminal to ask for the passphrase. Set {variable}.")
+    return getpass.getpass(prompt)
 
 
 def remove_document(library: Library, document_id: int) -> None:

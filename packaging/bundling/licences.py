@@ -53,6 +53,7 @@ def document(found: Origins) -> str:
     parts += [
         _section(f"{d.metadata['Name']} {d.version}", licence(d), _texts(d)) for d in found.distributions.values()
     ]
+    parts += [_section(title, terms, texts) for name in found.distributions for title, terms, texts in _inside(name)]
     parts.append(_section(f"Python {sys.version.split()[0]}", "PSF-2.0", _python_texts()))
     parts.append(_section("PyInstaller (start program)", licence(distribution("pyinstaller")), _bootloader_texts()))
     parts += [_section(name, "see below", _system_texts(name)) for name in found.system]
@@ -96,6 +97,17 @@ def _common_text(terms: str) -> Iterator[str]:
         yield (ROOT / "LICENSE").read_text("utf-8")
     else:
         raise SystemExit(f"A distribution under {terms} comes without its text; add it to packaging/licences.")
+
+
+def _inside(name: str) -> Iterator[tuple[str, str, list[str]]]:
+    """What a distribution is linked with and says nothing of: title, licence, texts."""
+    if name == "sqlcipher3":
+        yield (
+            "SQLCipher (in sqlcipher3)",
+            "BSD-3-Clause",
+            [(PACKAGING / "licences" / "SQLCipher.txt").read_text("utf-8")],
+        )
+        yield "OpenSSL (in sqlcipher3)", "Apache-2.0", [(ROOT / "LICENSE").read_text("utf-8")]
 
 
 def _python_texts() -> list[str]:

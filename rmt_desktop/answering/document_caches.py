@@ -23,10 +23,14 @@ class DocumentCaches:
     """A folder of safetensors files, named by documents and by what was read with which model.
 
     Every file can be made anew; one that is damaged or does not fit on the disk is no error.
+
+    Args:
+        folder: of the files.
+        on_disk: False: only what was used last is kept, in memory.
     """
 
-    def __init__(self, folder: Path):
-        self.folder = folder
+    def __init__(self, folder: Path, on_disk: bool = True):
+        self.folder, self._on_disk = folder, on_disk
         self._held: tuple[str, ReadText] | None = None
 
     def find(self, key: str, like: Tensor) -> ReadText | None:
@@ -50,6 +54,8 @@ class DocumentCaches:
         """Keep what was read, as far as there is room; as it is found again, rounded."""
         rounded = read.rounded()
         self._held = key, rounded
+        if not self._on_disk:
+            return rounded
         size = sum(k.numel() + v.numel() for k, v in read.layers) * 2
         self.folder.mkdir(parents=True, exist_ok=True)
         self._make_room(size)

@@ -16,6 +16,7 @@ from rmt_desktop.memory.generation import Decoding, Written
 from rmt_desktop.memory.kv_cache import NOTHING_READ, ReadText, write_on
 from rmt_desktop.models.entries import Kind, memory_needed
 from rmt_desktop.models.store import InstalledModel, ModelStore, how_to_install
+from rmt_desktop.storage.vault import is_protected
 
 ANSWER_TOKENS = 96
 """The longest answer."""
@@ -64,7 +65,8 @@ class LanguageModels:
 
     def __init__(self, store: ModelStore, choice: str | None = None, device: str = "auto"):
         self.store, self.choice = store, choice
-        self.caches = DocumentCaches(store.caches)
+        on_disk = not is_protected(store.caches.parent)  # a text can be read out of what a model keeps of it
+        self.caches = DocumentCaches(store.caches, on_disk)
         self._device = device
         self._loaded: LanguageModel | None = None
 

@@ -23,7 +23,10 @@
     │   ├── NewerSchema
     │   ├── CorruptStore
     │   │   └── ForeignStore
+    │   ├── StoreLocked
+    │   │   └── WrongPassphrase
     │   └── StoreInUse
+    ├── PassphraseRefused     a passphrase is too short, or there is one already
     ├── ModelError            weights are missing, altered or of another shape
     │   ├── ModelMissing
     │   ├── ModelAltered
@@ -170,6 +173,24 @@ class ForeignStore(CorruptStore):
     """The database is that of another program; it is left untouched."""
 
     title = "Not a library of this program"
+
+
+class StoreLocked(StoreError):
+    """The library is encrypted, and its passphrase or its key file is not there; it is left untouched."""
+
+    title = "The library is protected"
+
+
+class WrongPassphrase(StoreLocked):
+    """The passphrase given is not that of the library."""
+
+    title = "Wrong passphrase"
+
+
+class PassphraseRefused(RmtError):
+    """A library cannot be protected with this passphrase, or not in this state."""
+
+    title = "The protection was not changed"
 
 
 class StoreInUse(StoreError):

@@ -21,6 +21,7 @@ PAGE_SECONDS = 180.0
 
 _LEAST_SURE = 0.5  # lines below are specks and stamps
 _LEAST_CONTRAST = 2.0  # of 255; an even surface shows no letters
+_BLOCK_GAP = 0.0  # the models part a line where columns or cells do, and their boxes are wider than its letters
 _MODELS = {"Det": "*det*.onnx", "Cls": "*cls*.onnx", "Rec": "*rec*.onnx"}
 
 
@@ -74,7 +75,7 @@ class Recogniser:
             read.append(ReadLine(tuple(_words(words)), left, top, right, bottom))
             sure += float(score) * len(text)
             letters += len(text)
-        lines = page_lines(blocks)
+        lines = page_lines(blocks, _BLOCK_GAP)
         return Recognised(joined_text(lines), sure / letters if letters else 0.0, tuple(in_order(read, lines)))
 
 

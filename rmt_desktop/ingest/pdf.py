@@ -28,7 +28,7 @@ from rmt_desktop.ingest.pdf_page import BY_OCR, MOSTLY_IMAGE, PageTexts
 from rmt_desktop.ingest.pdf_text import VERSION, LaidOutPdf
 from rmt_desktop.ingest.source import opened
 
-PARSER = f"{VERSION} pypdf {pypdf.__version__} rmt-pdf 2"
+PARSER = f"{VERSION} pypdf {pypdf.__version__} rmt-pdf 3"
 
 _END_MARK_WITHIN = 2048
 _LONGEST_DETAIL = 120

@@ -11,9 +11,10 @@ _FRAGMENT_GAP = 1.6  # of the line height: wider gaps part columns and cells
 _MOST_PITCH = 1.45  # times the usual distance of lines: a new paragraph
 _MOST_HEIGHTS = 2.6  # times the height of a line: more than double spacing
 _FEWEST_LINES = 6  # on each side of a gutter
+_FEWEST_BETWEEN = 10  # where the columns are only a part of the page
 _FULL_LINES = 0.5  # share of a column's lines that fill most of its width
 _LEAST_GUTTER = 6.0  # points
-_MOST_CROSSING = 0.34  # share of lines that may run across the gutter: title, abstract, tables
+_MOST_CROSSING = 0.34  # share of lines that may run across the gutter of a page: title, abstract, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,14 @@ class _Fragment:
         return self
 
 
-def page_lines(words: Sequence[Word]) -> list[Line]:
-    """The lines of a page in the order in which they are read."""
-    fragments = list(_fragments(words))
+def page_lines(words: Sequence[Word], gap: float = _FRAGMENT_GAP) -> list[Line]:
+    """The lines of a page in the order in which they are read.
+
+    Args:
+        words: of the page, in the order of its content.
+        gap: wider ones, in heights of the line, part columns and cells.
+    """
+    fragments = list(_fragments(words, gap))
     if not fragments:
         return []
     gutter = _gutter(fragments)
@@ -63,11 +69,11 @@ def page_lines(words: Sequence[Word]) -> list[Line]:
     return lines
 
 
-def _fragments(words: Sequence[Word]) -> Iterator[_Fragment]:
+def _fragments(words: Sequence[Word], gap: float) -> Iterator[_Fragment]:
     """Words of the same line that follow each other in the content without a wide gap."""
     current: _Fragment | None = None
     for word in words:
-        if current is not None and _follows(current.words[-1], word):
+        if current is not None and _follows(current.words[-1], word, gap):
             current.words.append(word)
         else:
             if current is not None:
@@ -77,11 +83,11 @@ def _fragments(words: Sequence[Word]) -> Iterator[_Fragment]:
         yield current.settle()
 
 
-def _follows(last: Word, word: Word) -> bool:
+def _follows(last: Word, word: Word, gap: float) -> bool:
     height = max(last.height, word.height, 1.0)
     middle = (word.bottom + word.top) / 2
     same_line = last.bottom - 0.2 * height < middle < last.top + 0.2 * height
-    return same_line and -0.5 * height < word.left - last.right < _FRAGMENT_GAP * height
+    return same_line and -0.5 * height < word.left - last.right < gap * height
 
 
 def _rows(fragments: Sequence[_Fragment]) -> Iterator[Line]:
@@ -134,24 +140,21 @@ def _gutter(fragments: Sequence[_Fragment]) -> tuple[float, float] | None:
     """
     left, right = min(each.left for each in fragments), max(each.right for each in fragments)
     width = right - left
-    best: tuple[float, float] | None = None
-    for start, end in _strips(fragments, left + 0.3 * width, right - 0.3 * width):
-        if end - start >= _LEAST_GUTTER and _parts_columns(fragments, start, end):
-            best = max(best or (start, end), (start, end), key=lambda strip: strip[1] - strip[0])
-    return best
+    found = [
+        (-len(_across(fragments, (start + end) / 2)), end - start, (start, end))
+        for start, end in _strips(fragments, left + 0.3 * width, right - 0.3 * width)
+        if end - start >= _LEAST_GUTTER and _has_columns(fragments, (start + end) / 2)
+    ]
+    return max(found)[2] if found else None  # crossed by the fewest lines, then the widest
 
 
 def _strips(fragments: Sequence[_Fragment], first: float, last: float) -> Iterator[tuple[float, float]]:
-    """Strips in the middle of the page that few fragments cross."""
+    """Strips in the middle of the page, between a line's end and the next line's beginning."""
     edges = sorted({each.right for each in fragments if first < each.right < last})
     starts = sorted({each.left for each in fragments if first < each.left < last})
-    most = _MOST_CROSSING * len(fragments)
     for edge in _thinned(edges):
         following = next((start for start in starts if start > edge + _LEAST_GUTTER - 0.01), None)
-        if following is None:
-            continue
-        middle = (edge + following) / 2
-        if sum(each.left < middle < each.right for each in fragments) <= most:
+        if following is not None:
             yield edge, following
 
 
@@ -161,13 +164,31 @@ def _thinned(edges: Sequence[float]) -> Sequence[float]:
     return rounded[:: max(1, len(rounded) // 60)]
 
 
-def _parts_columns(fragments: Sequence[_Fragment], start: float, end: float) -> bool:
-    middle = (start + end) / 2
+def _has_columns(fragments: Sequence[_Fragment], middle: float) -> bool:
+    """Whether the page is set in columns, or a part of it that nothing crosses (a leaflet, an invoice's terms)."""
+    across = sorted((each.middle for each in _across(fragments, middle)), reverse=True)
+    if len(across) <= _MOST_CROSSING * len(fragments):
+        return _parts_columns(fragments, middle, _FEWEST_LINES)
+    stretch = max(_stretches(fragments, across), key=len)
+    return _parts_columns(stretch, middle, _FEWEST_BETWEEN)
+
+
+def _stretches(fragments: Sequence[_Fragment], across: Sequence[float]) -> Iterator[list[_Fragment]]:
+    """What stands between one height and the next, from top to bottom."""
+    for ceiling, floor in pairwise((float("inf"), *across, float("-inf"))):
+        yield [each for each in fragments if floor < each.middle < ceiling]
+
+
+def _across(fragments: Sequence[_Fragment], middle: float) -> list[_Fragment]:
+    return [each for each in fragments if each.left < middle < each.right]
+
+
+def _parts_columns(fragments: Sequence[_Fragment], middle: float, fewest: int) -> bool:
     for side in (
         [each for each in fragments if each.right <= middle],
         [each for each in fragments if each.left >= middle],
     ):
-        if len(side) < _FEWEST_LINES:
+        if len(side) < fewest:
             return False
         width = max(each.right for each in side) - min(each.left for each in side)
         full = sum(each.right - each.left > 0.75 * width for each in side)
@@ -178,17 +199,26 @@ def _parts_columns(fragments: Sequence[_Fragment], start: float, end: float) -> 
 
 
 def _bands(fragments: Sequence[_Fragment], gutter: tuple[float, float]) -> Iterator[list[_Fragment]]:
-    """Parts of a page in reading order: what runs across it, then its columns, then what runs across again."""
+    """Parts of a page in reading order: what runs across it, then its columns, then what runs across again.
+
+    Lines that stand on one side only belong to what runs across: the short last line of a paragraph, a heading.
+    """
     middle = (gutter[0] + gutter[1]) / 2
-    across = sorted((each for each in fragments if each.left < middle < each.right), key=lambda each: -each.middle)
+    across = sorted(_across(fragments, middle), key=lambda each: -each.middle)
     rest = [each for each in fragments if not each.left < middle < each.right]
+    whole: list[_Fragment] = []
     for start, ceiling in _groups(across):
         floor = start[0].middle if start else None
         above = [each for each in rest if (ceiling is None or each.middle <= ceiling)
                  and (floor is None or each.middle > floor)]  # fmt: skip
-        yield from (part for part in _columns(above, middle) if part)
-        if start:
-            yield start
+        columns = _columns(above, middle)
+        if all(columns):
+            yield from (part for part in (whole, *columns) if part)
+            whole = list(start)
+        else:
+            whole += [*above, *start]
+    if whole:
+        yield whole
 
 
 def _groups(across: Sequence[_Fragment]) -> Iterator[tuple[list[_Fragment], float | None]]:

@@ -1,7 +1,6 @@
 """Backups of the precious database: made beside, checked, then named; thinned as they grow old."""
 
 import re
-import sqlite3
 import threading
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,15 +9,17 @@ from pathlib import Path
 
 from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.storage.columns import now
+from rmt_desktop.storage.connecting import connect
 from rmt_desktop.storage.engine import BUSY_SECONDS
 from rmt_desktop.storage.failures import clear_errors
 from rmt_desktop.storage.inspection import require_whole
+from rmt_desktop.storage.key_file import BACKUPS
 from rmt_desktop.storage.placing import disk_errors, put_in_place, sync_folder
 from rmt_desktop.storage.schema import Schema
 from rmt_desktop.storage.seals import SEAL_SUFFIX, break_seal, seal
 from rmt_desktop.storage.thinning import kept
 
-FOLDER = "backups"
+FOLDER = BACKUPS
 DAILY = timedelta(days=1)
 PAUSE = timedelta(hours=1)
 """Between two backups made at the end of the program."""
@@ -138,7 +139,7 @@ def copy_database(source: Path, target: Path) -> None:
         CorruptStore, StoreError: it cannot be read, or the copy not be written.
     """
     target.unlink(missing_ok=True)
-    with clear_errors(source), closing(sqlite3.connect(source, timeout=BUSY_SECONDS, isolation_level=None)) as old:
+    with clear_errors(source), closing(connect(source, timeout=BUSY_SECONDS)) as old:
         old.execute("VACUUM INTO ?", (str(target),))
 
 

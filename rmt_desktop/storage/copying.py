@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from rmt_desktop.domain.errors import StoreError
+from rmt_desktop.storage.connecting import cipher_key, connect, driver_errors
 
 _PAGES = 512
 """Copied between two looks at whether to go on."""
@@ -19,11 +20,11 @@ def copy_database(source: Path, target: Path, check: Callable[[], None]) -> None
         Cancelled: ``check`` says so.
     """
     try:
-        with closing(_opened(source)) as old, closing(sqlite3.connect(target)) as new:
+        with closing(_opened(source)) as old, closing(connect(target, key=cipher_key(source))) as new:
             old.backup(new, pages=_PAGES, progress=lambda status, remaining, total: check())
             found = new.execute("PRAGMA integrity_check").fetchone()[0]
             new.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.Error as error:
+    except driver_errors() as error:
         raise StoreError(f"{source.name} could not be copied to {target.parent} ({error}).") from error
     if found != "ok":
         raise StoreError(f"The copy of {source.name} in {target.parent} is damaged ({found}). Nothing was changed.")
@@ -42,7 +43,7 @@ def unchanged(databases: list[Path]) -> Iterator[Callable[[], bool]]:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    return connect(path, read_only=True, any_thread=True)
 
 
 def _version(connection: sqlite3.Connection) -> int:

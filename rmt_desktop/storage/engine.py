@@ -5,13 +5,15 @@ therefore switched off (``isolation_level=None``), and every transaction begins 
 so that a migration's DDL, data and ``user_version`` are rolled back together.
 """
 
-import os
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from rmt_desktop.storage.connecting import cipher, cipher_key, connect
 
 BUSY_SECONDS = 10.0
 WAL_SIZE_LIMIT = 64 * 1024 * 1024
@@ -33,13 +35,15 @@ class Durability:
 
 def make_engine(path: Path, durability: Durability) -> Engine:
     """An engine over the database at ``path``; connections are opened when needed."""
+    key = cipher_key(path)
     engine = create_engine(
-        URL.create("sqlite", database=os.fspath(path)),
+        "sqlite://",
+        module=sqlite3 if key is None else cipher(),
+        creator=lambda: connect(path, timeout=BUSY_SECONDS, any_thread=True, key=key),
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=60,
         hide_parameters=True,  # errors go to logs; the user's texts do not
-        connect_args={"isolation_level": None, "check_same_thread": False, "timeout": BUSY_SECONDS},
     )
     pragmas = _pragmas(durability)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from rmt_desktop.domain.errors import CorruptStore, StoreError
+from rmt_desktop.storage.connecting import driver_errors
 
 SUSPECT_SUFFIX = ".suspect"
 """Beside a database in which damage was met: it is checked in full at the next start."""
@@ -31,7 +32,7 @@ def clear_errors(path: Path) -> Iterator[None]:
     """Turn errors of the database at ``path`` into :class:`StoreError` or :class:`CorruptStore`."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except driver_errors(DBAPIError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         known = explain(path, original)
         if known is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rmt_desktop.domain.errors import ForeignStore, NewerSchema
+from rmt_desktop.storage.connecting import cipher_key, connect
 from rmt_desktop.storage.failures import clear_errors, damaged, suspect_marker
 from rmt_desktop.storage.placing import disk_errors
 from rmt_desktop.storage.schema import Schema, Stamp, objects, read_stamp, stored_objects
@@ -83,19 +84,24 @@ def size_of(path: Path) -> int:
 @contextmanager
 def read_only(path: Path, more: str = "") -> Iterator[sqlite3.Connection]:
     """A connection that cannot change the database; ``more`` is added to SQLite's address."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{more}", uri=True)) as connection:
+    with closing(connect(path, read_only=True, more=more)) as connection:
         yield connection
 
 
 def _roll_back(path: Path) -> None:
     """Finish a creation that was cut short: until it writes ahead, SQLite keeps a journal that only a writer undoes."""
     if size_of(path) and size_of(path.with_name(path.name + "-journal")):
-        with clear_errors(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        with clear_errors(path), closing(connect(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
 def _require_header(path: Path) -> None:
-    """What SQLite itself takes for a wish (another version or encoding) is damage: this program never sets it."""
+    """What SQLite itself takes for a wish (another version or encoding) is damage: this program never sets it.
+
+    An encrypted header has a checksum.
+    """
+    if cipher_key(path) is not None:
+        return
     with path.open("rb") as stream:
         header = stream.read(_HEADER)
     written, format_read, format_written = header[:16], header[18:19], header[19:20]

@@ -8,8 +8,8 @@ from rmt_desktop.storage.backups import Backups
 from rmt_desktop.storage.failures import clear_errors
 from rmt_desktop.storage.inspection import read_only, require_whole, size_of
 from rmt_desktop.storage.migrations import DERIVED_SCHEMA, PRECIOUS_SCHEMA
-from rmt_desktop.storage.opening import DERIVED_NAME, PRECIOUS_NAME
 from rmt_desktop.storage.placing import disk_errors
+from rmt_desktop.storage.protection import DERIVED_NAME, PRECIOUS_NAME, rests
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def left_over(folder: Path) -> list[Path]:
         StoreError: the library cannot be read.
     """
     with disk_errors(folder):
-        found = list(Backups(folder, PRECIOUS_SCHEMA).orphans())
+        found = [*Backups(folder, PRECIOUS_SCHEMA).orphans(), *rests(folder)]
         for suffix in (recovery.MADE_SUFFIX, upgrade.MADE_SUFFIX):
             found += folder.glob(f"{PRECIOUS_NAME}{suffix}*")
         known = _document_numbers(folder / PRECIOUS_NAME)

@@ -1,5 +1,6 @@
 """The library: everything the program keeps, behind one thread-safe object."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,7 @@ from rmt_desktop.storage.migrations import PRECIOUS_SCHEMA
 from rmt_desktop.storage.opening import open_derived, open_precious
 from rmt_desktop.storage.page_words import PageWords, sweep_words
 from rmt_desktop.storage.places import Places
+from rmt_desktop.storage.protection import settle
 from rmt_desktop.storage.purging import purge
 from rmt_desktop.storage.question_reads import QuestionReads
 from rmt_desktop.storage.questions import Questions
@@ -29,6 +31,7 @@ from rmt_desktop.storage.settings import Settings
 from rmt_desktop.storage.store import Store
 from rmt_desktop.storage.terms import Terms
 from rmt_desktop.storage.texts import Texts
+from rmt_desktop.storage.vault import is_protected
 from rmt_desktop.storage.watched import Watched
 
 VACUUM_PAGES_AT_CLOSE = 8_192
@@ -88,6 +91,7 @@ class Library(
 
         Raises:
             StoreInUse: another program holds the folder.
+            StoreLocked: it is protected, and its passphrase was not given (see :mod:`rmt_desktop.storage.vault`).
             NewerSchema: written by a newer, incompatible program; left untouched.
             ForeignStore: ``library.db`` is another program's; left untouched.
             StoreError: the folder or a file in it cannot be used.
@@ -100,6 +104,7 @@ class Library(
         lock = FolderLock(folder, wait)
         opened: list[Store] = []
         try:
+            plain = _plain_notice(settle(folder))
             backups = Backups(folder, PRECIOUS_SCHEMA)
             precious, recovered = open_precious(folder, backups)
             opened.append(precious)
@@ -112,7 +117,7 @@ class Library(
                 store.close()
             lock.release()
             raise
-        return cls(folder, lock, precious, derived, backups, tuple(filter(None, (recovered, lost, late))))
+        return cls(folder, lock, precious, derived, backups, tuple(filter(None, (recovered, lost, late, plain))))
 
     def back_up(self) -> Backup:
         """Copy the precious database to a new, checked backup, and thin the old ones.
@@ -149,6 +154,10 @@ class Library(
         self._precious.close()
         with suppress(OSError):
             seal(self._precious.path)
+
+    def is_encrypted(self) -> bool:
+        """Whether the user has protected it with a passphrase; nothing of a document is then written beside it."""
+        return is_protected(self.folder)
 
     def storage_used(self) -> tuple[int, int]:
         """Bytes on disk of the precious and of the rebuildable database."""
@@ -190,6 +199,13 @@ def _daily_backup(precious: Store, derived: Store, backups: Backups) -> str | No
     except StoreError as error:
         return f"Today's backup of chats and answers could not be made: {error}"
     return None
+
+
+def _plain_notice(left: Sequence[Path]) -> str | None:
+    if not left:
+        return None
+    names = ", ".join(path.name for path in left)
+    return f"Damaged files that were kept from before the library was protected are not encrypted: {names}."
 
 
 def _holds_something(precious: Store) -> bool:

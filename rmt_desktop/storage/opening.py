@@ -9,14 +9,12 @@ from rmt_desktop.storage.engine import Durability
 from rmt_desktop.storage.failures import suspect_marker
 from rmt_desktop.storage.inspection import CheckLimits, ended_unclean, inspect, size_of
 from rmt_desktop.storage.migrations import DERIVED_SCHEMA, PRECIOUS_SCHEMA
+from rmt_desktop.storage.protection import DERIVED_NAME, PRECIOUS_NAME
 from rmt_desktop.storage.recovery import recover
 from rmt_desktop.storage.schema import Schema, migrate
 from rmt_desktop.storage.store import Store
 from rmt_desktop.storage.upgrade import migrate_on_copy
 from rmt_desktop.storage.values import require_readable
-
-PRECIOUS_NAME = "library.db"
-DERIVED_NAME = "derived.db"
 
 _MEGABYTE = 1024 * 1024
 _PRECIOUS_LIMITS = CheckLimits(after_clean_end=1024 * _MEGABYTE, after_unclean_end=1024 * 1024 * _MEGABYTE)

@@ -1,6 +1,5 @@
 """Taking removed documents out of backups that were made before."""
 
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from rmt_desktop.domain.errors import CorruptStore, NewerSchema
 from rmt_desktop.storage.aside import copy_alone, drop_database
 from rmt_desktop.storage.backups import Backup, Backups, copy_database
+from rmt_desktop.storage.connecting import connect
 from rmt_desktop.storage.failures import clear_errors
 from rmt_desktop.storage.inspection import read_only
 from rmt_desktop.storage.placing import disk_errors
@@ -39,7 +39,7 @@ def _purge(backups: Backups, backup: Backup, hashes: Sequence[str]) -> None:
     with disk_errors(backup.path):
         try:
             copy_alone(backup.path, emptied)
-            with clear_errors(emptied), closing(sqlite3.connect(emptied, isolation_level=None)) as connection:
+            with clear_errors(emptied), closing(connect(emptied)) as connection:
                 connection.execute("PRAGMA foreign_keys = ON")
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute(f"DELETE FROM documents WHERE content_hash IN ({_marks(hashes)})", hashes)

@@ -11,12 +11,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from rmt_desktop.domain.errors import CorruptStore, NewerSchema
+from rmt_desktop.domain.errors import CorruptStore, NewerSchema, StoreLocked
 from rmt_desktop.storage.aside import copy_alone, drop_database, drop_log, keep_aside
 from rmt_desktop.storage.backups import Backups
+from rmt_desktop.storage.connecting import cipher_key
 from rmt_desktop.storage.engine import Durability
 from rmt_desktop.storage.failures import suspect_marker
 from rmt_desktop.storage.inspection import ended_unclean, require_whole, size_of
+from rmt_desktop.storage.key_file import KEY_NAME
 from rmt_desktop.storage.placing import disk_errors, put_in_place
 from rmt_desktop.storage.salvage import salvage
 from rmt_desktop.storage.schema import Schema, migrate
@@ -143,6 +145,11 @@ def _rebuild(path: Path, made: Path, schema: Schema) -> str:
         except CorruptStore:
             continue
         break
+    if not saved and cipher_key(path) is not None and size_of(path):
+        raise StoreLocked(
+            f"{path.name} cannot be read with the key of this data folder, nor can a backup. If {KEY_NAME} is that of "
+            "another library, put the right one there. Nothing was changed."
+        )
     if saved:
         return f"There is no usable backup; {saved:,} rows could still be read from it and are used."
     return "There is no usable backup and nothing in it could be read: the library starts empty."

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from rmt_desktop.storage import tables as t
+from rmt_desktop.storage.connecting import connect, driver_errors
 from rmt_desktop.storage.inspection import read_only
 
 _ADDRESSES = ("", "&immutable=1")
@@ -22,7 +23,7 @@ def salvage(damaged: Path, target: Path) -> int:
     Returns:
         rows copied; 0 also where the file is no database at all.
     """
-    with closing(sqlite3.connect(target, isolation_level=None)) as new:
+    with closing(connect(target)) as new:
         new.execute("BEGIN IMMEDIATE")
         for name, table in t.PRECIOUS.tables.items():
             stored = _columns(damaged, name)
@@ -57,7 +58,7 @@ def _walk(damaged: Path, address: str, query: str) -> Iterator[Row]:
     try:
         with read_only(damaged, address) as connection:
             yield from connection.execute(query)
-    except sqlite3.Error:
+    except driver_errors():
         return  # what cannot be read is lost; the damaged file is kept
 
 
@@ -65,7 +66,7 @@ def _insert(new: sqlite3.Connection, table: str, names: list[str], row: Row) -> 
     try:
         marks = ", ".join("?" * len(names))
         new.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({marks})", row)
-    except (sqlite3.Error, OverflowError):
+    except driver_errors(OverflowError):
         return  # not a row that this program wrote
 
 

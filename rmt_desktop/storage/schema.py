@@ -14,6 +14,7 @@ from sqlalchemy import Connection, text
 
 from rmt_desktop import __version__
 from rmt_desktop.storage.columns import now
+from rmt_desktop.storage.connecting import driver_errors
 from rmt_desktop.storage.store import Store
 
 _CREATE_HISTORY = """
@@ -85,7 +86,7 @@ def _history(connection: sqlite3.Connection) -> list[tuple[int, str, int, str]]:
     query = "SELECT number, name, compatible_from, program FROM migrations ORDER BY number"
     try:
         return [(int(row[0]), str(row[1]), int(row[2]), str(row[3])) for row in connection.execute(query)]
-    except (sqlite3.OperationalError, TypeError, ValueError):
+    except driver_errors(TypeError, ValueError, name="OperationalError"):
         return []  # none, or another program's
 
 

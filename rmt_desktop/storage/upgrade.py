@@ -1,6 +1,5 @@
 """Migrating the precious database: a backup first, then a copy is migrated, checked, and put in place."""
 
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.storage.aside import drop_database, drop_log
 from rmt_desktop.storage.backups import Backups, copy_database
+from rmt_desktop.storage.connecting import connect
 from rmt_desktop.storage.engine import BUSY_SECONDS, Durability
 from rmt_desktop.storage.failures import clear_errors
 from rmt_desktop.storage.inspection import ended_unclean, read_only, require_whole, size_of
@@ -38,7 +38,7 @@ def migrate_on_copy(path: Path, schema: Schema, backups: Backups) -> None:
         try:
             copy_database(path, made)
             _migrate(made, schema, stamp)
-            _finish_log(path)
+            finish_log(path)
             put_in_place(made, path)
             break_seal(path)
         finally:
@@ -67,9 +67,9 @@ def _migrate(made: Path, schema: Schema, stamp: Stamp) -> None:
     require_whole(made, schema)
 
 
-def _finish_log(path: Path) -> None:
-    """The old database must have no log left that could be taken for one of the new."""
-    with clear_errors(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+def finish_log(path: Path) -> None:
+    """A database that another is put in place of must have no log left that could be taken for that one's."""
+    with clear_errors(path), closing(connect(path, timeout=BUSY_SECONDS)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     if ended_unclean(path):
         raise StoreError(f"Another program is reading {path.name}. Close it and start again.")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 
 from rmt_desktop.ui.data_folder import DataFolder
 from rmt_desktop.ui.parts import button, label, spin_box
+from rmt_desktop.ui.protection_card import ProtectionCard
 from rmt_desktop.ui.settings_wording import (
     CONNECTIONS,
     ENGINES,
@@ -31,9 +32,16 @@ _DEVICES = {"auto": "Best there is (graphics card if usable)", "cpu": "Processor
 class SettingsPage(QWidget):
     """Stands in the document's place; there is nothing to confirm."""
 
-    def __init__(self, desk: Desk, theme: Theme, set_theme: Callable[[ThemeMode], object], place: DataFolder) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        set_theme: Callable[[ThemeMode], object],
+        place: DataFolder,
+        protection: ProtectionCard,
+    ) -> None:
         super().__init__()
-        self.place = place
+        self.place, self.protection = place, protection
         self._desk, self._theme, self._set_theme = desk, theme, set_theme
         theme.changed.connect(self._show_looks)
         column = QVBoxLayout(self)
@@ -54,6 +62,7 @@ class SettingsPage(QWidget):
         self._show_network()
         self.folders = WatchedFolders(desk)
         for title, part in (
+            ("Passphrase", self.protection),
             ("Watched folders", self.folders),
             ("New versions", self.updates),
             ("Network", self.network),

@@ -10,6 +10,7 @@ from rmt_desktop.ui.command_search import Command
 from rmt_desktop.ui.data_folder import DataFolder
 from rmt_desktop.ui.news_page import NewsPage
 from rmt_desktop.ui.parts import closable_page
+from rmt_desktop.ui.protection_card import ProtectionCard
 from rmt_desktop.ui.settings_page import SettingsPage
 from rmt_desktop.ui.shortcuts import ShortcutSheet, keys_of, menu_actions, plain
 from rmt_desktop.ui.update_wording import updated_words
@@ -40,7 +41,8 @@ class WindowHelp:
         window = self._window
         if self.settings is None:
             place = DataFolder(window.desk, window.workshop.hold_still, window.workshop.start_anew)
-            self.settings = SettingsPage(window.desk, window.theme, window.set_theme, place)
+            protection = ProtectionCard(window.desk, window.workshop.start_anew)
+            self.settings = SettingsPage(window.desk, window.theme, window.set_theme, place, protection)
         self.settings.show_storage()
         self._open("Settings", self.settings)
         self.settings.engine.setFocus()

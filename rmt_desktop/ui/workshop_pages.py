@@ -1,5 +1,6 @@
 """Pages for what runs beside reading and asking, shown in the document's place."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
@@ -26,6 +27,7 @@ class WorkshopPages(QObject):
         self.compare: ComparePage | None = None
         self.training: TrainingPage | None = None
         self.models: ModelsPage | None = None
+        self.meanwhile: tuple[Callable[[], object], str] | None = None
         self._frames: dict[str, QWidget] = {}
         window.bridge.background_changed.connect(self._show_state)
         window.chat.compare_asked.connect(self.compare_question)
@@ -77,8 +79,14 @@ class WorkshopPages(QObject):
             part.setEnabled(not still)
         window.setAcceptDrops(not still)
 
-    def start_anew(self) -> None:
-        """End this window; the program opens another one over the data folder as it is named then."""
+    def start_anew(self, meanwhile: Callable[[], object] | None = None, told: str = "") -> None:
+        """End this window; the program opens another one over the data folder as it is named then.
+
+        Args:
+            meanwhile: work for which the library must not be open.
+            told: what is on the screen during it.
+        """
+        self.meanwhile = meanwhile and (meanwhile, told)
         self._window.bridge.close()
         QApplication.exit(RESTART)
 

@@ -9,7 +9,7 @@ from rmt_desktop.storage.backups import Backup, Backups
 from rmt_desktop.storage.inspection import size_of
 from rmt_desktop.storage.lock import FolderLock
 from rmt_desktop.storage.migrations import PRECIOUS_SCHEMA
-from rmt_desktop.storage.opening import PRECIOUS_NAME
+from rmt_desktop.storage.protection import PRECIOUS_NAME
 from rmt_desktop.storage.recovery import restore
 
 

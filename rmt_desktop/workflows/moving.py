@@ -14,7 +14,7 @@ from rmt_desktop.models.download import sha256_of
 from rmt_desktop.paths import MOVED, data_folder, move_data_folder
 from rmt_desktop.storage.copying import copy_database, unchanged
 from rmt_desktop.storage.lock import LOCK_NAME
-from rmt_desktop.storage.opening import DERIVED_NAME, PRECIOUS_NAME
+from rmt_desktop.storage.protection import DERIVED_NAME, PRECIOUS_NAME
 
 FROM = "moved-from.json"
 """In a folder that was moved to: which folder and which files of it are still at the old place."""

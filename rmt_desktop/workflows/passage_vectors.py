@@ -55,7 +55,8 @@ class StoredVectors:
         found = _load(folder / _FILE, len(document.segments))
         if found is None:
             found = passage_vectors(self.embedder, document, context)
-            _save(folder, found)
+            if not self.library.is_encrypted():  # texts can be guessed from their vectors
+                _save(folder, found)
         return found
 
     def query(self, question: str) -> NDArray[np.float32]:

@@ -5,6 +5,7 @@ import pkgutil
 import sqlite3
 import sys
 import tempfile
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
@@ -12,7 +13,9 @@ import rmt_desktop
 from rmt_desktop.ingest import SUFFIXES, ParserProcess
 from rmt_desktop.ingest.registry import FORMATS
 from rmt_desktop.paths import resource
+from rmt_desktop.storage.connecting import connect
 from rmt_desktop.storage.library import Library
+from rmt_desktop.storage.vault import is_plain
 
 DISTRIBUTION = "rmt-desktop"
 
@@ -55,9 +58,22 @@ def native_parts() -> str:
         "tokenizers": tokenizers.__version__,
         "safetensors": safetensors.__version__,
         "SQLite": sqlite3.sqlite_version,
+        "SQLCipher": _cipher_version(),
         "TLS": ssl.OPENSSL_VERSION,
     }
     return ", ".join(f"{name} {version}" for name, version in parts.items())
+
+
+def _cipher_version() -> str:
+    """Of the library that encrypts, once it has encrypted a database that Python's own cannot read."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "encrypted.db"
+        with closing(connect(path, key=bytes(32))) as connection:
+            connection.execute("CREATE TABLE words (word)")
+            version = str(connection.execute("PRAGMA cipher_version").fetchone()[0])
+        if is_plain(path) or not path.stat().st_size:
+            raise ValueError("SQLCipher does not encrypt")
+    return version
 
 
 def modules() -> str:

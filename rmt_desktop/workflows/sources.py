@@ -38,10 +38,10 @@ def index_folder(library: Library, document_id: int, weights: str) -> Path:
 def build_index(
     library: Library, weights: str, document_id: int, pages: Sequence[Page], segments: Sequence[Segment]
 ) -> None:
-    """Index the words of a document's segments on disk."""
+    """Index the words of a document's segments on disk; of an encrypted library nothing is written beside it."""
     from rmt_desktop.retrieval.lexical import LexicalIndex
 
-    if segments:
+    if segments and not library.is_encrypted():
         folder = index_folder(library, document_id, weights)
         folder.parent.mkdir(parents=True, exist_ok=True)
         LexicalIndex.build(segment_text(segment, pages) for segment in segments).save(folder)
@@ -125,6 +125,8 @@ def from_library(library: Library, model: "Model", document_id: int) -> "ReadDoc
     if segments and (lexical is None or lexical.size != len(segments)):
         build_index(library, model.fingerprint, document_id, pages, segments)
         lexical = LexicalIndex.load(folder)
+        if lexical is None:  # not kept on disk
+            lexical = LexicalIndex.build(segment_text(segment, pages) for segment in segments)
     width, data = library.vectors(document_id)
     vectors = np.frombuffer(data, dtype="<f2").reshape(len(segments), width or 1)
     return ReadDocument(

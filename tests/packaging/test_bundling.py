@@ -218,9 +218,12 @@ def test_contents_are_sorted_by_where_they_come_from(tmp_path):
 
 
 def test_licences_and_bill_name_every_distribution_with_its_text():
-    names = ("numpy", "pypdf", "tokenizers", "pyside6-essentials")
+    names = ("numpy", "pypdf", "tokenizers", "pyside6-essentials", "sqlcipher3")
     origins = contents.Origins({name: distribution(name) for name in names}, {}, ())
     licences.check(origins)
+    inside = [text for _, _, texts in licences._inside("sqlcipher3") for text in texts]
+    assert any("ZETETIC" in text for text in inside)
+    assert any("Apache License" in text for text in inside)
     bill = json.loads(sbom.bill(origins))
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
     references = {part["bom-ref"] for part in bill["components"]}

@@ -34,6 +34,21 @@ def test_two_columns_are_read_one_after_the_other(parser: ParserProcess, tmp_pat
     assert text == "\n\n".join([rows[0][2], "\n".join(LEFT), "\n".join(RIGHT)])
 
 
+def test_columns_on_a_part_of_the_page_only(parser: ParserProcess, tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), invariant=1)
+    canvas.setFont("Helvetica", 9)
+    above = [f"• Feature {n} of the leaflet, in a line that runs across the page from edge to edge" for n in range(15)]
+    above[7] = "of its own"  # a short last line
+    rows = [(60.0, 800.0 - 12 * number, text) for number, text in enumerate(above)]
+    for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        rows += [(60, 590 - 12 * number, left), (310, 590 - 12 * number, right)]
+    below = "The address of the maker, in a last line that runs across the page from edge to edge, too."
+    page_of(canvas, [*rows, (60, 440, below)])
+    canvas.save()
+    text = parser.parse(tmp_path / "a.pdf").pages[0].text
+    assert text == "\n\n".join("\n".join(part) for part in (above, LEFT, RIGHT, [below]))
+
+
 def test_a_table_is_read_row_by_row(parser: ParserProcess, tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "a.pdf"), invariant=1)
     cells = [(60.0 + 150 * column, 770.0 - 14 * row, f"r{row}c{column}") for column in range(3) for row in range(9)]

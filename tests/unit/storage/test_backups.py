@@ -182,7 +182,7 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(
         add(library)
 
 
-@pytest.mark.parametrize("step", ["copy_database", "_migrate", "_finish_log", "put_in_place", "break_seal"])
+@pytest.mark.parametrize("step", ["copy_database", "_migrate", "finish_log", "put_in_place", "break_seal"])
 def test_a_migration_that_is_cut_short_is_done_again(
     folder: Path, old: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
