@@ -4,11 +4,21 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.workflows.comparison import Cell, Comparison
 from rmt_desktop.workflows.comparison_report import answer_words, seconds_words
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Question", "Engine", "Answer", "Quote", "Time", "Memory", "Agrees", "F1")
+COLUMNS = (
+    marked("Question"),
+    marked("Engine"),
+    marked("Answer"),
+    marked("Quote"),
+    marked("Time"),
+    marked("Memory"),
+    marked("Agrees"),
+    "F1",
+)
 QUESTION, ENGINE, ANSWER, QUOTE, TIME, MEMORY, AGREES, SCORE = range(len(COLUMNS))
 CELL = int(Qt.ItemDataRole.UserRole)
 SORT = CELL + 1
@@ -56,7 +66,7 @@ class CompareModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section in (TIME, MEMORY, SCORE):
             return _RIGHT
-        return COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return tr(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Texts, what they sort by, and the answer itself."""
@@ -86,7 +96,9 @@ class CompareModel(QAbstractTableModel):
         compared = cell.compared
         assert self._comparison is not None
         quotes = compared.answer.evidence if compared.answer else ()
-        quote = f"p. {quotes[0].page:,}: {' '.join(quotes[0].quote.split())}" if quotes else ""
+        quote = (
+            tr("p. {page:,}: {quote}", page=quotes[0].page, quote=" ".join(quotes[0].quote.split())) if quotes else ""
+        )
         failed = compared.answer is None
         return (
             f"{cell.question + 1}. {' '.join(self._comparison.wish.questions[cell.question].text.split())}",
@@ -94,7 +106,7 @@ class CompareModel(QAbstractTableModel):
             answer_words(cell),
             quote,
             "" if failed else seconds_words(compared.seconds),
-            "" if failed else f"{compared.memory_mb:,.0f} MiB",
-            "" if failed else "yes" if compared.agrees else "no",
+            "" if failed else tr("{size:,.0f} MiB", size=compared.memory_mb),
+            "" if failed else tr("yes") if compared.agrees else tr("no"),
             "" if cell.f1 is None else f"{cell.f1:.2f}",
         )
