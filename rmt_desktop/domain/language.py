@@ -28,7 +28,7 @@ class _Language(Formatter):
 
     lookup: Lookup = staticmethod(_as_written)
     decimal_comma = False
-    messages: Sequence[tuple[re.Pattern[str], str]] = ()
+    messages: Sequence[str] = ()
 
     def format_field(self, value: Any, format_spec: str) -> str:
         written = format(value, format_spec)
@@ -44,8 +44,9 @@ def use_language(lookup: Lookup | None = None, decimal_comma: bool = False, mess
     """Look texts up from now on, and recognise these messages in :func:`told`; without a lookup, stay in English."""
     _language.lookup = lookup or _as_written
     _language.decimal_comma = decimal_comma
-    _language.messages = [(_pattern(message), message) for message in messages] if lookup else ()
+    _language.messages = messages if lookup else ()
     told.cache_clear()
+    _patterns.cache_clear()
 
 
 def tr(text: str, comment: str = "", number: int | None = None, **values: object) -> str:
@@ -98,16 +99,22 @@ def told(message: str) -> str:
 
 
 def _recognised(message: str) -> str | None:
-    for pattern, written in _language.messages:
+    for pattern, written in _patterns():
         found = pattern.fullmatch(message)
         if found is not None:
-            values = {name: told(value) for name, value in found.groupdict().items()}
-            return _PLACE.sub(lambda place: values[place[1]], _language.lookup(written, "", None))
+            return _filled(_language.lookup(written, "", None), found)
     return None
 
 
-def _pattern(message: str) -> re.Pattern[str]:
-    return re.compile("".join(_pieces(message)), re.DOTALL)
+def _filled(text: str, found: re.Match[str]) -> str:
+    return _PLACE.sub(lambda place: told(found[place[1]]), text)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """Messages with more text of their own first: they fit less."""
+    exact = sorted(_language.messages, key=lambda message: -len(_PLACE.sub("", message)))
+    return [(re.compile("".join(_pieces(message)), re.DOTALL), message) for message in exact]
 
 
 def _pieces(message: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
-"""Messages."""
+"""Messages that come from below the window, in English: patterns with their places, to be recognised when shown."""
 
-from rmt_desktop.domain.language import marked
+from rmt_desktop.ui.messages_files import FILES
+from rmt_desktop.ui.messages_program import PROGRAM
 
-MESSAGES = (marked("Something went wrong"),)
+MESSAGES = (*FILES, *PROGRAM)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 
 from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.data_folder import DataFolder
+from rmt_desktop.ui.language_choice import LanguageChoice
 from rmt_desktop.ui.parts import button, label
 from rmt_desktop.ui.settings_wording import (
     CONNECTIONS,
@@ -32,9 +33,10 @@ _DEVICES = {"auto": marked("Best there is (graphics card if usable)"), "cpu": ma
 class SettingsPage(QWidget):
     """Stands in the document's place; there is nothing to confirm."""
 
-    def __init__(self, desk: Desk, theme: Theme, set_theme: Callable[[ThemeMode], object], place: DataFolder) -> None:
+    def __init__(self, desk: Desk, theme: Theme, set_theme: Callable[[ThemeMode], object], place: DataFolder,
+                 language: LanguageChoice) -> None:  # fmt: skip
         super().__init__()
-        self.place = place
+        self.place, self.language = place, language
         self._desk, self._theme, self._set_theme = desk, theme, set_theme
         theme.changed.connect(self._show_looks)
         column = QVBoxLayout(self)
@@ -133,6 +135,7 @@ class SettingsPage(QWidget):
         self.text_size.setValue(self._theme.text_size())
         self.text_size.valueChanged.connect(self._store_text_size)
         form = _form()
+        form.addRow(_name(tr("Language")), self.language)
         form.addRow(_name(tr("Theme")), self.theme)
         form.addRow(_name(tr("Text size")), _left(self.text_size))
         return form

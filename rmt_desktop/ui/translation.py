@@ -16,6 +16,7 @@ LANGUAGES = {SYSTEM: marked("As the system"), "en": "English", "de": "Deutsch"}
 
 @dataclass(frozen=True, slots=True)
 class _Translators:
+    language: str
     ours: QTranslator
     qt: QTranslator
 
@@ -31,6 +32,11 @@ def spoken(chosen: str | None) -> str:
     return next((code for name in wanted if (code := name[:2]) in LANGUAGES), "en")
 
 
+def speaking() -> str:
+    """The language in use."""
+    return _installed[-1].language if _installed else "en"
+
+
 def speak(chosen: str | None) -> None:
     """Use a language for every text made from now on, and for Qt's own buttons and menus.
 
@@ -41,7 +47,7 @@ def speak(chosen: str | None) -> None:
     language = spoken(chosen)
     if language == "en":
         return
-    made = _Translators(QTranslator(), QTranslator())
+    made = _Translators(language, QTranslator(), QTranslator())
     dictionary = resource("translations", f"rmt_desktop_{language}.qm")
     if not made.ours.load(str(dictionary)):
         raise FileNotFoundError(dictionary)

@@ -9,6 +9,7 @@ from rmt_desktop.ui.about_page import AboutPage
 from rmt_desktop.ui.command_palette import CommandPalette
 from rmt_desktop.ui.command_search import Command
 from rmt_desktop.ui.data_folder import DataFolder
+from rmt_desktop.ui.language_choice import LanguageChoice
 from rmt_desktop.ui.news_page import NewsPage
 from rmt_desktop.ui.parts import closable_page
 from rmt_desktop.ui.settings_page import SettingsPage
@@ -41,7 +42,8 @@ class WindowHelp:
         window = self._window
         if self.settings is None:
             place = DataFolder(window.desk, window.workshop.hold_still, window.workshop.start_anew)
-            self.settings = SettingsPage(window.desk, window.theme, window.set_theme, place)
+            language = LanguageChoice(window.desk, window.workshop.start_anew)
+            self.settings = SettingsPage(window.desk, window.theme, window.set_theme, place, language)
         self.settings.show_storage()
         self._open(tr("Settings"), self.settings)
         self.settings.engine.setFocus()

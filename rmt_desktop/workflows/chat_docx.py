@@ -55,5 +55,6 @@ def _add_quote(document: "Document", quote: QuoteRecord) -> None:
     words.add_run(storable(quote.answer)).bold = True
     words.add_run(storable(f" {quote.after}" if quote.after else "") + "”")
     place = document.add_paragraph(style="List Bullet")
-    place.add_run(storable(f"{quote.document}, {tr('page {page:,}', page=quote.page)}"))
+    page = tr("page {page:,}", page=quote.page)
+    place.add_run(storable(f"{quote.document}, {page}"))
     place.add_run(f" ({quote.standing})").italic = True

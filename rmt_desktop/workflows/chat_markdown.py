@@ -26,7 +26,8 @@ def to_markdown(record: ChatRecord) -> str:
 def _entry(entry: EntryRecord) -> str:
     parts = [f"## {escaped(' '.join(entry.question.split()))}"]
     documents = escaped(", ".join(entry.documents))
-    parts.append(f"*{tr('Asked {asked:%Y-%m-%d %H:%M} of {documents}', asked=entry.asked, documents=documents)}*")
+    asked = tr("Asked {asked:%Y-%m-%d %H:%M} of {documents}", asked=entry.asked, documents=documents)
+    parts.append(f"*{asked}*")
     parts.append(f"**{escaped(entry.answer)}**")
     parts += [f"{line[0].upper()}{line[1:]}." for line in (entry.facts, entry.verdicts) if line]
     parts += [_quote(quote) for quote in entry.quotes]

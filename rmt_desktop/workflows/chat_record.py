@@ -62,7 +62,7 @@ class ChatRecord:
     def summary(self) -> str:
         """``3 questions, 9 quotes``."""
         quotes = sum(len(entry.quotes) for entry in self.entries)
-        return f"{tr('%Ln question(s)', '', len(self.entries))}, {tr('%Ln quote(s)', '', quotes)}"
+        return ", ".join((tr("%Ln question(s)", "", len(self.entries)), tr("%Ln quote(s)", "", quotes)))
 
 
 def chat_record(library: Library, chat: Chat) -> ChatRecord:

@@ -115,10 +115,12 @@ def _line(text: str) -> str:
 
 def _pair(pair: ClausePair) -> str:
     old, new = word_differences(pair.old_text, pair.new_text)
-    said = tr("Page {page:,}: {words}", page=pair.old_page, words=_marked(old, "~~"))
+    before = tr("Page {page:,}: {words}", page=pair.old_page, words=_marked(old, "~~"))
     if pair.new_page is None:
-        return f"> {said}\n>\n> {tr('No such clause.')}"
-    return f"> {said}\n>\n> {tr('Page {page:,}: {words}', page=pair.new_page, words=_marked(new, '**'))}"
+        after = tr("No such clause.")
+    else:
+        after = tr("Page {page:,}: {words}", page=pair.new_page, words=_marked(new, "**"))
+    return f"> {before}\n>\n> {after}"
 
 
 def _marked(pieces: Sequence[Piece], mark: str) -> str:
@@ -130,7 +132,8 @@ def _add_pair(document: "Document", revision: Revision, pair: ClausePair) -> Non
     old, new = word_differences(pair.old_text, pair.new_text)
     table = document.add_table(rows=2, cols=2, style="Table Grid")
     nowhere = tr("no such clause") if pair.new_page is None else tr("page {page:,}", page=pair.new_page)
-    table.cell(0, 0).text = storable(f"{revision.old_name}, {tr('page {page:,}', page=pair.old_page)}")
+    somewhere = tr("page {page:,}", page=pair.old_page)
+    table.cell(0, 0).text = storable(f"{revision.old_name}, {somewhere}")
     table.cell(0, 1).text = storable(f"{revision.new_name}, {nowhere}")
     for column, pieces in enumerate((old, new)):
         words = table.cell(1, column).paragraphs[0]
