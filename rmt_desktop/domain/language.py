@@ -86,16 +86,17 @@ def told(message: str) -> str:
     """
     if not _language.messages or not message:
         return message
-    if "\n" in message:
-        return "\n".join(told(line) for line in message.split("\n"))
     known = _recognised(message)
     if known is not None:
         return known
+    if "\n" in message:
+        return "\n".join(told(line) for line in message.split("\n"))
     for end in reversed([found.start() for found in _SENTENCE_END.finditer(message)]):
         known = _recognised(message[:end])
         if known is not None:
             return f"{known} {told(message[end + 1 :])}"
-    return message
+    subject, colon, rest = message.partition(": ")
+    return f"{told(subject)}: {told(rest)}" if colon else message
 
 
 def _recognised(message: str) -> str | None:

@@ -134,4 +134,4 @@ def quote_markup(evidence: Evidence) -> str:
         html.escape(breakable(re.sub(r"\s+", " ", part))) for part in (quote[:start], quote[start:end], quote[end:])
     )
     bold = f"<b>{words}</b>" if words else ""
-    return f"“{(before + bold + after).strip()}”"
+    return tr("“{quote}”", quote=(before + bold + after).strip())

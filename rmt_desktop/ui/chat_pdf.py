@@ -92,7 +92,8 @@ def _quote(quote: QuoteRecord) -> str:
     words = " ".join(filter(None, (html.escape(quote.before), answer, html.escape(quote.after))))
     page = tr("page {page:,}", page=quote.page)
     place = f"— {quote.document}, {page} ({quote.standing})"
-    return f'<p class="quote">“{words}”</p>{_p(place, "place")}'
+    said = tr("“{quote}”", quote=words)
+    return f'<p class="quote">{said}</p>{_p(place, "place")}'
 
 
 def _p(text: str, kind: str) -> str:

@@ -205,7 +205,7 @@ def _line(state: Comparison) -> str:
     done = tr("{done:,} of %Ln answer(s)", "", state.total, done=len(state.cells))
     match state.phase:
         case Phase.RUNNING:
-            return " · ".join(part for part in (state.now, done, time_left(state.seconds_left)) if part)
+            return " · ".join(part for part in (told(state.now), done, time_left(state.seconds_left)) if part)
         case Phase.STOPPED:
             return tr("Stopped; {done} kept", done=done)
         case Phase.DONE:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.language import tr
@@ -33,8 +33,9 @@ class LanguageChoice(QWidget):
         self.apply = button(tr("Open the window in this language"), self.open_anew)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.box, self.hint, self.apply):
-            column.addWidget(widget)
+        column.addWidget(self.box)
+        column.addWidget(self.hint)
+        column.addWidget(self.apply, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_hint()
         self.box.currentIndexChanged.connect(self._store)
 

@@ -58,7 +58,6 @@ FILES = (
     marked("A chapter was not read: {error}"),
     marked("The file holds no FASTA record: no line begins with “>”. Get it again."),
     marked("Only the first {most} of {count} records are described."),
-    marked("The document makes {pages} pages; up to {most} are read. Split it into parts and add those."),
     marked("The file is empty."),
     marked("Record {number} is damaged and is given as it is written, without its sequence ({detail})."),
     marked("The file holds no record of this format. Get it again."),
@@ -95,20 +94,10 @@ FILES = (
     marked("The files in it have more than {most} pages together."),
     marked("Get the file again, or open it in a PDF program and save it under a new name."),
     marked("The document is encrypted and opens with its password only."),
-    marked(
-        "The document's page is an image without text. It needs text recognition (OCR): install the extra "
-        "“ocr” of this program, or run the document through an OCR program and add the result."
-    ),
-    marked(
-        "The document's {count} pages are images without text. It needs text recognition (OCR): install the "
-        "extra “ocr” of this program, or run the document through an OCR program and add the result."
-    ),
     marked("The PDF is damaged and cannot be opened ({error})."),
     marked("The password does not open this document. Check capitals and try again."),
     marked("The PDF has no pages."),
     marked("The PDF has {count} pages; up to {most} are read. Split it into parts and add those."),
-    marked("The PDF is damaged. Its only page cannot be read. Page {page}: {reason}"),
-    marked("The PDF is damaged. None of its {count} pages can be read. Page {page}: {reason}"),
     marked("Every page of the PDF is blank."),
     marked("Mostly images, with little text beside them: pages {pages}. What the images show was not read."),
     marked("Read by text recognition (OCR), so letters may be wrong: pages {pages}."),
@@ -191,4 +180,24 @@ FILES = (
     marked("The folder holds no files."),
     marked("The files could not be added"),
     marked("The folder “{folder}” cannot be watched: {error}."),
+    marked("The document makes {pages}. Split it into parts."),
+    marked("{count} pages; up to {most} are read"),
+    marked("{name} is no question file: they end in {suffixes}."),
+    marked("{name} holds no text."),
+    marked("{name} is not JSON ({error}). Perhaps it was not copied completely."),
+    marked("{name} is no list of questions ({error})."),
+    marked(
+        "{name} holds {count} questions; at most {most} can be compared here. For larger sets there is the "
+        "command line: rmt-desktop bench qa"
+    ),
+    marked("{place}: there is no “question” in it."),
+    marked(
+        "The document's {images} without text. It needs text recognition (OCR): install the extra “ocr” of "
+        "this program, or run the document through an OCR program and add the result."
+    ),
+    marked("page is an image"),
+    marked("{count} pages are images"),
+    marked("The PDF is damaged. {pages} be read. Page {page}: {reason}"),
+    marked("Its only page cannot"),
+    marked("None of its {count} pages can"),
 )

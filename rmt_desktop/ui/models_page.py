@@ -195,8 +195,18 @@ def _texts(row: ModelRow) -> tuple[str, ...]:
     state = tr("Shipped") if row.shipped else tr("Installed") if row.installed else ""
     if not state and row.held:
         state = tr("{size} fetched", size=size_words(row.held))
-    licence = row.licence + (tr(" (to be accepted)") if row.gated else "")
+    licence = told(row.licence) + (tr(" (to be accepted)") if row.gated else "")
     return row.name, state, size_words(row.size), size_words(row.memory), licence
+
+
+def _kind(kind: str) -> str:
+    match kind:
+        case "encoder":
+            return tr("Encoder")
+        case "memory":
+            return tr("Memory", "kind of model")
+        case _:
+            return tr("Language model")
 
 
 def _about(row: ModelRow, state: ModelsState) -> str:
@@ -204,7 +214,7 @@ def _about(row: ModelRow, state: ModelsState) -> str:
     parts = [
         tr(
             "{kind}, {family}, from {source}. Reads {tokens:,} tokens at once.",
-            kind=tr(row.kind.capitalize()),
+            kind=_kind(row.kind),
             family=family,
             source=row.source,
             tokens=row.context_tokens,

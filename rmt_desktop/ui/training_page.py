@@ -128,9 +128,9 @@ class TrainingPage(QWidget):
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
         left = time_left(progress.total - progress.done) if progress.total else ""
-        self.line.setText(" · ".join(filter(None, (progress.label, left))) if running else "")
+        self.line.setText(" · ".join(filter(None, (told(progress.label), left))) if running else "")
         split = state.told[-1] if len(state.told) > 1 else ""
-        self._say(split if running else told(state.message), "" if running else _TONES.get(state.phase, "warn"))
+        self._say(told(split) if running else told(state.message), "" if running else _TONES.get(state.phase, "warn"))
         self._show_buttons()
         if changed:
             self.charts.redraw()

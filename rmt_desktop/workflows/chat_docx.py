@@ -51,9 +51,10 @@ def _add_entry(document: "Document", entry: EntryRecord) -> None:
 
 def _add_quote(document: "Document", quote: QuoteRecord) -> None:
     words = document.add_paragraph(style="Quote")
-    words.add_run("“" + storable(f"{quote.before} " if quote.before else ""))
+    opening, closing = tr("“{quote}”").split("{quote}")
+    words.add_run(opening + storable(f"{quote.before} " if quote.before else ""))
     words.add_run(storable(quote.answer)).bold = True
-    words.add_run(storable(f" {quote.after}" if quote.after else "") + "”")
+    words.add_run(storable(f" {quote.after}" if quote.after else "") + closing)
     place = document.add_paragraph(style="List Bullet")
     page = tr("page {page:,}", page=quote.page)
     place.add_run(storable(f"{quote.document}, {page}"))

@@ -41,7 +41,8 @@ def _quote(quote: QuoteRecord) -> str:
     answer = f"**{escaped(quote.answer)}**" if quote.answer else ""
     words = " ".join(filter(None, (escaped(quote.before), answer, escaped(quote.after))))
     page = tr("page {page:,}", page=quote.page)
-    return f"> “{words}”\n>\n> — {escaped(quote.document)}, {page} ({quote.standing})"
+    said = tr("“{quote}”", quote=words)
+    return f"> {said}\n>\n> — {escaped(quote.document)}, {page} ({quote.standing})"
 
 
 def escaped(text: str) -> str:

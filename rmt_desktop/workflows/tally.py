@@ -86,7 +86,7 @@ def write_csv(rows: Sequence[TallyRow], path: Path) -> None:
     """Write all rows as a spreadsheet; UTF-8 with a mark, as spreadsheets want it."""
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(HEADER)
+        writer.writerow([tr(name) for name in HEADER])
         writer.writerows([spreadsheet_cell(value) for value in _values(row)] for row in rows)
 
 
@@ -99,7 +99,7 @@ def write_docx(title: str, rows: Sequence[TallyRow], path: Path) -> None:
     document.add_paragraph(f"{tally_summary(rows)}.")
     table = document.add_table(rows=1, cols=len(HEADER) - 1, style="Table Grid")
     for cell, text in zip(table.rows[0].cells, HEADER, strict=False):
-        cell.paragraphs[0].add_run(text).bold = True
+        cell.paragraphs[0].add_run(tr(text)).bold = True
     for row in rows:
         if row.kept:
             for cell, value in zip(table.add_row().cells, _values(row), strict=False):
