@@ -4163,5 +4163,139 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
         <source>“{quote}” ({document}, page {page})</source>
         <translation>„{quote}“ ({document}, Seite {page})</translation>
     </message>
+    <message>
+        <source>Not found in the documents</source>
+        <translation>In den Dokumenten nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Seconds before</source>
+        <translation>Sekunden davor</translation>
+    </message>
+    <message>
+        <source>Memory MiB</source>
+        <translation>Speicher MiB</translation>
+    </message>
+    <message>
+        <source>Added MiB</source>
+        <translation>Zuwachs MiB</translation>
+    </message>
+    <message>
+        <source>Agrees with first</source>
+        <translation>Wie erstes Verfahren</translation>
+    </message>
+    <message>
+        <source>Time for a question (median)</source>
+        <translation>Zeit je Frage (Median)</translation>
+    </message>
+    <message>
+        <source>Memory of the program while answering (largest)</source>
+        <translation>Größter Speicherbedarf beim Beantworten</translation>
+    </message>
+    <message>
+        <source>F1 against the expected answers (mean)</source>
+        <translation>F1 gegenüber den erwarteten Antworten (Mittel)</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Engines compared</source>
+        <translation>Verfahren im Vergleich</translation>
+    </message>
+    <message>
+        <source>Stopped before the end: some answers are missing.</source>
+        <translation>Vor dem Ende angehalten: Einige Antworten fehlen.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>All engines asked with the same loaded reader.</source>
+        <translation>Alle Verfahren mit demselben geladenen Lesemodell befragt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) through {engines}, asked of {documents}.</source>
+        <translation>
+            <numerusform>%Ln Frage mit {engines} zu {documents}.</numerusform>
+            <numerusform>%Ln Fragen mit {engines} zu {documents}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln engine(s)</source>
+        <translation>
+            <numerusform>%Ln Verfahren</numerusform>
+            <numerusform>%Ln Verfahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>agree with first</source>
+        <translation>wie erstes</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>memory MiB</source>
+        <translation>Speicher MiB</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>first quote</source>
+        <translation>erstes Zitat</translation>
+    </message>
+    <message>
+        <source>{length} segments</source>
+        <translation>{length} Segmente</translation>
+    </message>
+    <message>
+        <source>Loss in training</source>
+        <translation>Verlust im Training</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Lessons of memory answered right</source>
+        <translation>Richtig beantwortete Gedächtnisaufgaben</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>exact match</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>Development questions</source>
+        <translation>Entwicklungsfragen</translation>
+    </message>
 </context>
 </TS>

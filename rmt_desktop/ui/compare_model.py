@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from rmt_desktop.domain.language import marked, tr
+from rmt_desktop.domain.language import marked, numeral, tr
 from rmt_desktop.workflows.comparison import Cell, Comparison
 from rmt_desktop.workflows.comparison_report import answer_words, seconds_words
 
@@ -108,5 +108,5 @@ class CompareModel(QAbstractTableModel):
             "" if failed else seconds_words(compared.seconds),
             "" if failed else tr("{size:,.0f} MiB", size=compared.memory_mb),
             "" if failed else tr("yes") if compared.agrees else tr("no"),
-            "" if cell.f1 is None else f"{cell.f1:.2f}",
+            "" if cell.f1 is None else numeral(cell.f1, ".2f"),
         )
