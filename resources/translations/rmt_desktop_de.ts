@@ -54,7 +54,7 @@ Jede Antwort prüfen.</translation>
     </message>
     <message>
         <source>Look for a new version</source>
-        <translation>Nach neuer Version suchen</translation>
+        <translation>Neue Version suchen</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -314,7 +314,7 @@ Jede Antwort prüfen.</translation>
     </message>
     <message>
         <source>Asking as of page {page:,} of {total:,}</source>
-        <translation>Gefragt wird mit Stand Seite {page:,} von {total:,}</translation>
+        <translation>Stand: Seite {page:,} von {total:,}</translation>
     </message>
     <message>
         <source>List every finding</source>
@@ -2717,7 +2717,7 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
     </message>
     <message>
         <source>Open the window in this language</source>
-        <translation>Fenster in dieser Sprache öffnen</translation>
+        <translation>In dieser Sprache öffnen</translation>
     </message>
     <message>
         <source>Something still runs. The language counts from the next start of the program.</source>

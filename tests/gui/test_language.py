@@ -167,3 +167,24 @@ def _texts(window: MainWindow) -> Iterator[str]:
             yield from (str(model.headerData(i, Qt.Orientation.Horizontal)) for i in columns)
     for action in window.findChildren(QAction):
         yield action.text()
+
+
+def test_no_button_is_too_narrow_for_its_german_text(qtbot, german_window: MainWindow, tmp_path: Path):
+    window = german_window
+    read(qtbot, window, make_pdf(tmp_path / "lease.pdf", pages=3))
+    ask(qtbot, window, "How much is the rent?")
+    pages = (
+        window.help.open_settings,
+        window.help.open_about,
+        window.workshop.open_compare,
+        window.workshop.open_training,
+        window.workshop.open_models,
+        window.versions.show,
+        window.verify_last,
+    )
+    for show in (lambda: None, *pages):
+        show()
+        QApplication.processEvents()
+        buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible() and one.text()]
+        assert buttons
+        assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
