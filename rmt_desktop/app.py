@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rmt_desktop.domain.errors import RmtError, StoreInUse, StoreLocked, WrongPassphrase
+from rmt_desktop.domain.language import told
 from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.desk import Desk
@@ -21,9 +22,11 @@ def run_window(arguments: Sequence[str]) -> int:
     """Open the window with the files named, until it is closed; returns the exit code."""
     import_torch_before_qt()
     from rmt_desktop.ui.application import RESTART, create_application
+    from rmt_desktop.ui.translation import speak
 
     named, files = split_arguments(arguments)
     application = create_application(list(arguments))
+    speak(None)  # the system's language, until a library says which one its user chose
     while (code := _run(application, data_folder(named), files)) == RESTART:
         files = []
     return code
@@ -32,6 +35,7 @@ def run_window(arguments: Sequence[str]) -> int:
 def _run(application: "QApplication", folder: Path, files: Sequence[Path]) -> int:
     from rmt_desktop.ui.application import show_fatal, take_down
     from rmt_desktop.ui.openings import Openings, bring_forward, hand_over
+    from rmt_desktop.ui.translation import SETTING, speak
     from rmt_desktop.ui.window import create_window
 
     try:
@@ -40,10 +44,11 @@ def _run(application: "QApplication", folder: Path, files: Sequence[Path]) -> in
         if isinstance(error, StoreInUse) and hand_over(folder, list(files)):
             return 0
         print(f"{error.title}: {error}", file=sys.stderr)
-        show_fatal(error.title, str(error))
+        show_fatal(told(error.title), told(str(error)))
         return 1
     if library is None:
         return 0
+    speak(library.setting(SETTING))
     desk = make_desk(library)
     window = create_window(desk)
     openings = Openings(folder, window)

@@ -12,7 +12,7 @@ from bundling.trim import EXCLUDED_MODULES
 
 Datas = list[tuple[str, str]]
 
-_NOT_INSTALLED = frozenset({".py", ".pyc"})
+_NOT_INSTALLED = frozenset({".py", ".pyc", ".ts"})
 _NEVER_NEEDED = frozenset({
     "antigravity", "curses", "dbm", "distutils", "idlelib", "lib2to3", "test", "tkinter", "this", "turtle",
     "turtledemo", "venv", "__main__",

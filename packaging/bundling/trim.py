@@ -168,8 +168,9 @@ _LEFT_OUT = tuple(
         r"numpy/.*\.a$",
         r"(torchgen/packaged|lxml/includes|sympy/utilities/mathml/data)/",  # for compiling and for web pages
         r"\w+/(.*/)?(benchmarks|_pyinstaller)/",
-        # Qt: QML, what only foreign platforms, servers and databases want, tools, and the translations
-        r"PySide6/(Qt/)?(qml|resources|translations|metatypes|libexec|modules|typesystems|include|glue)/",
+        # Qt: QML, what only foreign platforms, servers and databases want, tools, and translations
+        r"PySide6/(Qt/)?(qml|resources|metatypes|libexec|modules|typesystems|include|glue)/",
+        r"PySide6/(Qt/)?translations/(?!qtbase_de\.qm)",  # of the window's own languages they are kept
         r"PySide6/(Qt/)?plugins/(qmltooling|sqldrivers|assetimporters|geoservices|multimedia|position|canbus)/",
         r"PySide6/(Qt/)?plugins/(egldeviceintegrations|networkinformation|virtualkeyboard|webview|designer)/",
         r"PySide6/(Qt/)?plugins/generic/(lib)?q(evdev|tuio)",

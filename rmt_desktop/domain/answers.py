@@ -4,18 +4,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from rmt_desktop.domain.language import marked
+
 MAX_QUESTION_CHARACTERS = 2_000
 
 
 class QuestionState(StrEnum):
     """How far a question has come."""
 
-    WAITING = "waiting"
-    RUNNING = "running"
-    ANSWERED = "answered"
-    STOPPED = "stopped"
-    FAILED = "failed"
-    INTERRUPTED = "interrupted"
+    WAITING = marked("waiting")
+    RUNNING = marked("running")
+    ANSWERED = marked("answered")
+    STOPPED = marked("stopped")
+    FAILED = marked("failed")
+    INTERRUPTED = marked("interrupted")
     """It was running when the program ended without a goodbye."""
 
 

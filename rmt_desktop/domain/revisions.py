@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from rmt_desktop.domain.language import marked
+
 
 class Change(StrEnum):
     """How a question's answer stands in the new version."""
 
-    WAITING = "waiting"
-    UNCHANGED = "unchanged"
-    CHANGED = "changed"
-    GONE = "source gone"
-    FAILED = "not answered"
+    WAITING = marked("waiting")
+    UNCHANGED = marked("unchanged")
+    CHANGED = marked("changed")
+    GONE = marked("source gone")
+    FAILED = marked("not answered")
 
 
 @dataclass(frozen=True, slots=True)

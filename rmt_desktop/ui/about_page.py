@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmt_desktop import __version__
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.paths import shipped_licences
 from rmt_desktop.ui.icons import app_icon
 from rmt_desktop.ui.parts import button, label, selectable
@@ -32,26 +33,28 @@ class AboutPage(QWidget):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         column.addLayout(_heading())
-        column.addWidget(label("Ask long documents. Check every answer.", wrap=True))
+        column.addWidget(label(tr("Ask long documents. Check every answer."), wrap=True))
         row = QHBoxLayout()
-        row.addWidget(button("What is new", open_news))
-        row.addWidget(button("Look for a new version", look))
+        row.addWidget(button(tr("What is new"), open_news))
+        row.addWidget(button(tr("Look for a new version"), look))
         row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(8)
-        for title, text in (("Parts", _parts()), ("Library", str(folder)), ("Terms", _TERMS)):
+        for title, text in ((tr("Parts"), _parts()), (tr("Library"), str(folder)), (tr("Terms"), tr(_TERMS))):
             column.addWidget(label(title, "paneTitle"))
             column.addWidget(selectable(label(text, "muted", wrap=True)))
         if (licences := shipped_licences()) is not None:
             address = QUrl.fromLocalFile(str(licences))
             row = QHBoxLayout()
-            row.addWidget(button("Licences of all parts", lambda: QDesktopServices.openUrl(address)))
+            row.addWidget(button(tr("Licences of all parts"), lambda: QDesktopServices.openUrl(address)))
             row.addStretch(1)
             column.addLayout(row)
         column.addStretch(1)
 
 
-_TERMS = "Apache License 2.0. Qt and PySide6 are used under the LGPL 3.0; the other parts under terms of their own."
+_TERMS = marked(
+    "Apache License 2.0. Qt and PySide6 are used under the LGPL 3.0; the other parts under terms of their own."
+)
 
 
 def _heading() -> QHBoxLayout:
@@ -66,10 +69,13 @@ def _heading() -> QHBoxLayout:
 
 
 def _parts() -> str:
-    parts = [f"Python {platform.python_version()}", f"Qt {qVersion()}"]
+    parts = [
+        f"Python {platform.python_version()}",
+        f"Qt {qVersion()}",
+    ]
     for name in _PARTS:
         try:
             parts.append(f"{name} {version(name)}")
         except PackageNotFoundError:
-            parts.append(f"{name} is missing")
+            parts.append(tr("{name} is missing", name=name))
     return ", ".join(parts)

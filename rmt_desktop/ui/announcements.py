@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from rmt_desktop.domain.language import told, tr
 from rmt_desktop.ui.bridge import EventBridge
 from rmt_desktop.ui.parts import NoticeBar
 from rmt_desktop.ui.settings_wording import size_words
@@ -19,7 +20,6 @@ from rmt_desktop.workflows.events import (
     ImportRefused,
     UpdateChecked,
 )
-from rmt_desktop.workflows.phrases import counted
 
 _TOGETHER = 200
 """Milliseconds."""
@@ -57,7 +57,7 @@ class Announcements(QObject):
 
     @Slot(object)
     def _tell_refused(self, event: ImportRefused) -> None:
-        self._notice.tell(f"{Path(event.path).name}: {event.message}", "danger")
+        self._notice.tell(f"{Path(event.path).name}: {told(event.message)}", "danger")
 
     @Slot(object)
     def _note_known(self, event: ImportKnown) -> None:
@@ -70,31 +70,55 @@ class Announcements(QObject):
         known, self._known = self._known, []
         if len(known) == 1:
             (event,) = known
-            self._notice.tell(f"{Path(event.path).name} is in the library already, as {event.document.name}.", "info")
+            self._notice.tell(
+                tr(
+                    "{file} is in the library already, as {name}.",
+                    file=Path(event.path).name,
+                    name=event.document.name,
+                ),
+                "info",
+            )
             self._select(event.document.id)
         elif known:
             names = ", ".join(isolated(Path(event.path).name) for event in known[:3])
-            more = f" and {len(known) - 3:,} more" if len(known) > 3 else ""
-            self._notice.tell(f"{len(known):,} files are in the library already: {names}{more}.", "info")
+            more = tr(" and {count:,} more", count=len(known) - 3) if len(known) > 3 else ""
+            self._notice.tell(
+                tr(
+                    "{count:,} files are in the library already: {names}{more}.",
+                    count=len(known),
+                    names=names,
+                    more=more,
+                ),
+                "info",
+            )
 
     @Slot(object)
     def _tell_watched(self, event: FolderWatched) -> None:
         folder, files = isolated(event.folder.path.name or str(event.folder.path)), event.files
         if not files:
-            self._notice.tell(f"{folder} is watched from now on: new files in it are read by themselves.", "info")
+            self._notice.tell(
+                tr("{folder} is watched from now on: new files in it are read by themselves.", folder=folder), "info"
+            )
             return
         self._notice.tell(
-            f"{folder} is watched from now on: new files in it are read by themselves. "
-            f"It holds {counted(len(files), 'file')} already.",
-            "info", "Read them, too", lambda: self._add(list(files)),
-        )  # fmt: skip
+            tr(
+                "{folder} is watched from now on: new files in it are read by themselves. "
+                "It holds %Ln file(s) already.",
+                "",
+                len(files),
+                folder=folder,
+            ),
+            "info",
+            tr("Read them, too"),
+            lambda: self._add(list(files)),
+        )
 
     @Slot(object)
     def _tell_changed(self, event: FilesChanged) -> None:
         names = ", ".join(isolated(path.name) for path in event.paths[:3]) + (" …" if len(event.paths) > 3 else "")
         self._notice.tell(
-            f"Changed in a watched folder since it was read: {names}. What was read stays as it was.",
-            "info", "Read the new version", lambda: self._add(list(event.paths)),
+            tr("Changed in a watched folder since it was read: {names}. What was read stays as it was.", names=names),
+            "info", tr("Read the new version"), lambda: self._add(list(event.paths)),
         )  # fmt: skip
 
     @Slot(object)
@@ -102,21 +126,27 @@ class Announcements(QObject):
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
-        self._notice.tell(f"Saved as {path.name}.", "info", "Open its folder", show)
+        self._notice.tell(tr("Saved as {name}.", name=path.name), "info", tr("Open its folder"), show)
 
     @Slot(int)
     def _tell_cleaned(self, freed: int) -> None:
-        self._notice.tell(f"{size_words(freed)} given back. Word indexes are rebuilt when a document is asked.", "info")
+        self._notice.tell(
+            tr(
+                "{size} given back. Word indexes are rebuilt when a document is asked.",
+                size=size_words(freed),
+            ),
+            "info",
+        )
 
     @Slot(object)
     def _tell_update(self, event: UpdateChecked) -> None:
         """A new version in any case; how a look ended otherwise, to whoever asked for it."""
         if event.found is not None and event.found.page:
             page = QUrl(event.found.page)
-            self._notice.tell(update_words(event), "info", "Open its page", lambda: QDesktopServices.openUrl(page))
+            self._notice.tell(update_words(event), "info", tr("Open its page"), lambda: QDesktopServices.openUrl(page))
         elif event.found is not None or event.asked:
             self._notice.tell(update_words(event), "warn" if event.error else "info")
 
     @Slot(object)
     def _tell_failure(self, event: Failure) -> None:
-        self._notice.tell(f"{event.title}: {event.message}", "danger")
+        self._notice.tell(f"{told(event.title)}: {told(event.message)}", "danger")

@@ -13,7 +13,8 @@ from rmt_desktop.domain.answers import (
     SegmentRead,
 )
 from rmt_desktop.domain.documents import Document
-from rmt_desktop.workflows.phrases import counted, page_ranges
+from rmt_desktop.domain.language import numeral, told, tr
+from rmt_desktop.workflows.phrases import page_ranges
 
 COUNT_FROM = MAX_QUESTION_CHARACTERS - 200
 """From this length on the number of characters is shown."""
@@ -25,8 +26,8 @@ _TITLE_LENGTH = 60
 def confidence_words(confidence: float) -> str:
     """The probability that the documents answer the question, in words."""
     if confidence >= 0.8:
-        return "High confidence"
-    return "Moderate confidence" if confidence >= 0.5 else "Low confidence"
+        return tr("High confidence")
+    return tr("Moderate confidence") if confidence >= 0.5 else tr("Low confidence")
 
 
 def percent(value: float) -> str:
@@ -37,22 +38,24 @@ def percent(value: float) -> str:
 def question_problem(text: str, document_count: int) -> str | None:
     """Why a question cannot be asked, or None."""
     if not text.strip():
-        return "Type a question first."
+        return tr("Type a question first.")
     if len(text.strip()) > MAX_QUESTION_CHARACTERS:
         over = len(text.strip()) - MAX_QUESTION_CHARACTERS
-        return (
-            f"The question is {counted(over, 'character')} too long. "
-            f"Shorten it to {MAX_QUESTION_CHARACTERS:,} characters."
+        return tr(
+            "The question is %Ln character(s) too long. Shorten it to {most:,} characters.",
+            "",
+            over,
+            most=MAX_QUESTION_CHARACTERS,
         )
     if not document_count:
-        return "Select a document in the library first."
+        return tr("Select a document in the library first.")
     return None
 
 
 def character_count(text: str) -> str:
     """``1,873 / 2,000`` near the limit, otherwise nothing."""
     length = len(text.strip())
-    return f"{length:,} / {MAX_QUESTION_CHARACTERS:,}" if length >= COUNT_FROM else ""
+    return f"{numeral(length)} / {numeral(MAX_QUESTION_CHARACTERS)}" if length >= COUNT_FROM else ""
 
 
 def chat_title(question: str) -> str:
@@ -63,49 +66,55 @@ def chat_title(question: str) -> str:
 
 def progress_line(event: SegmentRead) -> str:
     """How far the answer is."""
-    return f"Reading segment {event.done:,} of {event.total:,} · page {event.page:,}"
+    return tr(
+        "Reading segment {done:,} of {total:,} · page {page:,}", done=event.done, total=event.total, page=event.page
+    )
 
 
 def found_so_far(count: int) -> str:
     """How many findings a tally has while it reads."""
-    return f"{counted(count, 'finding')} so far"
+    return tr("%Ln finding(s) so far", "", count)
 
 
 def waiting_line(documents: Sequence[Document]) -> str:
     """Why a question has not been started."""
     unread = [document.name for document in documents if document.state.value != "read"]
     if not unread:
-        return "Waiting for its turn"
-    others = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
-    return f"Waiting until {unread[0]}{others} has been read"
+        return tr("Waiting for its turn")
+    others = tr(" and {count:,} more", count=len(unread) - 1) if len(unread) > 1 else ""
+    return tr("Waiting until {name}{others} has been read", name=unread[0], others=others)
 
 
 def ending(question: Question) -> tuple[str, str]:
     """Headline and explanation of a question that ended without an answer."""
     match question.state:
         case QuestionState.STOPPED:
-            return "Stopped", question.reason or "You stopped this answer. Nothing was lost."
+            return tr("Stopped"), told(question.reason or "") or tr("You stopped this answer. Nothing was lost.")
         case QuestionState.INTERRUPTED:
-            return "Interrupted", question.reason or "The program ended while this answer was being worked out."
+            return tr("Interrupted"), told(question.reason or "") or tr(
+                "The program ended while this answer was being worked out."
+            )
         case _:
-            return "Could not be answered", question.reason or "Something went wrong while answering."
+            return tr("Could not be answered"), told(question.reason or "") or tr(
+                "Something went wrong while answering."
+            )
 
 
 def small_print(answer: Answer, as_of_page: int | None = None) -> str:
     """Which part was asked if not all, engine, time and amount read."""
-    as_of = [] if as_of_page is None else [f"As of page {as_of_page:,}"]
-    parts = [*as_of, f"Engine {answer.engine}", f"{answer.timings.total:.1f} s"]
+    as_of = [] if as_of_page is None else [tr("As of page {page:,}", page=as_of_page)]
+    parts = [*as_of, tr("Engine {engine}", engine=answer.engine), f"{numeral(answer.timings.total, '.1f')} s"]
     if answer.tokens_read:
-        parts.append(f"{answer.tokens_read:,} tokens read")
+        parts.append(tr("{count:,} tokens read", count=answer.tokens_read))
     if answer.memory:
-        parts.append(f"memory from {'page' if len(answer.memory) == 1 else 'pages'} "
-                     f"{page_ranges([use.page for use in answer.memory])}")  # fmt: skip
+        pages = page_ranges([use.page for use in answer.memory])
+        parts.append(tr("memory from page(s) {pages}", "", len(answer.memory), pages=pages))
     return " · ".join(parts)
 
 
 def source_line(evidence: Evidence, section: str = "") -> str:
     """Where a quote stands; ``section`` as :func:`section_name` has it."""
-    return " · ".join(filter(None, (evidence.document, section, f"page {evidence.page:,}")))
+    return " · ".join(filter(None, (evidence.document, section, tr("page {page:,}", page=evidence.page))))
 
 
 def breakable(text: str) -> str:
@@ -125,4 +134,4 @@ def quote_markup(evidence: Evidence) -> str:
         html.escape(breakable(re.sub(r"\s+", " ", part))) for part in (quote[:start], quote[start:end], quote[end:])
     )
     bold = f"<b>{words}</b>" if words else ""
-    return f"“{(before + bold + after).strip()}”"
+    return tr("“{quote}”", quote=(before + bold + after).strip())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.parts import button, label
 
 
@@ -15,7 +16,7 @@ class AsOfSlider(QWidget):
         super().__init__()
         self._words = label("", "smallPrint")
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Ask as of page")
+        self.slider.setAccessibleName(tr("Ask as of page"))
         self.slider.setMinimum(1)
         self.slider.valueChanged.connect(self._tell)
         row = QHBoxLayout(self)
@@ -23,7 +24,7 @@ class AsOfSlider(QWidget):
         row.setSpacing(10)
         row.addWidget(self.slider, 1)
         row.addWidget(self._words)
-        row.addWidget(button("Whole document", self.end, "small"))
+        row.addWidget(button(tr("Whole document"), self.end, "small"))
         self.hide()
 
     def begin(self, pages: int, page: int) -> None:
@@ -50,7 +51,7 @@ class AsOfSlider(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        said = f"Asking as of page {self.slider.value():,} of {self.slider.maximum():,}"
+        said = tr("Asking as of page {page:,} of {total:,}", page=self.slider.value(), total=self.slider.maximum())
         self._words.setText(said)
         self.slider.setAccessibleDescription(said)
         self.changed.emit(self.page())

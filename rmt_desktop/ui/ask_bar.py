@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.answer_wording import character_count
 from rmt_desktop.ui.elided import ElidedLabel
 from rmt_desktop.ui.parts import button, label
@@ -38,14 +39,14 @@ class AskBar(QWidget):
         self.problem = label("", "badge", wrap=True)
         self.problem.setProperty("tone", "danger")
         self.problem.hide()
-        self.list_all = QCheckBox("List every finding")
-        self.list_all.setToolTip("Read every page and fill a table with all that answers, instead of one answer")
+        self.list_all = QCheckBox(tr("List every finding"))
+        self.list_all.setToolTip(tr("Read every page and fill a table with all that answers, instead of one answer"))
         self.list_all.clicked.connect(self._overrule)
         self._overruled = False
         row = QHBoxLayout()
         row.addWidget(self.list_all)
         row.addWidget(self._counter, 1)
-        row.addWidget(button("Ask", self.sent.emit, "primary"))
+        row.addWidget(button(tr("Ask"), self.sent.emit, "primary"))
         column.addLayout(self._chips)
         column.addWidget(self._scope)
         column.addWidget(self.field)
@@ -54,7 +55,7 @@ class AskBar(QWidget):
 
     def show_scope(self, documents: Sequence[Document], as_of: int | None = None) -> None:
         """Say which documents the next question is asked of, and as of which page."""
-        self._scope.setText(scope_line(documents) + ("" if as_of is None else f" as of page {as_of:,}"))
+        self._scope.setText(scope_line(documents) + ("" if as_of is None else tr(" as of page {page:,}", page=as_of)))
         self._scope.setToolTip("\n".join(document.name for document in documents))
 
     def suggest(self, questions: Sequence[str]) -> None:

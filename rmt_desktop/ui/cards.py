@@ -19,6 +19,7 @@ from rmt_desktop.domain.answers import (
     Verdict,
 )
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui import answer_wording as words
 from rmt_desktop.ui.copying import copy_answer
 from rmt_desktop.ui.not_found import NotFound
@@ -136,16 +137,16 @@ class QuestionCard(QWidget):
                 self._show_answer(answer)
 
     def _show_running(self) -> None:
-        self._line = label("Reading", "muted", wrap=True)
+        self._line = label(tr("Reading"), "muted", wrap=True)
         if self.question.state is QuestionState.WAITING:
             self._line.setText(words.waiting_line(self._documents))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0 if self.question.state is QuestionState.RUNNING else 1)
-        self._bar.setAccessibleName("Progress of the answer")
+        self._bar.setAccessibleName(tr("Progress of the answer"))
         row = QHBoxLayout()
         row.addWidget(self._line, 1)
-        row.addWidget(button("Stop", lambda: self._work.stop(self.question.id)))
+        row.addWidget(button(tr("Stop"), lambda: self._work.stop(self.question.id)))
         self._column.addLayout(row)
         self._column.addWidget(self._bar)
 
@@ -165,20 +166,22 @@ class QuestionCard(QWidget):
             self._show_verifying()
         self._column.addWidget(label(words.small_print(answer, self.question.as_of_page), "smallPrint", wrap=True))
         asked = replace(self.question, answer=answer)  # while it streams, the stored question has none
-        self.copy = button("Copy", lambda: copy_answer(asked), "small")
-        self.copy.setToolTip("Copy the answer with its quotes and pages (Ctrl+Shift+Y copies the newest)")
-        compare = button("Compare engines", lambda: self.compare_asked.emit(asked), "small")
-        compare.setToolTip("Put this question through other engines, side by side")
+        self.copy = button(tr("Copy"), lambda: copy_answer(asked), "small")
+        self.copy.setToolTip(tr("Copy the answer with its quotes and pages (Ctrl+Shift+Y copies the newest)"))
+        compare = button(tr("Compare engines"), lambda: self.compare_asked.emit(asked), "small")
+        compare.setToolTip(tr("Put this question through other engines, side by side"))
         self._add_left(self.copy, compare)
 
     def _show_tally(self, answer: Answer) -> None:
         self.found = list(answer.evidence)
         self._show_text(tally_summary(tally_rows(replace(self.question, answer=answer))), self._column.count())
-        self._add_left(button("Open the table", lambda: self.tally_asked.emit(self.question, self.found)))
+        self._add_left(button(tr("Open the table"), lambda: self.tally_asked.emit(self.question, self.found)))
 
     def _show_unbacked(self, answer: Answer) -> None:
         for statement in without_quote(replace(self.question, answer=answer)):
-            problem = label(words.breakable(f"No quote backs: “{statement}”"), "badge", wrap=True)
+            problem = label(
+                words.breakable(tr("No quote backs: “{statement}”", statement=statement)), "badge", wrap=True
+            )
             problem.setProperty("tone", "danger")
             self._column.addWidget(problem)
 
@@ -186,8 +189,8 @@ class QuestionCard(QWidget):
         self._summary = label("", "badge", wrap=True)
         self._summary.setProperty("tone", "good")
         self._column.addWidget(self._summary)
-        verify = button("Verify quotes", lambda: self.verify_asked.emit(self.question))
-        verify.setToolTip("See each quote on its page and accept or reject it (Ctrl+4)")
+        verify = button(tr("Verify quotes"), lambda: self.verify_asked.emit(self.question))
+        verify.setToolTip(tr("See each quote on its page and accept or reject it (Ctrl+4)"))
         self._add_left(verify)
         self.show_verdicts(self.question)
 
@@ -198,8 +201,8 @@ class QuestionCard(QWidget):
         self.not_found = explained
         self._column.addWidget(explained)
         if answer.nearest:
-            self._column.addWidget(label("Nearest passages, which do not answer the question as far as it can tell:",
-                                         "smallPrint", wrap=True))  # fmt: skip
+            nearest = tr("Nearest passages, which do not answer the question as far as it can tell:")
+            self._column.addWidget(label(nearest, "smallPrint", wrap=True))
         for evidence in answer.nearest:
             self._column.addWidget(self._quote(evidence))
 
@@ -209,7 +212,7 @@ class QuestionCard(QWidget):
         badge.setProperty("tone", "danger" if self.question.state is QuestionState.FAILED else "warn")
         self._add_left(badge)
         self._column.addWidget(selectable(label(words.breakable(message), "muted", wrap=True)))
-        self._add_left(button("Ask again", lambda: self._work.again(self.question)))
+        self._add_left(button(tr("Ask again"), lambda: self._work.again(self.question)))
 
     def _show_text(self, text: str, place: int) -> None:
         if self._text is None:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from rmt_desktop.domain.language import marked
 from rmt_desktop.ui.chat_pdf import write_pdf
 from rmt_desktop.workflows.chat_docx import write_docx
 from rmt_desktop.workflows.chat_markdown import to_markdown
 from rmt_desktop.workflows.chat_record import ChatRecord
 
-FILTERS = "PDF (*.pdf);;Word (*.docx);;Markdown (*.md)"
+FILTERS = marked("PDF (*.pdf);;Word (*.docx);;Markdown (*.md)")
 _LONGEST_NAME = 60
 
 

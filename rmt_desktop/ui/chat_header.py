@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Chat
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.elided import ElidedCombo
 from rmt_desktop.ui.parts import IconButton, header
 from rmt_desktop.ui.theme import Theme
@@ -33,23 +34,23 @@ class ChatHeader(QWidget):
     ) -> None:
         super().__init__()
         self.title = QLineEdit()
-        self.title.setAccessibleName("Title of the chat")
+        self.title.setAccessibleName(tr("Title of the chat"))
         self.title.hide()
         self.title.editingFinished.connect(self._rename)
         self.title.installEventFilter(self)
         self._chooser = ElidedCombo()
-        self._chooser.setAccessibleName("Chat")
+        self._chooser.setAccessibleName(tr("Chat"))
         self._chooser.setMinimumWidth(60)
         self._chooser.activated.connect(self._choose)
         menu = QMenu(self)
         for text, act in actions.items():
             menu.addAction(text, act)
-        more = IconButton(theme, "more", "Rename, pin, export or delete this chat")
+        more = IconButton(theme, "more", tr("Rename, pin, export or delete this chat"))
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        finding = IconButton(theme, "search", "Search all chats (Ctrl+Shift+H)", search)
-        adding = IconButton(theme, "plus", "New chat (Ctrl+N)", begin)
-        head = header("Chat", self._chooser, self.title, finding, adding, more)
+        finding = IconButton(theme, "search", tr("Search all chats (Ctrl+Shift+H)"), search)
+        adding = IconButton(theme, "plus", tr("New chat (Ctrl+N)"), begin)
+        head = header(tr("Chat"), self._chooser, self.title, finding, adding, more)
         layout = head.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.setStretch(1, 0)
@@ -63,7 +64,7 @@ class ChatHeader(QWidget):
         """Offer these chats; the first is the one shown, unless another one is named."""
         self._chooser.clear()
         for chat in chats:
-            self._chooser.addItem(("★ " if chat.pinned else "") + (chat.title or "New chat"), chat.id)
+            self._chooser.addItem(("★ " if chat.pinned else "") + (chat.title or tr("New chat")), chat.id)
         self._chooser.setVisible(bool(chats))
         if shown is not None:
             self.choose(shown)

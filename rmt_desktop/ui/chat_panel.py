@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rmt_desktop.domain.answers import Chat, Evidence, Question
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.domain.language import told, tr
 from rmt_desktop.domain.sections import section_name
 from rmt_desktop.ui.answer_wording import chat_title, question_problem
 from rmt_desktop.ui.ask_bar import AskBar
@@ -43,8 +44,12 @@ class ChatPanel(QWidget):
         self._current: QuoteCard | None = None
         self.as_of: int | None = None
         """The last page that counts for the next question; None: all do."""
-        actions = {"Rename chat": self.rename, "Pin or unpin chat": self.pin, "Export chat …": self.export_asked.emit,
-                   "Delete chat": self.delete}  # fmt: skip
+        actions = {
+            tr("Rename chat"): self.rename,
+            tr("Pin or unpin chat"): self.pin,
+            tr("Export chat …"): self.export_asked.emit,
+            tr("Delete chat"): self.delete,
+        }
         self.head = ChatHeader(theme, self.new_chat, self.open_search, actions)
         self.head.renamed.connect(self._store_title)
         self.finder = ChatSearch(desk.workshop.search_chats)
@@ -175,7 +180,7 @@ class ChatPanel(QWidget):
             question = self._desk.ask(self._chat.id, text, ids, engine, self.as_of)
             self.show_question(question)
         except RmtError as error:
-            return str(error)
+            return told(str(error))
         self._show_hint()
         if question.engine == TALLY:
             self.tally_asked.emit(question, ())
@@ -203,7 +208,7 @@ class ChatPanel(QWidget):
             asked = (question.text, question.document_ids, engine or question.engine, question.as_of_page)
             self.show_question(self._desk.ask(question.chat_id, *asked))
         except RmtError as error:
-            self.bar.tell(str(error))
+            self.bar.tell(told(str(error)))
 
     def ask_deeper(self, question: Question) -> None:
         """Ask again, this time of every page."""
@@ -230,10 +235,10 @@ class ChatPanel(QWidget):
 
     def _make_messages(self) -> CardColumn:
         self.area = CardColumn(self._desk.questions_numbered, self._make_card)
-        self.area.setAccessibleName("Questions and answers")
+        self.area.setAccessibleName(tr("Questions and answers"))
         self._hint = label(
-            "Select one or more documents, then ask a question in your own words. "
-            "Every answer comes with its quotes; click one to see it on its page.", "muted", wrap=True,
+            tr("Select one or more documents, then ask a question in your own words. "
+            "Every answer comes with its quotes; click one to see it on its page."), "muted", wrap=True,
         )  # fmt: skip
         self.area.add_hint(self._hint)
         return self.area

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.workflows.chat_record import ChatRecord, EntryRecord, QuoteRecord
 
 _STYLE = """
@@ -38,14 +39,19 @@ def write_pdf(record: ChatRecord, path: Path) -> None:
     )
     painter = QPainter()
     if not painter.begin(writer):
-        raise OSError(f"{path} cannot be written.")
+        raise OSError(tr("{path} cannot be written.", path=path))
     _paint(painter, writer, record)
     painter.end()
 
 
 def to_html(record: ChatRecord) -> str:
     """The chat as HTML, everything escaped."""
-    head = f"Exported {record.exported:%Y-%m-%d %H:%M} by {record.program}. {record.summary()}."
+    head = tr(
+        "Exported {exported:%Y-%m-%d %H:%M} by {program}. {summary}.",
+        exported=record.exported,
+        program=record.program,
+        summary=record.summary(),
+    )
     parts = [f"<h1>{html.escape(record.title)}</h1>", _p(head, "small"), *map(_entry, record.entries)]
     return f"<body>{''.join(parts)}</body>"
 
@@ -71,13 +77,13 @@ def _paint(painter: QPainter, writer: QPdfWriter, record: ChatRecord) -> None:
 
 
 def _entry(entry: EntryRecord) -> str:
-    asked = f"Asked {entry.asked:%Y-%m-%d %H:%M} of {', '.join(entry.documents)}"
+    asked = tr("Asked {asked:%Y-%m-%d %H:%M} of {documents}", asked=entry.asked, documents=", ".join(entry.documents))
     parts = [f"<h2>{html.escape(' '.join(entry.question.split()))}</h2>", _p(asked, "small")]
     parts.append(f"<p><b>{html.escape(entry.answer)}</b></p>")
     parts += [_p(f"{line[0].upper()}{line[1:]}.", "small") for line in (entry.facts, entry.verdicts) if line]
     parts += [_quote(quote) for quote in entry.quotes]
     if entry.nearest:
-        parts.append(_p("Nearest passages, which do not answer the question as far as it could tell:", "small"))
+        parts.append(_p(tr("Nearest passages, which do not answer the question as far as it could tell:"), "small"))
         parts += [_quote(quote) for quote in entry.nearest]
     return "".join(parts)
 
@@ -85,8 +91,10 @@ def _entry(entry: EntryRecord) -> str:
 def _quote(quote: QuoteRecord) -> str:
     answer = f"<b>{html.escape(quote.answer)}</b>" if quote.answer else ""
     words = " ".join(filter(None, (html.escape(quote.before), answer, html.escape(quote.after))))
-    place = f"— {quote.document}, page {quote.page:,} ({quote.standing})"
-    return f'<p class="quote">“{words}”</p>{_p(place, "place")}'
+    page = tr("page {page:,}", page=quote.page)
+    place = f"— {quote.document}, {page} ({quote.standing})"
+    said = tr("“{quote}”", quote=words)
+    return f'<p class="quote">{said}</p>{_p(place, "place")}'
 
 
 def _p(text: str, kind: str) -> str:

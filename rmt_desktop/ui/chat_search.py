@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import FoundQuestion
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.lists import stepped
 from rmt_desktop.ui.parts import label
-from rmt_desktop.workflows.phrases import counted
 
 _WAIT_MS = 150
 """After the last key, before the search begins."""
@@ -34,8 +34,8 @@ class ChatSearch(QWidget):
         self._timer.setInterval(_WAIT_MS)
         self._timer.timeout.connect(self._ask)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Search all chats: words of questions and answers")
-        self.field.setAccessibleName("Search all chats")
+        self.field.setPlaceholderText(tr("Search all chats: words of questions and answers"))
+        self.field.setAccessibleName(tr("Search all chats"))
         self.field.setClearButtonEnabled(True)
         self.field.setAcceptDrops(False)
         self.field.textChanged.connect(lambda _text: self._timer.start())
@@ -43,7 +43,7 @@ class ChatSearch(QWidget):
         self.field.installEventFilter(self)
         self.count = label("", "smallPrint")
         self.list = QListWidget()
-        self.list.setAccessibleName("Questions found")
+        self.list.setAccessibleName(tr("Questions found"))
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,8 +73,8 @@ class ChatSearch(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, one)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        nothing = "Nothing found: every word must stand in a question or its answer." if words.strip() else ""
-        self.count.setText(counted(len(found), "question") if found else nothing)
+        nothing = tr("Nothing found: every word must stand in a question or its answer.") if words.strip() else ""
+        self.count.setText(tr("%Ln question(s)", "", len(found)) if found else nothing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down move in the list while typing; Escape closes."""
@@ -103,5 +103,6 @@ def _text(found: FoundQuestion) -> str:
     if found.answer:
         answer = " ".join(found.answer.split())
         lines.append(answer if len(answer) <= _SNIPPET else answer[:_SNIPPET].rstrip() + "…")
-    lines.append(f"{found.chat_title or 'New chat'} · {found.asked.astimezone():%Y-%m-%d}")
+    title = found.chat_title or tr("New chat")
+    lines.append(f"{title} · {found.asked.astimezone():%Y-%m-%d}")
     return "\n".join(lines)

@@ -5,11 +5,21 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from rmt_desktop.domain.answers import Evidence
+from rmt_desktop.domain.language import marked, numeral, tr
 from rmt_desktop.workflows.comparison import Cell, Comparison
 from rmt_desktop.workflows.comparison_report import answer_words, seconds_words
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Question", "Engine", "Answer", "Page", "Time", "Memory", "Agrees", "F1")
+COLUMNS = (
+    marked("Question"),
+    marked("Engine"),
+    marked("Answer"),
+    marked("Page"),
+    marked("Time"),
+    marked("Memory"),
+    marked("Agrees"),
+    "F1",
+)
 QUESTION, ENGINE, ANSWER, PAGE, TIME, MEMORY, AGREES, SCORE = range(len(COLUMNS))
 CELL = int(Qt.ItemDataRole.UserRole)
 SORT = CELL + 1
@@ -58,7 +68,7 @@ class CompareModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
             return _RIGHT
-        return COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return tr(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Texts, what they sort by, and the answer itself."""
@@ -97,9 +107,9 @@ class CompareModel(QAbstractTableModel):
             answer_words(cell),
             "" if page is None else f"{page:,}",
             "" if failed else seconds_words(compared.seconds),
-            "" if failed else f"{compared.memory_mb:,.0f} MiB",
-            "" if failed else "yes" if compared.agrees else "no",
-            "" if cell.f1 is None else f"{cell.f1:.2f}",
+            "" if failed else tr("{size:,.0f} MiB", size=compared.memory_mb),
+            "" if failed else tr("yes") if compared.agrees else tr("no"),
+            "" if cell.f1 is None else numeral(cell.f1, ".2f"),
         )
 
 

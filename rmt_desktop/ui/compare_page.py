@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.evaluation.bars import render_bars
 from rmt_desktop.ui.chat_export import with_suffix
 from rmt_desktop.ui.compare_model import (
@@ -41,9 +42,8 @@ from rmt_desktop.ui.wording import time_left
 from rmt_desktop.workflows.comparison import Cell, Comparison, Phase
 from rmt_desktop.workflows.comparison_report import answer_words, comparison_charts, write_csv, write_html
 from rmt_desktop.workflows.desk import Desk
-from rmt_desktop.workflows.phrases import counted
 
-FILTERS = "Web page (*.html);;Spreadsheet (*.csv)"
+FILTERS = marked("Web page (*.html);;Spreadsheet (*.csv)")
 _WIDTHS = ((QUESTION, 150), (ENGINE, 92), (PAGE, 62), (TIME, 68), (MEMORY, 92), (AGREES, 70), (SCORE, 48))
 
 
@@ -69,7 +69,7 @@ class ComparePage(QWidget):
         self.problem = label("", "badge", wrap=True)
         self.problem.setProperty("tone", "danger")
         self.problem.hide()
-        self.charts = Drawing(theme, "Time and memory by engine", self._draw)
+        self.charts = Drawing(theme, tr("Time and memory by engine"), self._draw)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 20)
         column.setSpacing(10)
@@ -88,7 +88,7 @@ class ComparePage(QWidget):
         try:
             state = self._desk.workshop.comparisons.start(self.setup.wish())
         except RmtError as error:
-            self._tell(str(error))
+            self._tell(told(str(error)))
             return
         self._tell("")
         self.show_comparison(state)
@@ -123,7 +123,7 @@ class ComparePage(QWidget):
         state = self._comparison
         if state is None or not state.cells:
             return
-        chosen, kind = QFileDialog.getSaveFileName(self, "Export comparison", "comparison.html", FILTERS)
+        chosen, kind = QFileDialog.getSaveFileName(self, tr("Export comparison"), "comparison.html", tr(FILTERS))
         if chosen:
             path = with_suffix(chosen, kind, FILTERS)
             write = write_csv if path.suffix.lower() == ".csv" else write_html
@@ -141,13 +141,13 @@ class ComparePage(QWidget):
         self.problem.setVisible(bool(problem))
 
     def _make_actions(self) -> QHBoxLayout:
-        self.begin = button("Compare", self.start, "primary")
-        self.end = button("Stop", self.stop)
-        self.export_button = button("Export …", self.export)
+        self.begin = button(tr("Compare"), self.start, "primary")
+        self.end = button(tr("Stop"), self.stop)
+        self.export_button = button(tr("Export …"), self.export)
         self.line = label("", "muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the comparison")
+        self.bar.setAccessibleName(tr("Progress of the comparison"))
         row = QHBoxLayout()
         row.addWidget(self.begin)
         row.addWidget(self.end)
@@ -157,7 +157,7 @@ class ComparePage(QWidget):
 
     def _make_table(self) -> QTableView:
         table = QTableView()
-        dress_sortable(table, self.proxy, "Answers by question and engine")
+        dress_sortable(table, self.proxy, tr("Answers by question and engine"))
         table.setMinimumHeight(230)
         head = table.horizontalHeader()
         for column, width in _WIDTHS:
@@ -188,8 +188,8 @@ class ComparePage(QWidget):
         self._detail.addWidget(label(f"{question.text} — {cell.compared.engine}", "smallPrint", wrap=True))
         self._detail.addWidget(selectable(label(answer_words(cell), "answerText", wrap=True)))
         if question.golds is not None:
-            expected = " | ".join(question.golds) or "not found"
-            self._detail.addWidget(label(f"Expected: {expected}", "muted", wrap=True))
+            expected = " | ".join(question.golds) or tr("not found")
+            self._detail.addWidget(label(tr("Expected: {expected}", expected=expected), "muted", wrap=True))
         answer = cell.compared.answer
         for evidence in (answer.evidence or answer.nearest)[:3] if answer else ():
             self._detail.addWidget(self._quote(evidence))
@@ -201,11 +201,11 @@ class ComparePage(QWidget):
 
 
 def _line(state: Comparison) -> str:
-    done = f"{len(state.cells):,} of {counted(state.total, 'answer')}"
+    done = tr("{done:,} of %Ln answer(s)", "", state.total, done=len(state.cells))
     match state.phase:
         case Phase.RUNNING:
-            return " · ".join(part for part in (state.now, done, time_left(state.seconds_left)) if part)
+            return " · ".join(part for part in (told(state.now), done, time_left(state.seconds_left)) if part)
         case Phase.STOPPED:
-            return f"Stopped; {done} kept"
+            return tr("Stopped; {done} kept", done=done)
         case Phase.DONE:
-            return counted(state.total, "answer")
+            return tr("%Ln answer(s)", "", state.total)

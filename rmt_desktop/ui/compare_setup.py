@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.lists import show_rows
 from rmt_desktop.ui.parts import button, label
 from rmt_desktop.workflows.asking import ENGINES
@@ -26,15 +27,16 @@ from rmt_desktop.workflows.writing import WRITING_ENGINES
 FIRST = ("rmt", "deep", "rag-hybrid")
 """Engines that are chosen at first."""
 WORDS = {
-    "rmt": "Best passages, with recurrent memory", "deep": "Every page, with the question in view",
-    "rag-bm25": "Passages by words, no memory", "rag-dense": "Passages by meaning, no memory",
-    "rag-hybrid": "Passages by words and meaning, no memory", "passage": "The whole text in pieces, no memory",
-    "cag": "Document in the model's cache", "full": "Document in the prompt",
-    "rmt-lm": "Decoder with recurrent memory", "xl": "Decoder with cached segments (Transformer-XL)",
-    "compressive": "Older cache compressed",
+    "rmt": marked("Best passages, with recurrent memory"), "deep": marked("Every page, with the question in view"),
+    "rag-bm25": marked("Passages by words, no memory"), "rag-dense": marked("Passages by meaning, no memory"),
+    "rag-hybrid": marked("Passages by words and meaning, no memory"),
+    "passage": marked("The whole text in pieces, no memory"),
+    "cag": marked("Document in the model's cache"), "full": marked("Document in the prompt"),
+    "rmt-lm": marked("Decoder with recurrent memory"), "xl": marked("Decoder with cached segments (Transformer-XL)"),
+    "compressive": marked("Older cache compressed"),
 }  # fmt: skip
-_NEEDED = "needs a language model"
-_FILES = "Questions (*.txt *.csv *.tsv *.jsonl *.json);;All files (*)"
+_NEEDED = marked("needs a language model")
+_FILES = marked("Questions (*.txt *.csv *.tsv *.jsonl *.json);;All files (*)")
 
 
 class CompareSetup(QWidget):
@@ -50,13 +52,13 @@ class CompareSetup(QWidget):
         self._from_chat, self._read_file = from_chat, read_file
         self._golds: dict[str, tuple[str, ...]] = {}
         self.documents = QListWidget()
-        self.documents.setAccessibleName("Documents to ask")
+        self.documents.setAccessibleName(tr("Documents to ask"))
         self.documents.setObjectName("field")
         show_rows(self.documents, 1)
         self.questions = QPlainTextEdit()
         self.questions.setObjectName("question")
-        self.questions.setAccessibleName("Questions, one per line")
-        self.questions.setPlaceholderText("Type questions, one per line")
+        self.questions.setAccessibleName(tr("Questions, one per line"))
+        self.questions.setPlaceholderText(tr("Type questions, one per line"))
         self.questions.setTabChangesFocus(True)
         self.questions.setFixedHeight(104)
         self.questions.setAcceptDrops(False)
@@ -64,12 +66,12 @@ class CompareSetup(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label("Documents", "paneTitle"))
+        column.addWidget(label(tr("Documents"), "paneTitle"))
         column.addWidget(self.documents)
-        column.addWidget(label("Questions", "paneTitle"))
+        column.addWidget(label(tr("Questions"), "paneTitle"))
         column.addWidget(self.questions)
         column.addLayout(self._make_sources())
-        column.addWidget(label("Engines", "paneTitle"))
+        column.addWidget(label(tr("Engines"), "paneTitle"))
         column.addLayout(self._make_engines())
 
     def fill(self, documents: Sequence[Document], chosen: Sequence[int], writers: bool) -> None:
@@ -86,7 +88,7 @@ class CompareSetup(QWidget):
             self.engines[name].setEnabled(writers)
             if not writers:
                 self.engines[name].setChecked(False)
-            self.engines[name].setToolTip(WORDS[name] if writers else f"{WORDS[name]}: {_NEEDED}")
+            self.engines[name].setToolTip(tr(WORDS[name]) if writers else f"{tr(WORDS[name])}: {tr(_NEEDED)}")
 
     def ask(self, questions: Sequence[AskedQuestion]) -> None:
         """Put questions into the field, in place of what stands there."""
@@ -107,7 +109,7 @@ class CompareSetup(QWidget):
 
     def choose_file(self) -> None:
         """Choose a file of questions."""
-        name, _ = QFileDialog.getOpenFileName(self, "Questions", "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Questions"), "", tr(_FILES))
         if name:
             self._read_file(Path(name))
 
@@ -117,8 +119,8 @@ class CompareSetup(QWidget):
 
     def _make_sources(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(button("From this chat", self.take_chat))
-        row.addWidget(button("From a file …", self.choose_file))
+        row.addWidget(button(tr("From this chat"), self.take_chat))
+        row.addWidget(button(tr("From a file …"), self.choose_file))
         row.addStretch(1)
         return row
 
@@ -128,8 +130,8 @@ class CompareSetup(QWidget):
         grid.setVerticalSpacing(2)
         for place, name in enumerate(ENGINES):
             box = QCheckBox(name)
-            box.setToolTip(WORDS[name])
-            box.setAccessibleDescription(WORDS[name])
+            box.setToolTip(tr(WORDS[name]))
+            box.setAccessibleDescription(tr(WORDS[name]))
             box.setChecked(name in FIRST)
             self.engines[name] = box
             grid.addWidget(box, place // 4, place % 4)

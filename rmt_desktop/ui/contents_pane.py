@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.outline import Entry
 from rmt_desktop.ui.outline_tree import OutlineTree
 from rmt_desktop.ui.parts import IconButton, button, label
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.thumbnails import Thumbnails
 
-NO_OUTLINE = "This document has no outline: neither bookmarks nor headings were found in it."
+NO_OUTLINE = marked("This document has no outline: neither bookmarks nor headings were found in it.")
 
 
 class ContentsPane(QWidget):
@@ -30,7 +31,7 @@ class ContentsPane(QWidget):
         self.outline, self.pages = OutlineTree(), Thumbnails(document, theme)
         self.outline.entry_chosen.connect(self.entry_chosen)
         self.pages.page_chosen.connect(self.page_chosen)
-        self._empty = label(NO_OUTLINE, "muted", wrap=True)
+        self._empty = label(tr(NO_OUTLINE), "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(14, 14, 14, 0)
         self._stack = QStackedWidget()
@@ -105,8 +106,8 @@ class ContentsPane(QWidget):
             one.setChecked(one is chosen)
 
     def _make_head(self, theme: Theme) -> QHBoxLayout:
-        self._outline_button = button("Outline", self._switch_to_outline, "tab")
-        self._pages_button = button("Pages", self._switch_to_pages, "tab")
+        self._outline_button = button(tr("Outline"), self._switch_to_outline, "tab")
+        self._pages_button = button(tr("Pages"), self._switch_to_pages, "tab")
         row = QHBoxLayout()
         row.setContentsMargins(8, 6, 6, 6)
         row.setSpacing(2)
@@ -114,7 +115,7 @@ class ContentsPane(QWidget):
             one.setCheckable(True)
             row.addWidget(one)
         row.addStretch(1)
-        row.addWidget(IconButton(theme, "close", "Close outline and pages", self.close_pane))
+        row.addWidget(IconButton(theme, "close", tr("Close outline and pages"), self.close_pane))
         return row
 
     def _switch_to_outline(self) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.jobs.context import Progress
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.settings_wording import size_words
 from rmt_desktop.workflows.desk import Desk
 
-_NAMED = "The folder is named by --data-dir or RMT_DESKTOP_HOME; name another one there"
-MOVING = "Copying and checking. The rest of the window waits until this has ended."
+_NAMED = marked("The folder is named by --data-dir or RMT_DESKTOP_HOME; name another one there")
+MOVING = marked("Copying and checking. The rest of the window waits until this has ended.")
 
 
 class DataFolder(QWidget):
@@ -33,20 +34,20 @@ class DataFolder(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(selectable(label(str(folder), "muted", wrap=True)))
-        self.move_button = button("Move …", self.choose)
+        self.move_button = button(tr("Move …"), self.choose)
         self.move_button.setEnabled(desk.can_move())
-        self.move_button.setToolTip("" if desk.can_move() else _NAMED)
-        self.stop_button = button("Stop", desk.workshop.stop_moving)
+        self.move_button.setToolTip("" if desk.can_move() else tr(_NAMED))
+        self.stop_button = button(tr("Stop"), desk.workshop.stop_moving)
         self.stop_button.hide()
         row = QHBoxLayout()
-        row.addWidget(button("Show folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))))
+        row.addWidget(button(tr("Show folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))))
         row.addWidget(self.move_button)
         row.addWidget(self.stop_button)
         row.addStretch(1)
         column.addLayout(row)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the move")
+        self.bar.setAccessibleName(tr("Progress of the move"))
         self.bar.hide()
         self.line = selectable(label("", "badge", wrap=True))
         self.line.hide()
@@ -56,21 +57,21 @@ class DataFolder(QWidget):
 
     def choose(self) -> None:
         """Choose where the data goes."""
-        name = QFileDialog.getExistingDirectory(self, "Empty folder for the data")
+        name = QFileDialog.getExistingDirectory(self, tr("Empty folder for the data"))
         if name:
             self.move_to(Path(name))
 
     def move_to(self, target: Path) -> None:
         """Copy everything there, check it, and use it from then on."""
         if self._desk.busy():
-            self._say("Something is being read, asked or trained. Move the data when nothing runs.", "danger")
+            self._say(tr("Something is being read, asked or trained. Move the data when nothing runs."), "danger")
             return
         try:
             self._desk.workshop.move_data(target)
         except RmtError as error:
-            self._say(str(error), "danger")
+            self._say(told(str(error)), "danger")
             return
-        self._say(MOVING, "")
+        self._say(tr(MOVING), "")
         self._show_moving(True)
 
     def show_moving(self, state: Progress | Path | None) -> None:
@@ -80,7 +81,7 @@ class DataFolder(QWidget):
             self.bar.setValue(state.done)
         elif state is None:
             self._show_moving(False)
-            self._say("Not moved. The old folder stays in use.", "warn")
+            self._say(tr("Not moved. The old folder stays in use."), "warn")
         else:
             self._moved()
 
@@ -90,7 +91,13 @@ class DataFolder(QWidget):
         for widget in (self.old, self.old_button):
             widget.setVisible(old is not None)
         if old is not None:
-            self.old.setText(f"The data was moved here. {old.folder} still holds {size_words(old.size)} of it.")
+            self.old.setText(
+                tr(
+                    "The data was moved here. {folder} still holds {size} of it.",
+                    folder=old.folder,
+                    size=size_words(old.size),
+                )
+            )
 
     def _show_moving(self, moving: bool) -> None:
         self._wait(moving)
@@ -108,7 +115,7 @@ class DataFolder(QWidget):
 
     def _make_old(self) -> QVBoxLayout:
         self.old = label("", "muted", wrap=True)
-        self.old_button = button("Delete the data at the old place", self._desk.workshop.remove_old_folder)
+        self.old_button = button(tr("Delete the data at the old place"), self._desk.workshop.remove_old_folder)
         row = QHBoxLayout()
         row.addWidget(self.old_button)
         row.addStretch(1)

@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.page_names import find_page, page_name, page_total
 from rmt_desktop.ui.parts import IconButton, header, label
 from rmt_desktop.ui.theme import Theme
 
-PAGE_TIP = "Printed page number (iv) or place in the file (4); #4 is always the place (Ctrl+G)"
+PAGE_TIP = marked("Printed page number (iv) or place in the file (4); #4 is always the place (Ctrl+G)")
 _GIVE_WAY = ("fit-page", "rotate", "fit-width", "zoom-out", "zoom-in", "forward", "back", "search", "outline")
 """Tools that are left out first."""
 _TITLE, _GAP = 110, 5
@@ -62,7 +63,7 @@ class DocumentHeader(QWidget):
         self.tools = made
         left, right = ([made[icon] for icon, _, _ in side] for side in (before, after))
         self._shown = (*left, self.field, self._total, *right)
-        head = header("Document", *self._shown)
+        head = header(tr("Document"), *self._shown)
         title = head.findChild(QLabel, "paneTitle")
         assert title is not None
         self._title = title
@@ -75,7 +76,7 @@ class DocumentHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(head)
-        self.show_document("Document", (), turnable=False)
+        self.show_document(tr("Document"), (), turnable=False)
 
     def show_document(self, name: str, pages: Sequence[Page], *, turnable: bool) -> None:
         """Name a document; without pages there is none, and nothing to do."""
@@ -134,8 +135,8 @@ class DocumentHeader(QWidget):
         self.field = PageField()
         self.field.setFixedWidth(58)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.field.setAccessibleName("Page")
-        self.field.setToolTip(PAGE_TIP)
+        self.field.setAccessibleName(tr("Page"))
+        self.field.setToolTip(tr(PAGE_TIP))
         self.field.returnPressed.connect(self._jump)
         self.field.given_up.connect(self._give_up)
         self.field.editingFinished.connect(self._leave_field)
@@ -147,7 +148,7 @@ class DocumentHeader(QWidget):
         number = find_page(self._pages, self.field.text())
         if number is None:
             self.field.selectAll()
-            self._total.setText("no such page")
+            self._total.setText(tr("no such page"))
             return
         self.field.setModified(False)
         self.page_asked.emit(number)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.documents import Document, Page
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.contents_pane import ContentsPane
 from rmt_desktop.ui.document_header import DocumentHeader
 from rmt_desktop.ui.map_row import MapRow
@@ -87,7 +88,7 @@ class DocumentPanel(QWidget):
         self.contents.fill((), (), pictures=False)
         self.contents.hide()
         self.paper.close_document()
-        self.header.show_document("Document", (), turnable=False)
+        self.header.show_document(tr("Document"), (), turnable=False)
         self.map.show_document(None, ())
         self.search.show_pages(())
 
@@ -98,7 +99,9 @@ class DocumentPanel(QWidget):
             if not self.open(evidence.document_id):
                 return False
         except KeyError:
-            self.notice.tell(f"{evidence.document} is no longer in the library. The quote above is kept.")
+            self.notice.tell(
+                tr("{document} is no longer in the library. The quote above is kept.", document=evidence.document)
+            )
             return False
         self.notice.dismiss()
         place = self._desk.place(evidence)
@@ -107,7 +110,11 @@ class DocumentPanel(QWidget):
         self._show_page_number(evidence.page)
         if not marked:
             self.notice.tell(
-                f"The quote was not found word for word on page {evidence.page} as shown; nothing is marked.", "info"
+                tr(
+                    "The quote was not found word for word on page {page} as shown; nothing is marked.",
+                    page=evidence.page,
+                ),
+                "info",
             )
         elif doubt := recognised_words(self._pages[evidence.page - 1], start, end):
             self.notice.tell(doubt, "info")
@@ -142,7 +149,7 @@ class DocumentPanel(QWidget):
     def copy(self) -> None:
         """Put what is selected, otherwise what is marked, on the clipboard."""
         if self._document is not None and not self.paper.copy():
-            self.notice.tell("Nothing is selected. Drag over words, or press Ctrl+A for the whole page.", "info")
+            self.notice.tell(tr("Nothing is selected. Drag over words, or press Ctrl+A for the whole page."), "info")
 
     def open_search(self) -> None:
         """Show the search field with the cursor in it."""
@@ -197,7 +204,7 @@ class DocumentPanel(QWidget):
         self.paper.show_document(document, pages)
         printed = self.paper.has_pages()
         if document.kind == "pdf" and not printed:
-            self.notice.tell("The PDF file cannot be opened where it was; this is its stored text.", "info")
+            self.notice.tell(tr("The PDF file cannot be opened where it was; this is its stored text."), "info")
         self.header.show_document(document.name, pages, turnable=printed)
         outline = sections_outline(self._desk.sections(document.id), pages)
         self.contents.fill(outline, [page_name(page) for page in pages], pictures=printed)
@@ -231,17 +238,17 @@ class DocumentPanel(QWidget):
     def _make_header(self, theme: Theme) -> DocumentHeader:
         paper = self.paper
         before = (
-            ("outline", "Outline (F4)", self.toggle_outline),
-            ("back", "Back (Alt+Left)", self.back),
-            ("forward", "Forward (Alt+Right)", self.forward),
+            ("outline", tr("Outline (F4)"), self.toggle_outline),
+            ("back", tr("Back (Alt+Left)"), self.back),
+            ("forward", tr("Forward (Alt+Right)"), self.forward),
         )
         after = (
-            ("zoom-out", "Smaller (Ctrl+-)", lambda: paper.zoom(1 / 1.15)),
-            ("zoom-in", "Larger (Ctrl++)", lambda: paper.zoom(1.15)),
-            ("fit-width", "Fit width (Ctrl+0)", paper.fit_width),
-            ("fit-page", "Fit page (Ctrl+9)", paper.fit_page),
-            ("rotate", "Rotate clockwise (Ctrl+R)", paper.rotate),
-            ("search", "Search (Ctrl+F)", self.open_search),
+            ("zoom-out", tr("Smaller (Ctrl+-)"), lambda: paper.zoom(1 / 1.15)),
+            ("zoom-in", tr("Larger (Ctrl++)"), lambda: paper.zoom(1.15)),
+            ("fit-width", tr("Fit width (Ctrl+0)"), paper.fit_width),
+            ("fit-page", tr("Fit page (Ctrl+9)"), paper.fit_page),
+            ("rotate", tr("Rotate clockwise (Ctrl+R)"), paper.rotate),
+            ("search", tr("Search (Ctrl+F)"), self.open_search),
         )
         return DocumentHeader(theme, before, after, ("fit-width", "fit-page", "rotate"))
 

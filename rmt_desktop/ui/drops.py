@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ingest import SUFFIXES
 
 _SHOWN = 120
-_FILTER = f"Documents ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
+_FILTER = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
 
 
 def dropped(data: QMimeData) -> tuple[list[Path], str]:
@@ -20,26 +21,29 @@ def dropped(data: QMimeData) -> tuple[list[Path], str]:
     if not urls and data.hasText():
         text = " ".join(data.text().split())
         if "://" not in text[:12]:
-            return [], "Text cannot be added by itself. Save it as a text file, then drop the file here."
+            return [], tr("Text cannot be added by itself. Save it as a text file, then drop the file here.")
         addresses = [text]
     if not addresses:
         return paths, ""
     shown = addresses[0][:_SHOWN] + ("…" if len(addresses[0]) > _SHOWN or len(addresses) > 1 else "")
-    return paths, (
-        f"Web addresses cannot be added, since this program makes no connections: {shown} Save the page or file from "
-        "your browser, then drop the file here."
+    return paths, tr(
+        "Web addresses cannot be added, since this program makes no connections: {shown} Save the "
+        "page or file from your browser, then drop the file here.",
+        shown=shown,
     )
 
 
 def choose_files(parent: QWidget, add: Callable[[list[Path]], object]) -> None:
     """Let the user choose files, and add them."""
-    names, _ = QFileDialog.getOpenFileNames(parent, "Add documents", "", _FILTER)
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, tr("Add documents"), "", tr("Documents ({patterns});;All files (*)", patterns=_FILTER)
+    )
     if names:
         add([Path(name) for name in names])
 
 
 def choose_folder(parent: QWidget, add: Callable[[list[Path]], object]) -> None:
     """Let the user choose a folder, and add what is in it."""
-    name = QFileDialog.getExistingDirectory(parent, "Add a folder of documents")
+    name = QFileDialog.getExistingDirectory(parent, tr("Add a folder of documents"))
     if name:
         add([Path(name)])

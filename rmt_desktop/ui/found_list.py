@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QR
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.library_model import Index
 from rmt_desktop.ui.lists import DrawnList
 from rmt_desktop.ui.theme import Theme
@@ -58,7 +59,7 @@ class FoundList(DrawnList):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setObjectName("library")
-        self.setAccessibleName("Pages that have the words")
+        self.setAccessibleName(tr("Pages that have the words"))
         self.pages = FoundModel(self)
         self.setModel(self.pages)
         self.setItemDelegate(FoundDelegate(theme, self))
@@ -160,4 +161,4 @@ def _qt_length(text: str) -> int:
 
 def _title(found: FoundPage) -> str:
     label = f" ({found.label})" if found.label and found.label != str(found.page) else ""
-    return f"{isolated(Path(found.document).stem)} · page {found.page:,}{label}"
+    return tr("{name} · page {page:,}{label}", name=isolated(Path(found.document).stem), page=found.page, label=label)

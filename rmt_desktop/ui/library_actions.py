@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.domain.language import tr
 from rmt_desktop.domain.shelving import Collection
 from rmt_desktop.storage.folding import same_name
 from rmt_desktop.ui.file_manager import reveal
@@ -15,7 +16,6 @@ from rmt_desktop.ui.name_row import NameRow
 from rmt_desktop.ui.undo_bar import UndoBar
 from rmt_desktop.ui.wording import isolated
 from rmt_desktop.workflows.desk import Desk
-from rmt_desktop.workflows.phrases import counted
 
 RUNNING = (DocumentState.QUEUED, DocumentState.PARSING, DocumentState.READING)
 WAITING = (DocumentState.PAUSED, DocumentState.FAILED)
@@ -67,12 +67,18 @@ class LibraryActions(QObject):
         """Show the file of the first chosen document where it lies."""
         for document in self._some()[:1]:
             if not reveal(document.path):
-                self._tell(f"{document.name} is not at {document.path} any more, and its folder is gone, too.")
+                self._tell(
+                    tr(
+                        "{name} is not at {path} any more, and its folder is gone, too.",
+                        name=document.name,
+                        path=document.path,
+                    )
+                )
 
     def rename(self) -> None:
         """Give the first chosen document another title."""
         for document in self._some()[:1]:
-            prompt = f"Title of {isolated(document.name)}; its file keeps its name"
+            prompt = tr("Title of {name}; its file keeps its name", name=isolated(document.name))
             self._row.ask(prompt, document.title, lambda text, id=document.id: self._desk.rename(id, text))  # type: ignore[misc]
 
     def edit_tags(self) -> None:
@@ -84,9 +90,10 @@ class LibraryActions(QObject):
         of_each = [tags.get(document.id, ()) for document in documents]
         common = [tag for tag in of_each[0] if all(tag in others for others in of_each)]
         known = sorted({tag for each in tags.values() for tag in each})
-        prompt = f"Tags of {_named(documents)}, separated by commas"
+        prompt = tr("Tags of {documents}, separated by commas", documents=_named(documents))
         if known:
-            prompt += f". In use: {', '.join(map(isolated, known[:12]))}{' …' if len(known) > 12 else ''}"
+            names = ", ".join(map(isolated, known[:12])) + (" …" if len(known) > 12 else "")
+            prompt += tr(". In use: {names}", names=names)
         self._row.ask(prompt, ", ".join(common), lambda text: self._set_tags(documents, common, text))
 
     def add_to_collection(self) -> None:
@@ -94,19 +101,19 @@ class LibraryActions(QObject):
         documents = self._some()
         if documents:
             known = self._desk.collections()
-            prompt = f"Collection for {_named(documents)}: a new name, or one there is"
+            prompt = tr("Collection for {documents}: a new name, or one there is", documents=_named(documents))
             names = [collection.name for collection in known]
-            self._row.ask(prompt, "", lambda name: self._collect(name, documents, known), names, "Add")
+            self._row.ask(prompt, "", lambda name: self._collect(name, documents, known), names, tr("Add"))
 
     def new_collection(self) -> None:
         """An empty collection."""
-        self._row.ask("Name of the new collection", "", self._desk.add_collection)
+        self._row.ask(tr("Name of the new collection"), "", self._desk.add_collection)
 
     def rename_collection(self) -> None:
         """Give the collection shown another name."""
         collection = self._shown_collection()
         if collection is not None:
-            ask = f"New name of the collection {isolated(collection.name)}"
+            ask = tr("New name of the collection {name}", name=isolated(collection.name))
             self._row.ask(ask, collection.name, lambda name: self._desk.rename_collection(collection.id, name))
 
     def remove_collection(self) -> None:
@@ -132,23 +139,23 @@ class LibraryActions(QObject):
         """What can be done with the chosen documents as they are now."""
         documents, menu = self._selected(), QMenu(self._list)
         if any(document.state in RUNNING for document in documents):
-            menu.addAction("Pause", lambda: self._each(self._desk.pause, documents))
-            menu.addAction("Cancel", lambda: self._each(self._desk.cancel, documents))
+            menu.addAction(tr("Pause"), lambda: self._each(self._desk.pause, documents))
+            menu.addAction(tr("Cancel"), lambda: self._each(self._desk.cancel, documents))
         if any(document.state in WAITING for document in documents):
-            menu.addAction("Go on reading", lambda: self._each(self._desk.resume, documents))
-        menu.addAction("Read again", self.read_again)
+            menu.addAction(tr("Go on reading"), lambda: self._each(self._desk.resume, documents))
+        menu.addAction(tr("Read again"), self.read_again)
         menu.addSeparator()
         self._add_collections(menu, documents)
-        menu.addAction("Tags …\tCtrl+T", self.edit_tags)
+        menu.addAction(tr("Tags …\tCtrl+T"), self.edit_tags)
         one = len(documents) == 1
-        menu.addAction("Rename …\tF2", self.rename).setEnabled(one)
-        menu.addAction("Show in file manager", self.reveal).setEnabled(one)
+        menu.addAction(tr("Rename …\tF2"), self.rename).setEnabled(one)
+        menu.addAction(tr("Show in file manager"), self.reveal).setEnabled(one)
         menu.addSeparator()
-        menu.addAction("Remove from library\tDel", self.remove)
+        menu.addAction(tr("Remove from library\tDel"), self.remove)
         return menu
 
     def _add_collections(self, menu: QMenu, documents: Sequence[Document]) -> None:
-        ids, choices = {document.id for document in documents}, menu.addMenu("Collections")
+        ids, choices = {document.id for document in documents}, menu.addMenu(tr("Collections"))
         for collection in self._desk.collections():
             within = ids <= collection.document_ids
             change = self._desk.uncollect if within else self._desk.collect
@@ -158,7 +165,7 @@ class LibraryActions(QObject):
             action.setChecked(within)
         if not choices.isEmpty():
             choices.addSeparator()
-        choices.addAction("Add to collection …\tCtrl+Shift+G", self.add_to_collection)
+        choices.addAction(tr("Add to collection …\tCtrl+Shift+G"), self.add_to_collection)
 
     def _collect(self, name: str, documents: Sequence[Document], known: Sequence[Collection]) -> None:
         ids = [document.id for document in documents]
@@ -177,13 +184,13 @@ class LibraryActions(QObject):
     def _shown_collection(self) -> Collection | None:
         collection = self._scope().collection
         if collection is None:
-            self._tell("Show a collection first: choose it above the list of documents.")
+            self._tell(tr("Show a collection first: choose it above the list of documents."))
         return collection
 
     def _some(self) -> list[Document]:
         documents = self._selected()
         if not documents:
-            self._tell("Select one or more documents first.")
+            self._tell(tr("Select one or more documents first."))
         return documents
 
     @staticmethod
@@ -193,4 +200,4 @@ class LibraryActions(QObject):
 
 
 def _named(documents: Sequence[Document]) -> str:
-    return isolated(documents[0].name) if len(documents) == 1 else counted(len(documents), "document")
+    return isolated(documents[0].name) if len(documents) == 1 else tr("%Ln document(s)", "", len(documents))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.library_filter import LibraryFilter
 from rmt_desktop.ui.library_model import DocumentDelegate
 from rmt_desktop.ui.lists import DrawnList
@@ -22,7 +23,7 @@ class LibraryList(DrawnList):
     def __init__(self, theme: Theme, shown: LibraryFilter) -> None:
         super().__init__(theme)
         self.setObjectName("library")
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(tr("Documents"))
         self.setModel(shown)
         self.setItemDelegate(DocumentDelegate(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

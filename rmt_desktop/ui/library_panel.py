@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.library_actions import LibraryActions
 from rmt_desktop.ui.library_filter import LibraryFilter, SortOrder
 from rmt_desktop.ui.library_list import LibraryList
@@ -109,13 +110,15 @@ class LibraryPanel(QWidget):
         self.scope.choose(scope)
 
     def _lay_out(self, theme: Theme, add_files: Callable[[], object]) -> None:
-        more = IconButton(theme, "more", "Sort and collections")
+        more = IconButton(theme, "more", tr("Sort and collections"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setMenu(self._make_menu())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header("Library", more, IconButton(theme, "plus", "Add documents (Ctrl+O)", add_files)))
+        column.addWidget(
+            header(tr("Library"), more, IconButton(theme, "plus", tr("Add documents (Ctrl+O)"), add_files))
+        )
         self._tools = QWidget()
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(12, 10, 12, 4)
@@ -141,15 +144,15 @@ class LibraryPanel(QWidget):
         menu, group = QMenu(self), QActionGroup(self)
         self._sorts: dict[SortOrder, QAction] = {}
         for order, text in SORTS.items():
-            action = menu.addAction(text, lambda order=order: self.set_sort(order))  # type: ignore[misc]
+            action = menu.addAction(tr(text), lambda order=order: self.set_sort(order))  # type: ignore[misc]
             action.setCheckable(True)
             group.addAction(action)
             self._sorts[order] = action
         menu.addSeparator()
-        menu.addAction("New collection …", self.work.new_collection)
-        menu.addAction("Rename collection …", self.work.rename_collection)
-        menu.addAction("Dissolve collection", self.work.remove_collection)
-        menu.addAction("Take out of collection", self.work.take_out)
+        menu.addAction(tr("New collection …"), self.work.new_collection)
+        menu.addAction(tr("Rename collection …"), self.work.rename_collection)
+        menu.addAction(tr("Dissolve collection"), self.work.remove_collection)
+        menu.addAction(tr("Take out of collection"), self.work.take_out)
         return menu
 
     def _sort(self, order: SortOrder) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 
+from rmt_desktop.domain.language import numeral, tr
 from rmt_desktop.domain.shelving import Collection
 from rmt_desktop.ui.elided import ElidedCombo
 from rmt_desktop.ui.wording import isolated
@@ -38,10 +39,10 @@ class ScopeBox(ElidedCombo):
     def __init__(self) -> None:
         super().__init__()
         self._scopes: list[Scope | None] = [ALL]
-        self.setAccessibleName("Collection or tag shown")
+        self.setAccessibleName(tr("Collection or tag shown"))
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(24)
-        self.addItem("All documents")
+        self.addItem(tr("All documents"))
         self.currentIndexChanged.connect(self._tell)
 
     def scope(self) -> Scope:
@@ -62,14 +63,14 @@ class ScopeBox(ElidedCombo):
         self.blockSignals(True)
         self.clear()
         self._scopes = [ALL]
-        self.addItem(f"All documents ({len(present):,})")
+        self.addItem(tr("All documents ({count:,})", count=len(present)))
         for group in groups:
             if group:
                 self.insertSeparator(self.count())
                 self._scopes.append(None)
             for scope in group:
                 self._scopes.append(scope)
-                self.addItem(f"{_name(scope)} ({len((scope.members or frozenset()) & present):,})")
+                self.addItem(f"{_name(scope)} ({numeral(len((scope.members or frozenset()) & present))})")
         self.blockSignals(False)
         self.choose(key)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.found_list import FoundList
 from rmt_desktop.ui.library_filter import LibraryFilter
 from rmt_desktop.ui.parts import label
@@ -25,9 +26,9 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Search names and text")
-        self.setAccessibleName("Search the library by name, tag and text")
-        self.setToolTip('All words must be there; "words in quotation marks" stand next to each other')
+        self.setPlaceholderText(tr("Search names and text"))
+        self.setAccessibleName(tr("Search the library by name, tag and text"))
+        self.setToolTip(tr('All words must be there; "words in quotation marks" stand next to each other'))
         self.setClearButtonEnabled(True)
 
     def event(self, event: QEvent) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from rmt_desktop.domain.answers import Answer
 from rmt_desktop.domain.documents import PageState
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.workflows.phrases import page_ranges
 
 _MEMORY_HEAT = 0.6
@@ -15,10 +16,10 @@ _MEMORY_HEAT = 0.6
 class CellState(StrEnum):
     """What became of a page, worst last: a cell of several pages shows the worst of them."""
 
-    READ = "read"
-    UNREAD = "not read yet"
-    NO_TEXT = "no text layer"
-    FAILED = "could not be read"
+    READ = marked("read")
+    UNREAD = marked("not read yet")
+    NO_TEXT = marked("no text layer")
+    FAILED = marked("could not be read")
 
 
 _WORSE = list(CellState)
@@ -92,12 +93,16 @@ def answer_heat(answer: Answer | None, document_id: int) -> dict[int, float]:
 
 def cell_words(cell: Cell) -> str:
     """``Pages 4–6 · read · contributed to the answer``."""
-    name = f"Page {cell.first:,}" if cell.first == cell.last else f"Pages {cell.first:,}–{cell.last:,}"
-    parts = [name, cell.state.value]
+    name = (
+        tr("Page {first:,}", first=cell.first)
+        if cell.first == cell.last
+        else tr("Pages {first:,}–{last:,}", first=cell.first, last=cell.last)
+    )
+    parts = [name, tr(cell.state.value)]
     if cell.heat >= _MEMORY_HEAT:
-        parts.append("quoted in the answer")
+        parts.append(tr("quoted in the answer"))
     elif cell.heat > 0.0:
-        parts.append("contributed to the answer")
+        parts.append(tr("contributed to the answer"))
     return " · ".join(parts)
 
 
@@ -109,8 +114,9 @@ def heat_words(answer: Answer | None, document_id: int) -> str:
     pages = sorted({quote.page for quote in quotes if quote.document_id == document_id})
     if not pages:
         return ""
-    what = "answer from" if answer.evidence else "nearest on"
-    return f"{what} page{'s' if len(pages) > 1 else ''} {page_ranges(pages)}"
+    if answer.evidence:
+        return tr("answer from page(s) {pages}", "", len(pages), pages=page_ranges(pages))
+    return tr("nearest on page(s) {pages}", "", len(pages), pages=page_ranges(pages))
 
 
 def map_words(states: Sequence[CellState], left: str = "") -> str:
@@ -118,12 +124,16 @@ def map_words(states: Sequence[CellState], left: str = "") -> str:
     count = {state: [n for n, s in enumerate(states, 1) if s is state] for state in CellState}
     readable = len(count[CellState.READ]) + len(count[CellState.UNREAD])
     if count[CellState.UNREAD]:
-        parts = [f"{len(count[CellState.READ]):,} of {readable:,} pages read"]
+        parts = [tr("{read:,} of {total:,} pages read", read=len(count[CellState.READ]), total=readable)]
     else:
-        parts = ["All pages read" if readable == len(states) else f"{readable:,} of {len(states):,} pages read"]
+        parts = [
+            tr("All pages read")
+            if readable == len(states)
+            else tr("{read:,} of {total:,} pages read", read=readable, total=len(states))
+        ]
     if left:
         parts.append(left)
-    for state, words in ((CellState.NO_TEXT, "no text layer"), (CellState.FAILED, "could not be read")):
+    for state, words in ((CellState.NO_TEXT, tr("no text layer")), (CellState.FAILED, tr("could not be read"))):
         if count[state]:
             parts.append(f"{words}: {page_ranges(count[state])}")
     return " · ".join(parts)

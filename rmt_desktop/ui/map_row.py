@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from rmt_desktop.domain.answers import Answer
 from rmt_desktop.domain.documents import Document, Page
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.as_of_slider import AsOfSlider
 from rmt_desktop.ui.elided import ElidedLabel
 from rmt_desktop.ui.map_cells import answer_heat, cell_states, heat_words, map_words
@@ -43,8 +44,8 @@ class MapRow(QFrame):
         self.words.setSizePolicy(self.words.sizePolicy().Policy.Ignored, self.words.sizePolicy().Policy.Preferred)
         self.slider = AsOfSlider()
         self.slider.changed.connect(self._show_as_of)
-        self._as_of = button("As of …", self.toggle_as_of, "small")
-        self._as_of.setToolTip("Ask as if the document ended after some page (Ctrl+Shift+A)")
+        self._as_of = button(tr("As of …"), self.toggle_as_of, "small")
+        self._as_of.setToolTip(tr("Ask as if the document ended after some page (Ctrl+Shift+A)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 5, 16, 6)
         column.setSpacing(3)

@@ -14,20 +14,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.settings_wording import size_words
 from rmt_desktop.ui.tables import dress_table
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.model_lane import ModelRow, ModelsState
 
-COLUMNS = ("Name", "State", "Download", "Memory", "Licence")
-ABOUT = (
+COLUMNS = (marked("Name"), marked("State"), marked("Download"), marked("Memory"), marked("Licence"))
+ABOUT = marked(
     "A language model puts what was found into short sentences and runs the engines that write. None is needed for "
     "reading and quoting. Installing is the only thing in this window that uses the network, and only when you press "
     "Install; a model on this machine can be installed without any."
 )
-_REMOVE, _SURE = "Remove", "Press again to remove"
-_FILES = "Models (*.gguf *.whl);;All files (*)"
+_REMOVE, _SURE = marked("Remove"), marked("Press again to remove")
+_FILES = marked("Models (*.gguf *.whl);;All files (*)")
 
 
 class ModelsPage(QWidget):
@@ -42,11 +43,11 @@ class ModelsPage(QWidget):
         self.line = selectable(label("", "badge", wrap=True))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the install")
+        self.bar.setAccessibleName(tr("Progress of the install"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 20)
         column.setSpacing(10)
-        column.addWidget(label(ABOUT, "muted", wrap=True))
+        column.addWidget(label(tr(ABOUT), "muted", wrap=True))
         column.addWidget(self.table)
         column.addWidget(self.about)
         column.addLayout(self._make_actions())
@@ -84,13 +85,13 @@ class ModelsPage(QWidget):
 
     def install_file(self) -> None:
         """Install the model chosen from a file of this machine."""
-        name, _ = QFileDialog.getOpenFileName(self, "Model on this machine", "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Model on this machine"), "", tr(_FILES))
         if name:
             self._install_from(Path(name))
 
     def install_folder(self) -> None:
         """Install a folder as the hub lays it out; it is called as the folder is."""
-        name = QFileDialog.getExistingDirectory(self, "Folder of a model")
+        name = QFileDialog.getExistingDirectory(self, tr("Folder of a model"))
         if name:
             self._lane.install(Path(name).name, Path(name))
 
@@ -102,11 +103,11 @@ class ModelsPage(QWidget):
     def remove(self) -> None:
         """Delete the model chosen, at the second press."""
         row = self.row()
-        if row is not None and self.remove_button.text() == _SURE:
-            self.remove_button.setText(_REMOVE)
+        if row is not None and self.remove_button.text() == tr(_SURE):
+            self.remove_button.setText(tr(_REMOVE))
             self._lane.remove(row.name)
         else:
-            self.remove_button.setText(_SURE)
+            self.remove_button.setText(tr(_SURE))
 
     def _install_from(self, path: Path) -> None:
         row = self.row()
@@ -130,10 +131,14 @@ class ModelsPage(QWidget):
     def _show_line(self) -> None:
         state = self._state
         if state.busy:
-            amount = f" · {state.progress.done:,} of {state.progress.total:,} MB" if state.progress.total else " …"
-            text, tone = f"{state.busy}{amount}", ""
+            amount = (
+                tr(" · {done:,} of {total:,} MB", done=state.progress.done, total=state.progress.total)
+                if state.progress.total
+                else " …"
+            )
+            text, tone = f"{told(state.busy)}{amount}", ""
         else:
-            text, tone = state.message, "danger" if state.failed else "good"
+            text, tone = told(state.message), "danger" if state.failed else "good"
         self.line.setText(text)
         self.line.setVisible(bool(text))
         self.line.setProperty("tone", tone)
@@ -142,9 +147,9 @@ class ModelsPage(QWidget):
 
     def _show_chosen(self) -> None:
         row, busy = self.row(), bool(self._state.busy)
-        self.remove_button.setText(_REMOVE)
+        self.remove_button.setText(tr(_REMOVE))
         self.about.setText(_about(row, self._state) if row else "")
-        self.install_button.setText("Go on" if row and row.held and not row.installed else "Install")
+        self.install_button.setText(tr("Go on") if row and row.held and not row.installed else tr("Install"))
         self.install_button.setEnabled(row is not None and not row.shipped and not row.installed and not busy)
         self.verify_button.setEnabled(row is not None and row.installed and not busy)
         removable = row is not None and not row.shipped and (row.installed or row.held > 0)
@@ -154,12 +159,12 @@ class ModelsPage(QWidget):
         self.stop_button.setVisible(busy)
 
     def _make_actions(self) -> QVBoxLayout:
-        self.install_button = button("Install", self.install, "primary")
-        self.stop_button = button("Stop", self._lane.stop)
-        self.verify_button = button("Verify", self.verify)
-        self.remove_button = button(_REMOVE, self.remove)
-        self.file_button = button("From a file …", self.install_file)
-        self.folder_button = button("From a folder …", self.install_folder)
+        self.install_button = button(tr("Install"), self.install, "primary")
+        self.stop_button = button(tr("Stop"), self._lane.stop)
+        self.verify_button = button(tr("Verify"), self.verify)
+        self.remove_button = button(tr(_REMOVE), self.remove)
+        self.file_button = button(tr("From a file …"), self.install_file)
+        self.folder_button = button(tr("From a folder …"), self.install_folder)
         rows = QVBoxLayout()
         for widgets in (
             (self.install_button, self.stop_button, self.verify_button, self.remove_button),
@@ -174,8 +179,8 @@ class ModelsPage(QWidget):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
-        dress_table(table, "Models")
-        table.setHorizontalHeaderLabels(COLUMNS)
+        dress_table(table, tr("Models"))
+        table.setHorizontalHeaderLabels([tr(name) for name in COLUMNS])
         table.setMinimumHeight(420)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = table.horizontalHeader()
@@ -187,23 +192,45 @@ class ModelsPage(QWidget):
 
 
 def _texts(row: ModelRow) -> tuple[str, ...]:
-    state = "Shipped" if row.shipped else "Installed" if row.installed else ""
+    state = tr("Shipped") if row.shipped else tr("Installed") if row.installed else ""
     if not state and row.held:
-        state = f"{size_words(row.held)} fetched"
-    licence = row.licence + (" (to be accepted)" if row.gated else "")
+        state = tr("{size} fetched", size=size_words(row.held))
+    licence = told(row.licence) + (tr(" (to be accepted)") if row.gated else "")
     return row.name, state, size_words(row.size), size_words(row.memory), licence
 
 
+def _kind(kind: str) -> str:
+    match kind:
+        case "encoder":
+            return tr("Encoder")
+        case "memory":
+            return tr("Memory", "kind of model")
+        case _:
+            return tr("Language model")
+
+
 def _about(row: ModelRow, state: ModelsState) -> str:
-    family = row.family or "of an unknown family"
-    parts = [f"{row.kind.capitalize()}, {family}, from {row.source}. Reads {row.context_tokens:,} tokens at once."]
+    family = row.family or tr("of an unknown family")
+    parts = [
+        tr(
+            "{kind}, {family}, from {source}. Reads {tokens:,} tokens at once.",
+            kind=_kind(row.kind),
+            family=family,
+            source=row.source,
+            tokens=row.context_tokens,
+        )
+    ]
     if state.free_memory and row.memory > state.free_memory:
         parts.append(
-            f"It needs {size_words(row.memory)} of memory and {size_words(state.free_memory)} are free: close other "
-            "programs before it is used, or choose a smaller one."
+            tr(
+                "It needs {needed} of memory and {free} are free: close other programs before it "
+                "is used, or choose a smaller one.",
+                needed=size_words(row.memory),
+                free=size_words(state.free_memory),
+            )
         )
     if not row.installed and state.free_disk and row.size > state.free_disk:
-        parts.append(f"The disk has {size_words(state.free_disk)} free, which is too little.")
+        parts.append(tr("The disk has {free} free, which is too little.", free=size_words(state.free_disk)))
     if row.gated:
-        parts.append("Accept its licence on its page and put your access token into the variable HF_TOKEN first.")
+        parts.append(tr("Accept its licence on its page and put your access token into the variable HF_TOKEN first."))
     return " ".join(parts)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.domain.language import told, tr
 from rmt_desktop.ui.parts import button, label
 
 
@@ -21,16 +22,16 @@ class NameRow(QFrame):
         self._accept: Callable[[str], object] | None = None
         self.prompt = label("", wrap=True)
         self.field = QLineEdit()
-        self.field.setAccessibleName("Name")
+        self.field.setAccessibleName(tr("Name"))
         self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
         self.problem = label("", "badge", wrap=True)
         self.problem.setProperty("tone", "danger")
         self.field.textEdited.connect(self.problem.hide)
         buttons = QHBoxLayout()
-        buttons.addWidget(button("Cancel", self.close_row))
+        buttons.addWidget(button(tr("Cancel"), self.close_row))
         buttons.addStretch(1)
-        self.save = button("Save", self._take, "primary")
+        self.save = button(tr("Save"), self._take, "primary")
         buttons.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
@@ -40,7 +41,12 @@ class NameRow(QFrame):
         self.hide()
 
     def ask(
-        self, prompt: str, text: str, accept: Callable[[str], object], known: Sequence[str] = (), save: str = "Save"
+        self,
+        prompt: str,
+        text: str,
+        accept: Callable[[str], object],
+        known: Sequence[str] = (),
+        save: str = "",
     ) -> None:
         """Ask for a name; what ``accept`` refuses with a reason is said, and nothing typed is lost.
 
@@ -49,14 +55,14 @@ class NameRow(QFrame):
             text: the name so far.
             accept: takes what was typed; raises RmtError to refuse it.
             known: names that are offered while typing.
-            save: what the button says.
+            save: what the button says if not just that.
         """
         self._accept = accept
         self.prompt.setText(prompt)
         self.field.setAccessibleName(prompt)
         self.field.setText(text)
         self.field.setCompleter(_completer(known, self) if known else None)  # type: ignore[arg-type]
-        self.save.setText(save)
+        self.save.setText(save or tr("Save"))
         self.problem.hide()
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -87,9 +93,9 @@ class NameRow(QFrame):
         try:
             self._accept(self.field.text())
         except RmtError as error:
-            self._refuse(str(error))
+            self._refuse(told(str(error)))
         except KeyError:
-            self._refuse("It is no longer there.")
+            self._refuse(tr("It is no longer there."))
         else:
             self.close_row()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Question
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.language import numeral, tr
 from rmt_desktop.ui import absence_wording as words
 from rmt_desktop.ui.answer_wording import breakable
 from rmt_desktop.ui.parts import button, label
@@ -26,7 +27,7 @@ class NotFound(QWidget):
         super().__init__()
         self._question, self._documents, self._explain = question, list(documents), explain
         self.absence: Absence | None = None
-        self._title = label("Not found", "title", wrap=True)
+        self._title = label(tr("Not found"), "title", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -52,7 +53,7 @@ class NotFound(QWidget):
             warning.setProperty("tone", "warn")
             self._column.addWidget(warning)
         if self.absence.terms:
-            self._column.addWidget(label(words.TERMS, "smallPrint", wrap=True))
+            self._column.addWidget(label(tr(words.TERMS), "smallPrint", wrap=True))
             self._column.addLayout(self._make_terms(self.absence.terms))
         self._column.addLayout(self._make_next(self.absence))
 
@@ -73,7 +74,7 @@ class NotFound(QWidget):
         grid.setSpacing(6)
         for i, places in enumerate(found):
             text = QFontMetrics(self.font()).elidedText(places.term, Qt.TextElideMode.ElideRight, 120)
-            made = button(f"{text} · {places.places:,}", lambda places=places: self._search(places), "chip")  # type: ignore[misc]
+            made = button(f"{text} · {numeral(places.places)}", lambda places=places: self._search(places), "chip")  # type: ignore[misc]
             made.setEnabled(places.places > 0)
             made.setAccessibleName(words.term_words(places))
             made.setToolTip(words.term_words(places))
@@ -83,12 +84,12 @@ class NotFound(QWidget):
     def _make_next(self, absence: Absence) -> QHBoxLayout:
         row = QHBoxLayout()
         if self._question.engine != "deep":
-            deeper = button("Read deeper", lambda: self.deeper_asked.emit(self._question))
-            deeper.setToolTip(words.DEEPER)
+            deeper = button(tr("Read deeper"), lambda: self.deeper_asked.emit(self._question))
+            deeper.setToolTip(tr(words.DEEPER))
             row.addWidget(deeper)
         if absence.rarest() is not None:
-            search = button("Search its words", self.search_rarest)
-            search.setToolTip(words.LITERAL)
+            search = button(tr("Search its words"), self.search_rarest)
+            search.setToolTip(tr(words.LITERAL))
             row.addWidget(search)
         row.addStretch(1)
         return row

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.outline import Entry, entry_at
 
 _ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -18,7 +19,7 @@ class OutlineTree(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("outline")
-        self.setAccessibleName("Outline")
+        self.setAccessibleName(tr("Outline"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(14)
@@ -38,7 +39,7 @@ class OutlineTree(QTreeWidget):
             while above and above[-1][0] >= entry.level:
                 above.pop()
             item = QTreeWidgetItem([entry.title])
-            item.setToolTip(0, f"{entry.title}\nPage {entry.page:,}")
+            item.setToolTip(0, tr("{title}\nPage {page:,}", title=entry.title, page=entry.page))
             item.setData(0, _ENTRY, entry)
             if above:
                 above[-1][1].addChild(item)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.language import tr
 
 _LONGEST = 8
 """Characters of a label that is a page number; longer ones are names of sheets, chapters, rows."""
@@ -27,7 +28,11 @@ def page_total(page: Page, total: int) -> str:
     """
     name, place = page_name(page), str(page.number)
     longer = f" · {page.label}" if page.label and page.label != name else ""
-    return (f"of {total:,}" if name == place else f"· {page.number:,} of {total:,}") + longer
+    return (
+        tr("of {total:,}", total=total)
+        if name == place
+        else tr("· {page:,} of {total:,}", page=page.number, total=total)
+    ) + longer
 
 
 def find_page(pages: Sequence[Page], typed: str) -> int | None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.elided import ElidedLabel
 from rmt_desktop.ui.theme import Theme
 
@@ -118,7 +119,7 @@ def closable_page(theme: Theme, title: str, closed: Callable[[], object], inner:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(header(title, IconButton(theme, "close", "Back to the document (Esc)", closed)))
+    column.addWidget(header(title, IconButton(theme, "close", tr("Back to the document (Esc)"), closed)))
     column.addWidget(area, 1)
     return page
 
@@ -135,7 +136,7 @@ class NoticeBar(QFrame):
         self.action = button("", self._act)
         row.addWidget(self._label, 1)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(IconButton(theme, "close", "Dismiss", self.dismiss), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconButton(theme, "close", tr("Dismiss"), self.dismiss), 0, Qt.AlignmentFlag.AlignTop)
         self._messages: list[str] = []
         self._work: Callable[[], object] | None = None
         self._spread = False
@@ -167,7 +168,7 @@ class NoticeBar(QFrame):
         more = len(self._messages) - 1
         shown = self._messages if self._spread else self._messages[-1:]
         self._label.setText("\n".join(shown[:200]))
-        title = action or (f"Show all {more + 1}" if more and not self._spread else "")
+        title = action or (tr("Show all {count}", count=more + 1) if more and not self._spread else "")
         self.action.setText(title)
         self.action.setVisible(bool(title))
         self.show()

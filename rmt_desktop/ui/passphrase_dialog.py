@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QHBoxLayout, QVBoxLayout
 
 from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.domain.language import told, tr
 from rmt_desktop.ui.parts import button, label
 from rmt_desktop.ui.passphrase_field import PassphraseField
 from rmt_desktop.ui.theme import Theme
@@ -22,17 +23,17 @@ class PassphraseDialog(QDialog):
     def __init__(self, give: Callable[[str, bool], object]) -> None:
         super().__init__()
         self._give = give
-        self.setWindowTitle("RMT Desktop: protected library")
+        self.setWindowTitle(tr("RMT Desktop: protected library"))
         self.setMinimumWidth(_WIDTH)
         self.error = label("", "badge", wrap=True)
         self.error.setProperty("tone", "danger")
         self.error.hide()
-        self.field = PassphraseField("Passphrase")
+        self.field = PassphraseField(tr("Passphrase"))
         self.field.line.textEdited.connect(lambda _text: self.error.hide())
-        self.keep = QCheckBox("Keep it in this system's keyring, and do not ask again")
-        self.open_button = button("Open", self.open_library, "primary")
+        self.keep = QCheckBox(tr("Keep it in this system's keyring, and do not ask again"))
+        self.open_button = button(tr("Open"), self.open_library, "primary")
         self.open_button.setDefault(True)
-        self.quit_button = button("Quit", self.reject)
+        self.quit_button = button(tr("Quit"), self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.quit_button)
@@ -40,7 +41,7 @@ class PassphraseDialog(QDialog):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(10)
-        column.addWidget(label("Your library is encrypted. Type its passphrase to open it.", wrap=True))
+        column.addWidget(label(tr("Your library is encrypted. Type its passphrase to open it."), wrap=True))
         for widget in (self.field, self.error, self.keep):
             column.addWidget(widget)
         column.addSpacing(6)
@@ -54,7 +55,7 @@ class PassphraseDialog(QDialog):
         try:
             self._give(self.field.text(), self.keep.isChecked())
         except RmtError as error:
-            self.error.setText(f"{error.title}. {error}")
+            self.error.setText(f"{told(error.title)}. {told(str(error))}")
             self.error.show()
             self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
             self.field.line.selectAll()

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
+from rmt_desktop.domain.language import tr
+
 
 class PassphraseField(QWidget):
     """Hidden until the user wants to see what was typed."""
@@ -12,8 +14,8 @@ class PassphraseField(QWidget):
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(placeholder)
-        self.seen = QCheckBox("Show")
-        self.seen.setAccessibleName(f"Show: {placeholder}")
+        self.seen = QCheckBox(tr("Show"))
+        self.seen.setAccessibleName(tr("Show: {name}", name=placeholder))
         self.seen.toggled.connect(self._show)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.domain.language import told, tr
 from rmt_desktop.ui.parts import button, label
 
 
@@ -21,12 +22,12 @@ class PasswordRow(QFrame):
         self._label = label("", wrap=True)
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setPlaceholderText("Password")
-        self.field.setAccessibleName("Password of the document")
+        self.field.setPlaceholderText(tr("Password"))
+        self.field.setAccessibleName(tr("Password of the document"))
         self.field.returnPressed.connect(self._take)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
-        row.addWidget(button("Open", self._take))
+        row.addWidget(button(tr("Open"), self._take))
         column.addWidget(self._label)
         column.addLayout(row)
         self.hide()
@@ -35,7 +36,9 @@ class PasswordRow(QFrame):
         """Ask for the password of the first of these that needs one, if any does."""
         self._document = next((d for d in documents if d.state is DocumentState.PASSWORD), None)
         if self._document is not None:
-            self._label.setText(self._document.reason or f"{self._document.name} needs a password.")
+            self._label.setText(
+                told(self._document.reason or "") or tr("{name} needs a password.", name=self._document.name)
+            )
         self.setVisible(self._document is not None)
 
     def _take(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
 from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.page_area import Overlay, PageArea, Zoom
 from rmt_desktop.ui.pdf_hits import PdfHits
 from rmt_desktop.ui.pdf_marks import MARK, outlines, seen_outlines, text_under
@@ -27,7 +28,7 @@ class PdfView(PageArea):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
-        self.setAccessibleName("Document pages")
+        self.setAccessibleName(tr("Document pages"))
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.spots = TextSpots(self.file)
         self._hits = PdfHits(self.file)

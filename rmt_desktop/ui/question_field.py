@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from rmt_desktop.domain.language import tr
+
 
 class QuestionField(QPlainTextEdit):
     """Grows with its text; Enter sends, Shift+Enter starts a new line."""
@@ -13,8 +15,8 @@ class QuestionField(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("question")
-        self.setPlaceholderText("Ask about the selected documents")
-        self.setAccessibleName("Question")
+        self.setPlaceholderText(tr("Ask about the selected documents"))
+        self.setAccessibleName(tr("Question"))
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.updateGeometry)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from rmt_desktop.domain.answers import Evidence, Verdict
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui import answer_wording as words
 from rmt_desktop.ui.parts import label
 from rmt_desktop.ui.verify_row import VERDICT_TONES
@@ -40,20 +41,21 @@ class QuoteCard(QFrame):
         row.addWidget(self._verdict)
         column.addLayout(row)
         if not supported:
-            problem = label("Unsupported: its page does not say this word for word", "badge", wrap=True)
+            problem = label(tr("Unsupported: its page does not say this word for word"), "badge", wrap=True)
             problem.setProperty("tone", "danger")
             column.addWidget(problem)
         self.show_verdict(Verdict.OPEN)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Show what the user made of the quote."""
-        text, tone = VERDICT_TONES.get(verdict, ("", ""))
+        word, tone = VERDICT_TONES.get(verdict, ("", ""))
+        text = tr(word)
         self._verdict.setText(text)
         self._verdict.setVisible(bool(text))
         self._verdict.setProperty("tone", tone)
         self._verdict.style().unpolish(self._verdict)
         self._verdict.style().polish(self._verdict)
-        said = (self._source, text, "" if self._supported else "unsupported")
+        said = (self._source, text, "" if self._supported else tr("unsupported"))
         self.setAccessibleName(f"{', '.join(filter(None, said))}: {self.evidence.quote}")
 
     def set_current(self, current: bool) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.map_cells import Cell, CellState, cell_words, group
 from rmt_desktop.ui.theme import Theme
 
@@ -40,7 +41,7 @@ class ReadingMap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_STRIP + 10)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Reading map")
+        self.setAccessibleName(tr("Reading map"))
         theme.changed.connect(self.update)
 
     def show_pages(self, states: Sequence[CellState], heat: Mapping[int, float], last: int | None = None) -> None:

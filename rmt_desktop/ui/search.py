@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.language import tr
 
 MOST = 100_000
 
@@ -44,9 +45,10 @@ def count_words(position: int | None, count: int) -> str:
     >>> count_words(2, 1200), count_words(None, 1), count_words(None, 0)
     ('3 of 1,200', '1 place', 'Nothing found')
     """
-    total = f"{count:,}" + (" or more" if count >= MOST else "")
     if not count:
-        return "Nothing found"
+        return tr("Nothing found")
     if position is None:
-        return f"{total} place" + ("" if count == 1 else "s")
-    return f"{position + 1:,} of {total}"
+        return tr("%Ln or more places", "", count) if count >= MOST else tr("%Ln place(s)", "", count)
+    if count >= MOST:
+        return tr("{place:,} of {total:,} or more", place=position + 1, total=count)
+    return tr("{place:,} of {total:,}", place=position + 1, total=count)

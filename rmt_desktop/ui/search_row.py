@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.parts import IconButton, label
 from rmt_desktop.ui.search import Hit, count_words, find_hits, first_from
 from rmt_desktop.ui.theme import Theme
@@ -35,8 +36,8 @@ class SearchRow(QFrame):
         self._searched = ""
         self.setObjectName("toolRow")
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Search in this document")
-        self.field.setAccessibleName("Search in this document")
+        self.field.setPlaceholderText(tr("Search in this document"))
+        self.field.setAccessibleName(tr("Search in this document"))
         self.field.returnPressed.connect(self.find_next)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,9 +50,9 @@ class SearchRow(QFrame):
         row.setContentsMargins(16, 6, 10, 6)
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
-        row.addWidget(IconButton(theme, "up", "Previous (Shift+F3)", lambda: self.find_next(-1)))
-        row.addWidget(IconButton(theme, "down", "Next (F3)", self.find_next))
-        row.addWidget(IconButton(theme, "close", "Close search (Esc)", self.close_row))
+        row.addWidget(IconButton(theme, "up", tr("Previous (Shift+F3)"), lambda: self.find_next(-1)))
+        row.addWidget(IconButton(theme, "down", tr("Next (F3)"), self.find_next))
+        row.addWidget(IconButton(theme, "close", tr("Close search (Esc)"), self.close_row))
         self.hide()
 
     def show_pages(self, pages: Sequence[Page]) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.data_folder import DataFolder
+from rmt_desktop.ui.language_choice import LanguageChoice
 from rmt_desktop.ui.parts import button, label, spin_box
 from rmt_desktop.ui.protection_card import ProtectionCard
 from rmt_desktop.ui.settings_wording import (
@@ -25,8 +27,8 @@ from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.preferences import MOST_THREADS
 
 _NOTE = 180
-_THEMES = {ThemeMode.SYSTEM: "As the system", ThemeMode.LIGHT: "Light", ThemeMode.DARK: "Dark"}
-_DEVICES = {"auto": "Best there is (graphics card if usable)", "cpu": "Processor only"}
+_THEMES = {ThemeMode.SYSTEM: marked("As the system"), ThemeMode.LIGHT: marked("Light"), ThemeMode.DARK: marked("Dark")}
+_DEVICES = {"auto": marked("Best there is (graphics card if usable)"), "cpu": marked("Processor only")}
 
 
 class SettingsPage(QWidget):
@@ -39,19 +41,20 @@ class SettingsPage(QWidget):
         set_theme: Callable[[ThemeMode], object],
         place: DataFolder,
         protection: ProtectionCard,
+        language: LanguageChoice,
     ) -> None:
         super().__init__()
-        self.place, self.protection = place, protection
+        self.place, self.protection, self.language = place, protection, language
         self._desk, self._theme, self._set_theme = desk, theme, set_theme
         theme.changed.connect(self._show_looks)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         for title, form in (
-            ("Answers", self._make_answers()),
-            ("Computing", self._make_computing()),
-            ("Looks", self._make_looks()),
-            ("Data", self._make_data()),
+            (tr("Answers"), self._make_answers()),
+            (tr("Computing"), self._make_computing()),
+            (tr("Looks"), self._make_looks()),
+            (tr("Data"), self._make_data()),
         ):
             column.addWidget(label(title, "paneTitle"))
             column.addLayout(form)
@@ -62,17 +65,17 @@ class SettingsPage(QWidget):
         self._show_network()
         self.folders = WatchedFolders(desk)
         for title, part in (
-            ("Passphrase", self.protection),
-            ("Watched folders", self.folders),
-            ("New versions", self.updates),
-            ("Network", self.network),
+            (tr("Passphrase"), self.protection),
+            (tr("Watched folders"), self.folders),
+            (tr("New versions"), self.updates),
+            (tr("Network"), self.network),
         ):
             column.addWidget(label(title, "paneTitle"))
             column.addWidget(part)
             column.addSpacing(8)
         for name, when in CONNECTIONS:
-            column.addWidget(label(name))
-            column.addWidget(label(when, "muted", wrap=True))
+            column.addWidget(label(tr(name)))
+            column.addWidget(label(tr(when), "muted", wrap=True))
         column.addStretch(1)
 
     def show_storage(self) -> None:
@@ -87,11 +90,11 @@ class SettingsPage(QWidget):
 
     def _make_answers(self) -> QFormLayout:
         chosen = self._desk.preferences()
-        self.engine = _combo("Engine", ENGINES, chosen.engine)
+        self.engine = _combo(tr("Engine"), ENGINES, chosen.engine)
         self.engine.currentIndexChanged.connect(self._store)
-        self.own_threshold = QCheckBox("Answer only from")
+        self.own_threshold = QCheckBox(tr("Answer only from"))
         self.own_threshold.setChecked(chosen.threshold is not None)
-        self.threshold = spin_box("Least confidence of an answer in percent", 1, 99)
+        self.threshold = spin_box(tr("Least confidence of an answer in percent"), 1, 99)
         self.threshold.setSuffix(" %")
         self.threshold.setValue(round(100 * (chosen.threshold or 0.5)))
         self.threshold.setEnabled(chosen.threshold is not None)
@@ -99,53 +102,54 @@ class SettingsPage(QWidget):
         self.own_threshold.toggled.connect(self._store)
         self.threshold.valueChanged.connect(self._store)
         form = _form()
-        form.addRow(_name("Engine"), self.engine)
+        form.addRow(_name(tr("Engine")), self.engine)
         row = QHBoxLayout()
         row.addWidget(self.own_threshold)
         row.addWidget(self.threshold)
         row.addStretch(1)
-        form.addRow(_name("Confidence"), row)
-        form.addRow(_name(""), _note(THRESHOLD))
+        form.addRow(_name(tr("Confidence")), row)
+        form.addRow(_name(""), _note(tr(THRESHOLD)))
         return form
 
     def _make_computing(self) -> QFormLayout:
         chosen = self._desk.preferences()
-        self.device = _combo("Device", _DEVICES, chosen.device)
+        self.device = _combo(tr("Device"), _DEVICES, chosen.device)
         self.device.currentIndexChanged.connect(self._store)
-        self.threads = spin_box("Threads", 0, MOST_THREADS)
-        self.threads.setSpecialValueText("Automatic")
+        self.threads = spin_box(tr("Threads"), 0, MOST_THREADS)
+        self.threads.setSpecialValueText(tr("Automatic"))
         self.threads.setValue(chosen.threads)
         self.threads.valueChanged.connect(self._store)
-        readers = {"": "Shipped with the program"} | {str(path): path.name for path in self._desk.readers()}
-        self.reader = _combo("Reader", readers, chosen.reader)
+        readers = {"": tr("Shipped with the program")} | {str(path): path.name for path in self._desk.readers()}
+        self.reader = _combo(tr("Reader"), readers, chosen.reader)
         self.reader.currentIndexChanged.connect(self._store)
         form = _form()
-        form.addRow(_name("Reader"), self.reader)
-        form.addRow(_name("Device"), self.device)
-        form.addRow(_name("Threads"), _left(self.threads))
-        form.addRow(_name(""), _note(NEXT_START))
+        form.addRow(_name(tr("Reader")), self.reader)
+        form.addRow(_name(tr("Device")), self.device)
+        form.addRow(_name(tr("Threads")), _left(self.threads))
+        form.addRow(_name(""), _note(tr(NEXT_START)))
         return form
 
     def _make_looks(self) -> QFormLayout:
-        self.theme = _combo("Theme", _THEMES, self._theme.mode)
+        self.theme = _combo(tr("Theme"), _THEMES, self._theme.mode)
         self.theme.currentIndexChanged.connect(lambda: self._set_theme(ThemeMode(self.theme.currentData())))
-        self.text_size = spin_box("Text size in percent", *TEXT_SIZES)
+        self.text_size = spin_box(tr("Text size in percent"), *TEXT_SIZES)
         self.text_size.setSingleStep(10)
         self.text_size.setSuffix(" %")
         self.text_size.setValue(self._theme.text_size())
         self.text_size.valueChanged.connect(self._store_text_size)
         form = _form()
-        form.addRow(_name("Theme"), self.theme)
-        form.addRow(_name("Text size"), _left(self.text_size))
+        form.addRow(_name(tr("Language")), self.language)
+        form.addRow(_name(tr("Theme")), self.theme)
+        form.addRow(_name(tr("Text size")), _left(self.text_size))
         return form
 
     def _make_data(self) -> QFormLayout:
         self.storage = _note("")
         self.show_storage()
         form = _form()
-        form.addRow(_name("Folder"), self.place)
-        form.addRow(_name("Disk space"), self.storage)
-        form.addRow(_name(""), _left(button("Remove what can be rebuilt", self._desk.clean_up)))
+        form.addRow(_name(tr("Folder")), self.place)
+        form.addRow(_name(tr("Disk space")), self.storage)
+        form.addRow(_name(""), _left(button(tr("Remove what can be rebuilt"), self._desk.clean_up)))
         return form
 
     @Slot()
@@ -207,6 +211,6 @@ def _combo(name: str, choices: Mapping[Any, str], chosen: object) -> QComboBox:
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(12)
     for value, text in choices.items():
-        made.addItem(text, value)
+        made.addItem(tr(text), value)
     made.setCurrentIndex(max(0, list(choices).index(chosen)))
     return made

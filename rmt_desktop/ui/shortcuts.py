@@ -2,35 +2,56 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.parts import label
 
 Keys = tuple[str, str]
 ELSEWHERE: dict[str, tuple[Keys, ...]] = {
-    "Verify lane": (
-        ("A", "Accept the quote"), ("R", "Reject it"), ("U", "Take that back"), ("N or ↓", "Next quote"),
-        ("P or ↑", "Previous quote"), ("O or Enter", "Open the quote at its page"), ("Esc", "Back to the document"),
+    marked("Verify lane"): (
+        ("A", marked("Accept the quote")),
+        ("R", marked("Reject it")),
+        ("U", marked("Take that back")),
+        (marked("N or ↓"), marked("Next quote")),
+        (marked("P or ↑"), marked("Previous quote")),
+        (marked("O or Enter"), marked("Open the quote at its page")),
+        (marked("Esc"), marked("Back to the document")),
     ),
-    "Quote in the chat": (("Enter or O", "Show it in the document"), ("A, R, U", "Accept, reject, take back")),
-    "Compared versions": (
-        ("Tab", "Next question"), ("Enter", "Open the new version"), ("O", "Open the old version"),
+    marked("Quote in the chat"): (
+        (marked("Enter or O"), marked("Show it in the document")),
+        ("A, R, U", marked("Accept, reject, take back")),
     ),
-    "Tally": (("Space", "Keep or strike the finding"), ("Enter", "Open it at its page")),
-    "Document": (
-        ("Home, End", "First, last page"), ("Space", "On by a window's height; with Shift back"),
-        ("Ctrl+A", "Select the page's text"), ("Shift+← →", "Widen or narrow the selection by a word"),
-        ("Ctrl+C", "Copy what is selected or marked"), ("Ctrl+wheel", "Larger or smaller"),
+    marked("Compared versions"): (
+        (marked("Tab"), marked("Next question")),
+        (marked("Enter"), marked("Open the new version")),
+        ("O", marked("Open the old version")),
     ),
-    "Outline, pages in small": (("↑ ↓", "From entry to entry"), ("Enter", "Go there")),
-    "Reading map": (("← →", "From cell to cell"), ("Enter", "Go to the page")),
-    "Question": (("Enter", "Ask"), ("Shift+Enter", "New line")),
-    "Documents": (
-        ("Enter", "Open"), ("Del", "Remove from the library"), ("Ctrl+Z", "Undo that"), ("F2", "Rename"),
-        ("Ctrl+A", "All documents shown"), ("↓", "From the search to what it found"),
+    marked("Tally"): (
+        (marked("Space"), marked("Keep or strike the finding")),
+        (marked("Enter"), marked("Open it at its page")),
     ),
-}  # fmt: skip
+    marked("Document"): (
+        (marked("Home, End"), marked("First, last page")),
+        (marked("Space"), marked("On by a window's height; with Shift back")),
+        (marked("Ctrl+A"), marked("Select the page's text")),
+        (marked("Shift+← →"), marked("Widen or narrow the selection by a word")),
+        (marked("Ctrl+C"), marked("Copy what is selected or marked")),
+        (marked("Ctrl+wheel"), marked("Larger or smaller")),
+    ),
+    marked("Outline, pages in small"): (("↑ ↓", marked("From entry to entry")), (marked("Enter"), marked("Go there"))),
+    marked("Reading map"): (("← →", marked("From cell to cell")), (marked("Enter"), marked("Go to the page"))),
+    marked("Question"): ((marked("Enter"), marked("Ask")), (marked("Shift+Enter"), marked("New line"))),
+    marked("Documents"): (
+        (marked("Enter"), marked("Open")),
+        (marked("Del"), marked("Remove from the library")),
+        (marked("Ctrl+Z"), marked("Undo that")),
+        ("F2", marked("Rename")),
+        (marked("Ctrl+A"), marked("All documents shown")),
+        ("↓", marked("From the search to what it found")),
+    ),
+}
 
 
 def menu_actions(window: QWidget, menus: Sequence[QAction]) -> list[tuple[str, QAction]]:
@@ -54,7 +75,7 @@ def plain(text: str) -> str:
 
 def keys_of(action: QAction) -> str:
     """The keys of an action; empty if it has none."""
-    return " or ".join(shortcut.toString() for shortcut in action.shortcuts())
+    return tr(" or ").join(shortcut.toString(QKeySequence.SequenceFormat.NativeText) for shortcut in action.shortcuts())
 
 
 class ShortcutSheet(QWidget):
@@ -87,8 +108,8 @@ def _section(name: str, keys: Sequence[Keys]) -> QWidget:
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, 120)
-    grid.addWidget(label(name, "paneTitle"), 0, 0, 1, 2)
+    grid.addWidget(label(tr(name), "paneTitle"), 0, 0, 1, 2)
     for row, (key, work) in enumerate(keys, 1):
-        grid.addWidget(label(key, "muted"), row, 0)
-        grid.addWidget(label(work, wrap=True), row, 1)
+        grid.addWidget(label(tr(key), "muted"), row, 0)
+        grid.addWidget(label(tr(work), wrap=True), row, 1)
     return made

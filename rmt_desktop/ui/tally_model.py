@@ -7,11 +7,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from rmt_desktop.domain.answers import Evidence
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.workflows.tally import TallyRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
-COLUMNS = ("Keep", "Finding", "Page", "Document", "Quote")
+COLUMNS = (marked("Keep"), marked("Finding"), marked("Page"), marked("Document"), marked("Quote"))
 KEEP, FINDING, PAGE, DOCUMENT, QUOTE = range(len(COLUMNS))
 
 
@@ -60,7 +61,7 @@ class TallyModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Names of the columns."""
         wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return COLUMNS[section] if wanted else None
+        return tr(COLUMNS[section]) if wanted else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Texts, the box, and the row itself; pages as numbers, so that they sort as such."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.answers import AnswerEvent, Evidence, EvidenceFound, Question, SegmentRead, Verdict
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.answer_wording import progress_line
 from rmt_desktop.ui.chat_export import suggested_name, with_suffix
 from rmt_desktop.ui.parts import IconButton, button, header, label
@@ -26,8 +27,8 @@ from rmt_desktop.ui.theme import Theme
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.tally import TallyRow, tally_rows, tally_summary, write_csv, write_docx
 
-FILTERS = "Spreadsheet (*.csv);;Word (*.docx)"
-KEYS = "Space keep or strike · Enter open at its page · click a column to sort · Esc close"
+FILTERS = marked("Spreadsheet (*.csv);;Word (*.docx)")
+KEYS = marked("Space keep or strike · Enter open at its page · click a column to sort · Esc close")
 
 
 class TallyTable(QTableView):
@@ -69,17 +70,17 @@ class TallyView(QWidget):
         self._line = label("", "muted", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress of the tally")
+        self._bar.setAccessibleName(tr("Progress of the tally"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        close = IconButton(theme, "close", "Back to the document (Esc)", self.closed.emit)
-        column.addWidget(header("Tally", close))
+        close = IconButton(theme, "close", tr("Back to the document (Esc)"), self.closed.emit)
+        column.addWidget(header(tr("Tally"), close))
         self._asked = label("", "bar", wrap=True)
         column.addWidget(self._asked)
         column.addLayout(self._make_head())
         column.addWidget(self.table, 1)
-        column.addWidget(label(KEYS, "bar", wrap=True))
+        column.addWidget(label(tr(KEYS), "bar", wrap=True))
         self.model.kept_changed.connect(self._store)
         for signal in (self.model.kept_changed, self.model.rowsInserted, self.model.modelReset):
             signal.connect(self._show_count)
@@ -96,7 +97,7 @@ class TallyView(QWidget):
         self.model.fill(tally_rows(question) if self._finished else rows)
         self.table.setColumnHidden(DOCUMENT, len(set(question.document_ids)) < 2)
         self._bar.setRange(0, 0)
-        self._show_running("Reading")
+        self._show_running(tr("Reading"))
         if self.model.rowCount():
             self.table.selectRow(0)
 
@@ -131,7 +132,7 @@ class TallyView(QWidget):
         if self._question is None or not self.model.rowCount():
             return
         name = suggested_name(self._question.text) + ".csv"
-        chosen, kind = QFileDialog.getSaveFileName(self, "Export findings", name, FILTERS)
+        chosen, kind = QFileDialog.getSaveFileName(self, tr("Export findings"), name, tr(FILTERS))
         if chosen:
             self._desk.export(path := with_suffix(chosen, kind, FILTERS), self._writer(path))
 
@@ -153,7 +154,7 @@ class TallyView(QWidget):
     def _show_running(self, line: str) -> None:
         running = self._question is not None and not self._finished and self._question.reason is None
         answer = self._question.answer if self._question else None
-        nothing = "Nothing found that answers surely enough." if answer is not None and answer.abstained else ""
+        nothing = tr("Nothing found that answers surely enough.") if answer is not None and answer.abstained else ""
         self._line.setText(line if running else nothing)
         self._line.setVisible(bool(self._line.text()))
         self._bar.setVisible(running)
@@ -177,7 +178,7 @@ class TallyView(QWidget):
 
     def _make_table(self) -> TallyTable:
         table = TallyTable()
-        dress_sortable(table, self.proxy, "Findings")
+        dress_sortable(table, self.proxy, tr("Findings"))
         table.horizontalHeader().setStretchLastSection(True)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.horizontalHeader().setSectionResizeMode(KEEP, QHeaderView.ResizeMode.ResizeToContents)
@@ -190,15 +191,15 @@ class TallyView(QWidget):
 
     def _make_head(self) -> QVBoxLayout:
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter findings")
-        self.filter.setAccessibleName("Filter findings")
+        self.filter.setPlaceholderText(tr("Filter findings"))
+        self.filter.setAccessibleName(tr("Filter findings"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.proxy.setFilterFixedString)
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(self.filter)
-        row.addWidget(button("Export …", self.export))
+        row.addWidget(button(tr("Export …"), self.export))
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 10)
         head.setSpacing(6)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Evidence
+from rmt_desktop.domain.language import numeral, tr
 from rmt_desktop.domain.terms import DefinedTerm
 from rmt_desktop.ui.parts import header, label
 from rmt_desktop.workflows.desk import Desk
@@ -27,13 +28,13 @@ class TermsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._count = label("", "muted")
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter terms")
-        self.filter.setAccessibleName("Filter defined terms")
+        self.filter.setPlaceholderText(tr("Filter terms"))
+        self.filter.setAccessibleName(tr("Filter defined terms"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._show_matching)
         self.list = QListWidget()
         self.list.setObjectName("library")
-        self.list.setAccessibleName("Defined terms")
+        self.list.setAccessibleName(tr("Defined terms"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemClicked.connect(self._choose)
@@ -41,7 +42,7 @@ class TermsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header("Defined terms", self._count))
+        column.addWidget(header(tr("Defined terms"), self._count))
         filters = QVBoxLayout()
         filters.setContentsMargins(12, 10, 12, 4)
         filters.addWidget(self.filter)
@@ -57,7 +58,7 @@ class TermsPanel(QWidget):
         self.list.clear()
         for term in terms:
             self.list.addItem(_item(term))
-        self._count.setText(f"{len(terms):,}")
+        self._count.setText(numeral(len(terms)))
         self.setVisible(bool(terms) and not self._gives_way)
         self._show_matching(self.filter.text())
 
@@ -108,8 +109,11 @@ class TermsPanel(QWidget):
 
 def _item(term: DefinedTerm) -> QListWidgetItem:
     meaning = term.definition if len(term.definition) <= _SHOWN else term.definition[:_SHOWN].rstrip() + " …"
-    item = QListWidgetItem(f"{term.term} · page {term.page:,}\n{meaning}")
+    item = QListWidgetItem(tr("{term} · page {page:,}\n{meaning}", term=term.term, page=term.page, meaning=meaning))
     item.setData(_TERM, term)
     item.setToolTip(f"{term.term}\n{term.definition}")
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{term.term}, page {term.page}: {term.definition}")
+    item.setData(
+        Qt.ItemDataRole.AccessibleTextRole,
+        tr("{term}, page {page}: {definition}", term=term.term, page=term.page, definition=term.definition),
+    )
     return item

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from rmt_desktop.domain.documents import Page, ViewPlace
+from rmt_desktop.domain.language import told, tr
 from rmt_desktop.ui.search import Hit
 
 _MARK, _HIT, _INK = "#ffd54a", "#fff0b3", "#18202b"
@@ -28,7 +29,7 @@ class TextView(QPlainTextEdit):
         self.setObjectName("document")
         self.setReadOnly(True)
         self.setTextInteractionFlags(self.textInteractionFlags() | self.textInteractionFlags().TextSelectableByKeyboard)
-        self.setAccessibleName("Document text")
+        self.setAccessibleName(tr("Document text"))
         self._heads: list[int] = []  # in UTF-16 units
         self._starts: list[int] = []
         self._end = 0
@@ -46,7 +47,7 @@ class TextView(QPlainTextEdit):
             head = f"— {page.number}{f' · {page.label}' if page.label else ''} —\n\n"
             self._heads.append(position)
             self._starts.append(position + units(head))
-            parts.append(f"{head}{page.text or page.reason or ''}\n\n")
+            parts.append(f"{head}{page.text or told(page.reason or '')}\n\n")
             position += units(parts[-1])
         self._end, self._hits, self._told = position, (), 0
         self.setPlainText("".join(parts))

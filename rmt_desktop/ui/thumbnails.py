@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.page_pictures import PagePictures, Wanted
 from rmt_desktop.ui.theme import Theme
 
@@ -22,7 +23,7 @@ class Thumbnails(QListView):
     def __init__(self, document: QPdfDocument, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("outline")
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self._document = document
         self.pictures = PagePictures(document, _MOST_BYTES)
         self.pictures.ready.connect(self._show_picture)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.evaluation.charts import render
 from rmt_desktop.ui.drawing import Drawing
 from rmt_desktop.ui.lists import show_rows
@@ -29,8 +30,8 @@ from rmt_desktop.workflows.training import QuestionTraining
 from rmt_desktop.workflows.training_files import TrainingFiles
 from rmt_desktop.workflows.training_lane import TrainingPhase, TrainingState, can_go_on
 
-_FILES = "Questions (*.json *.jsonl *.csv *.tsv);;All files (*)"
-ABOUT = (
+_FILES = marked("Questions (*.json *.jsonl *.csv *.tsv);;All files (*)")
+ABOUT = marked(
     "Questions with the text they are asked of and the answer in it: SQuAD-style JSON, rows in JSONL, or a table with "
     "question, context and answer. Training starts from the shipped reader, goes through a curriculum from single "
     "segments to long memory, and keeps the weights that are best on questions held back. It runs in a process of its "
@@ -47,11 +48,11 @@ class TrainingPage(QWidget):
         self._desk = desk
         self._state: TrainingState | None = None
         self._paths: list[Path] = []
-        self.charts = Drawing(theme, "Curves of the training", self._draw, widest=720)
+        self.charts = Drawing(theme, tr("Curves of the training"), self._draw, widest=720)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 20)
         column.setSpacing(10)
-        column.addWidget(label(ABOUT, "muted", wrap=True))
+        column.addWidget(label(tr(ABOUT), "muted", wrap=True))
         column.addLayout(self._make_form())
         column.addWidget(self._make_problems())
         column.addLayout(self._make_actions())
@@ -71,16 +72,16 @@ class TrainingPage(QWidget):
         try:
             self._desk.workshop.trainings.start(self.wish())
         except RmtError as error:
-            self._say(str(error), "danger")
+            self._say(told(str(error)), "danger")
 
     def stop(self) -> None:
         """Stop after the current step."""
-        self.line.setText("Stopping after this step; the checkpoint is written")
+        self.line.setText(tr("Stopping after this step; the checkpoint is written"))
         self._desk.workshop.trainings.stop()
 
     def choose_files(self) -> None:
         """Add question files."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Question files", "", _FILES)
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Question files"), "", tr(_FILES))
         self.add([Path(name) for name in names])
 
     def add(self, paths: list[Path]) -> None:
@@ -97,7 +98,7 @@ class TrainingPage(QWidget):
 
     def choose_folder(self) -> None:
         """Choose where the reader goes."""
-        name = QFileDialog.getExistingDirectory(self, "Folder of the new reader", self.folder.text())
+        name = QFileDialog.getExistingDirectory(self, tr("Folder of the new reader"), self.folder.text())
         if name:
             self.folder.setText(name)
 
@@ -112,7 +113,7 @@ class TrainingPage(QWidget):
         if found.paths != tuple(self._paths):
             return
         self.found.setText(found.summary)
-        self.problems.setPlainText("\n".join(line.strip() for line in found.problems))
+        self.problems.setPlainText("\n".join(told(line.strip()) for line in found.problems))
         self.problems.setVisible(bool(found.problems))
         self._found_good = found.good
         self._show_buttons()
@@ -126,9 +127,9 @@ class TrainingPage(QWidget):
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
         left = time_left(progress.total - progress.done) if progress.total else ""
-        self.line.setText(" · ".join(filter(None, (progress.label, left))) if running else "")
+        self.line.setText(" · ".join(filter(None, (told(progress.label), left))) if running else "")
         split = state.told[-1] if len(state.told) > 1 else ""
-        self._say(split if running else state.message, "" if running else _TONES.get(state.phase, "warn"))
+        self._say(told(split) if running else told(state.message), "" if running else _TONES.get(state.phase, "warn"))
         self._show_buttons()
         if changed:
             self.charts.redraw()
@@ -148,7 +149,7 @@ class TrainingPage(QWidget):
         self.files.addItems([str(path) for path in self._paths])
         show_rows(self.files, len(self._paths))
         self._found_good = False
-        self.found.setText("Looking at the files …" if self._paths else "")
+        self.found.setText(tr("Looking at the files …") if self._paths else "")
         self.problems.hide()
         self._show_buttons()
         if self._paths:
@@ -158,7 +159,7 @@ class TrainingPage(QWidget):
         running = self._desk.workshop.trainings.busy()
         folder = self.folder.text().strip()
         going_on = bool(folder) and can_go_on(Path(folder))
-        self.begin.setText("Go on" if going_on else "Train")
+        self.begin.setText(tr("Go on") if going_on else tr("Train"))
         swap(self.begin, self.end, running, self._found_good and bool(folder))
         self.bar.setVisible(running)
         for widget in (self.files, self.folder, self.minutes, self._add, self._remove, self._choose):
@@ -171,7 +172,9 @@ class TrainingPage(QWidget):
         chosen = self._desk.preferences().reader == folder
         self.use.setVisible(there)
         self.use.setEnabled(there and not chosen)
-        self.use.setText("Counts from the next start" if chosen else "Read with this reader from the next start")
+        self.use.setText(
+            tr("Counts from the next start") if chosen else tr("Read with this reader from the next start")
+        )
 
     def _restore(self) -> None:
         lane = self._desk.workshop.trainings
@@ -186,24 +189,24 @@ class TrainingPage(QWidget):
 
     def _make_form(self) -> QFormLayout:
         self.files = QListWidget()
-        self.files.setAccessibleName("Question files")
+        self.files.setAccessibleName(tr("Question files"))
         self.files.setObjectName("field")
         show_rows(self.files, 1)
-        self._add, self._remove = button("Add files …", self.choose_files), button("Remove", self.remove_file)
-        self.minutes = spin_box("Minutes of training, over all runs", 1, 10_000)
+        self._add, self._remove = button(tr("Add files …"), self.choose_files), button(tr("Remove"), self.remove_file)
+        self.minutes = spin_box(tr("Minutes of training, over all runs"), 1, 10_000)
         self.minutes.setValue(30)
         self.folder = QLineEdit(str(self._desk.folder() / READERS / "mine"))
-        self.folder.setAccessibleName("Folder of the new reader")
+        self.folder.setAccessibleName(tr("Folder of the new reader"))
         self.folder.setAcceptDrops(False)
         self.folder.textChanged.connect(lambda _text: self._show_buttons())
-        self._choose = button("Choose …", self.choose_folder)
+        self._choose = button(tr("Choose …"), self.choose_folder)
         form = QFormLayout()
         form.setHorizontalSpacing(18)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Questions", self.files)
+        form.addRow(tr("Questions"), self.files)
         form.addRow("", _row(self._add, self._remove, None))
-        form.addRow("Minutes", _row(self.minutes, None))
-        form.addRow("Folder", _row(self.folder, self._choose))
+        form.addRow(tr("Minutes"), _row(self.minutes, None))
+        form.addRow(tr("Folder"), _row(self.folder, self._choose))
         return form
 
     def _make_problems(self) -> QWidget:
@@ -213,7 +216,7 @@ class TrainingPage(QWidget):
         self.problems.setObjectName("question")
         self.problems.setReadOnly(True)
         self.problems.setTabChangesFocus(True)
-        self.problems.setAccessibleName("Rows to look at, by file and line")
+        self.problems.setAccessibleName(tr("Rows to look at, by file and line"))
         self.problems.setFixedHeight(96)
         self.problems.setAcceptDrops(False)
         made = QWidget()
@@ -225,12 +228,12 @@ class TrainingPage(QWidget):
         return made
 
     def _make_actions(self) -> QHBoxLayout:
-        self.begin = button("Train", self.start, "primary")
-        self.end = button("Stop", self.stop)
+        self.begin = button(tr("Train"), self.start, "primary")
+        self.end = button(tr("Stop"), self.stop)
         self.line = label("", "muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the training")
+        self.bar.setAccessibleName(tr("Progress of the training"))
         self.outcome = selectable(label("", "badge", wrap=True))
         self.outcome.hide()
         self.use = button("", self.use_reader)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.parts import IconButton, button, label
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.wording import removed_line
@@ -24,12 +25,12 @@ class UndoBar(QFrame):
         self.setObjectName("notice")
         self.setProperty("tone", "info")
         self._label = label("", wrap=True)
-        self.button = button("Undo", self.undo)
+        self.button = button(tr("Undo"), self.undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.addWidget(self._label, 1)
         row.addWidget(self.button)
-        row.addWidget(IconButton(theme, "close", "Remove for good", self.finish))
+        row.addWidget(IconButton(theme, "close", tr("Remove for good"), self.finish))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._end)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.errors import UpdateError
+from rmt_desktop.domain.language import told, tr
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.update_wording import ASKING, EXPLAINED, update_words
 from rmt_desktop.workflows.events import UpdateChecked
@@ -22,14 +23,14 @@ class UpdateSettings(QWidget):
         super().__init__()
         self._updates = updates
         chosen = updates.choice()
-        self.wanted = QCheckBox("Look for a new version once a day")
+        self.wanted = QCheckBox(tr("Look for a new version once a day"))
         self.wanted.setChecked(chosen.wanted)
         self.wanted.toggled.connect(self._store)
         self.address = QLineEdit(chosen.address)
-        self.address.setAccessibleName("Address of the release feed")
-        self.address.setPlaceholderText("https:// address of a release feed")
+        self.address.setAccessibleName(tr("Address of the release feed"))
+        self.address.setPlaceholderText(tr("https:// address of a release feed"))
         self.address.editingFinished.connect(self._store)
-        self.now = button("Look now", self._look)
+        self.now = button(tr("Look now"), self._look)
         self.state = selectable(label("", "muted", wrap=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +39,7 @@ class UpdateSettings(QWidget):
         row.addWidget(self.address, 1)
         row.addWidget(self.now)
         column.addWidget(self.wanted)
-        column.addWidget(label(EXPLAINED, "muted", wrap=True))
+        column.addWidget(label(tr(EXPLAINED), "muted", wrap=True))
         column.addLayout(row)
         column.addWidget(self.state)
         if updates.last is not None:
@@ -57,7 +58,7 @@ class UpdateSettings(QWidget):
         try:
             self._updates.choose(chosen)
         except UpdateError as error:
-            self.state.setText(str(error))
+            self.state.setText(told(str(error)))
             self.wanted.blockSignals(True)
             self.wanted.setChecked(self._updates.choice().wanted)
             self.wanted.blockSignals(False)
@@ -68,6 +69,6 @@ class UpdateSettings(QWidget):
 
     def _look(self) -> None:
         if self._store():
-            self.state.setText(ASKING)
+            self.state.setText(tr(ASKING))
             self.now.setEnabled(False)
             self._updates.look()

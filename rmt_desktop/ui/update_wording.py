@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from rmt_desktop import __version__
+from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.domain.releases import ReleaseNotes
 from rmt_desktop.workflows.events import UpdateChecked
 
-EXPLAINED = (
+EXPLAINED = marked(
     "Asks the feed below for the newest version, once a day at most, and tells when there is one. Nothing about you, "
     "your documents or this machine is sent, and nothing is downloaded or installed."
 )
-ASKING = "Asking …"
+ASKING = marked("Asking …")
 
 
 def update_words(outcome: UpdateChecked) -> str:
@@ -20,15 +21,15 @@ def update_words(outcome: UpdateChecked) -> str:
     'Could not look for a new version: offline'
     """
     if outcome.error:
-        return outcome.error
+        return told(outcome.error)
     if outcome.found is None:
-        return f"This is the newest version, {__version__}."
-    return f"RMT Desktop {outcome.found.version} is out; this is {__version__}."
+        return tr("This is the newest version, {version}.", version=__version__)
+    return tr("RMT Desktop {new} is out; this is {version}.", new=outcome.found.version, version=__version__)
 
 
 def updated_words(notes: Sequence[ReleaseNotes]) -> str:
     """After an update."""
-    return f"RMT Desktop was updated to {notes[0].version}."
+    return tr("RMT Desktop was updated to {version}.", version=notes[0].version)
 
 
 def notes_title(notes: ReleaseNotes) -> str:

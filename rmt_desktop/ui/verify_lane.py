@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Question, Verdict
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.parts import IconButton, header, label
 from rmt_desktop.ui.quote_looks import QuoteLooks
 from rmt_desktop.ui.theme import Theme
@@ -13,7 +14,7 @@ from rmt_desktop.ui.verify_sheet import VerifySheet
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.phrases import verdict_summary
 
-KEYS = "A accept · R reject · U undo · N or ↓ next · P or ↑ previous · O or Enter open at its page · Esc close"
+KEYS = marked("A accept · R reject · U undo · N or ↓ next · P or ↑ previous · O or Enter open at its page · Esc close")
 PICTURE_WIDTH = 760
 """Units of the screen: the most a picture is shown at."""
 
@@ -38,12 +39,12 @@ class VerifyLane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._close = IconButton(theme, "close", "Back to the document (Esc)", self.closed.emit)
-        column.addWidget(header("Verify", self._summary, self._close))
+        self._close = IconButton(theme, "close", tr("Back to the document (Esc)"), self.closed.emit)
+        column.addWidget(header(tr("Verify"), self._summary, self._close))
         self._question = label("", "bar", wrap=True)
         column.addWidget(self._question)
         column.addWidget(self._make_area(), 1)
-        column.addWidget(label(KEYS, "bar", wrap=True))
+        column.addWidget(label(tr(KEYS), "bar", wrap=True))
 
     def show_question(self, question: Question) -> None:
         """Begin with a question's first quote that has no verdict."""
@@ -156,7 +157,7 @@ class VerifyLane(QWidget):
         if self._rows:
             self._area.ensureWidgetVisible(self._rows[self._sheet.current], 0, 12)
             self.setAccessibleDescription(self._rows[self._sheet.current].accessibleName())
-        self._summary.setText(verdict_summary(self._sheet.question) or f"{len(self._rows)} to verify")
+        self._summary.setText(verdict_summary(self._sheet.question) or tr("{count} to verify", count=len(self._rows)))
 
     def _make_area(self) -> QScrollArea:
         self._area = QScrollArea()

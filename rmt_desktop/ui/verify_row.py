@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Verdict
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.answer_wording import breakable, quote_markup, source_line
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.pdf_marks import MARK
@@ -14,7 +15,7 @@ from rmt_desktop.ui.picture_label import PictureLabel
 from rmt_desktop.ui.quote_looks import Look
 from rmt_desktop.ui.verify_sheet import Support, VerifyItem, support_words
 
-VERDICT_TONES = {Verdict.ACCEPTED: ("Accepted", "good"), Verdict.REJECTED: ("Rejected", "danger")}
+VERDICT_TONES = {Verdict.ACCEPTED: (marked("Accepted"), "good"), Verdict.REJECTED: (marked("Rejected"), "danger")}
 _LONGEST = 220
 """Characters of a statement shown."""
 _INK = "#18202b"
@@ -37,7 +38,7 @@ class VerifyRow(QFrame):
         row.setSpacing(16)
         row.addLayout(self._make_left(item), 4)
         self._right = QVBoxLayout()
-        self._waiting = label("Looking it up on its page …" if item.evidence else "", "muted")
+        self._waiting = label(tr("Looking it up on its page …") if item.evidence else "", "muted")
         self._right.addWidget(self._waiting)
         self._right.addStretch(1)
         row.addLayout(self._right, 9)
@@ -46,11 +47,12 @@ class VerifyRow(QFrame):
     def show_item(self, item: VerifyItem) -> None:
         """Show verdict and support."""
         self._item = item
-        words, tone = VERDICT_TONES.get(item.verdict, ("Not verified yet", "none"))
+        verdict, tone = VERDICT_TONES.get(item.verdict, (marked("Not verified yet"), "none"))
+        words = tr(verdict)
         self._verdict.setText(words)
         self._verdict.setVisible(item.quote is not None)
         _set(self._verdict, "tone", tone)
-        source = source_line(item.evidence) if item.evidence else "no quote"
+        source = source_line(item.evidence) if item.evidence else tr("no quote")
         quote = item.evidence.quote if item.evidence else ""
         problem = support_words(item.support, item.evidence.page if item.evidence else 0)
         self._problem.setText(problem)
@@ -79,7 +81,14 @@ class VerifyRow(QFrame):
         if evidence is None:
             return label("")
         if look.image is not None:
-            return PictureLabel(look.image, f"{source_line(evidence)}, with these words marked: {evidence.quote}")
+            return PictureLabel(
+                look.image,
+                tr(
+                    "{source}, with these words marked: {quote}",
+                    source=source_line(evidence),
+                    quote=evidence.quote,
+                ),
+            )
         if look.support is Support.EXACT:
             return _rich(_excerpt_markup(look, evidence.quote))
         return _rich(quote_markup(evidence))
@@ -104,12 +113,15 @@ class VerifyRow(QFrame):
     def _make_buttons(self, number: int) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        for text, verdict in (("Accept", Verdict.ACCEPTED), ("Reject", Verdict.REJECTED)):
+        for text, aloud, verdict in (
+            (tr("Accept"), marked("Accept quote {count}"), Verdict.ACCEPTED),
+            (tr("Reject"), marked("Reject quote {count}"), Verdict.REJECTED),
+        ):
             made = button(text, lambda verdict=verdict: self.judged.emit(self._place, verdict), "small")  # type: ignore[misc]
-            made.setAccessibleName(f"{text} quote {number}")
+            made.setAccessibleName(tr(aloud, count=number))
             buttons.addWidget(made)
-        opening = button("Open", lambda: self.opened.emit(self._place), "small")
-        opening.setAccessibleName(f"Open quote {number} at its page")
+        opening = button(tr("Open"), lambda: self.opened.emit(self._place), "small")
+        opening.setAccessibleName(tr("Open quote {count} at its page", count=number))
         buttons.addWidget(opening)
         buttons.addStretch(1)
         return buttons

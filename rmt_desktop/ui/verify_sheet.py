@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rmt_desktop.domain.answers import Evidence, Question, Verdict
+from rmt_desktop.domain.language import tr
 from rmt_desktop.workflows.statements import statements_of
 
 
@@ -91,12 +92,14 @@ def support_words(support: Support, page: int) -> str:
     """Why a quote is not marked; empty where it is."""
     match support:
         case Support.NOT_ON_PAGE:
-            return f"Unsupported: page {page:,} does not say this word for word. Nothing is marked."
+            return tr("Unsupported: page {page:,} does not say this word for word. Nothing is marked.", page=page)
         case Support.NOT_AS_SHOWN:
-            return f"Unsupported: not found word for word on page {page:,} as it is drawn. Nothing is marked."
+            return tr(
+                "Unsupported: not found word for word on page {page:,} as it is drawn. Nothing is marked.", page=page
+            )
         case Support.GONE:
-            return "The document is no longer in the library; the quote is kept."
+            return tr("The document is no longer in the library; the quote is kept.")
         case Support.NO_QUOTE:
-            return "Unsupported: no quote backs this statement. Judge it yourself."
+            return tr("Unsupported: no quote backs this statement. Judge it yourself.")
         case _:
             return ""

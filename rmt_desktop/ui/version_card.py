@@ -7,17 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.domain.revisions import AskedAgain, Change, ClausePair
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.workflows.clauses import Piece, word_differences
 
 TONES = {
-    Change.UNCHANGED: ("Unchanged", "good"),
-    Change.CHANGED: ("Changed", "warn"),
-    Change.GONE: ("Source gone", "danger"),
-    Change.FAILED: ("Not answered", "danger"),
-    Change.WAITING: ("Being asked …", "none"),
+    Change.UNCHANGED: (marked("Unchanged"), "good"),
+    Change.CHANGED: (marked("Changed"), "warn"),
+    Change.GONE: (marked("Source gone"), "danger"),
+    Change.FAILED: (marked("Not answered"), "danger"),
+    Change.WAITING: (marked("Being asked …"), "none"),
 }
 
 
@@ -43,12 +44,20 @@ class VersionCard(QFrame):
         column.addLayout(self._make_head())
         column.addWidget(label(item.text, "paneTitle", wrap=True))
         if item.finding.note:
-            column.addWidget(label(item.finding.note, "muted", wrap=True))
+            column.addWidget(label(told(item.finding.note), "muted", wrap=True))
         column.addLayout(self._make_answers())
         for pair in item.finding.clauses:
             column.addWidget(self._make_pair(pair))
-        words = TONES[item.finding.change][0]
-        self.setAccessibleName(f"{words}: {item.text}. Before: {item.old_answer}. Now: {item.finding.new_answer}")
+        words = tr(TONES[item.finding.change][0])
+        self.setAccessibleName(
+            tr(
+                "{change}: {question}. Before: {old_answer}. Now: {new_answer}",
+                change=words,
+                question=item.text,
+                old_answer=item.old_answer,
+                new_answer=item.finding.new_answer,
+            )
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and O."""
@@ -76,13 +85,13 @@ class VersionCard(QFrame):
 
     def _make_head(self) -> QHBoxLayout:
         words, tone = TONES[self.item.finding.change]
-        badge = label(words, "badge")
+        badge = label(tr(words), "badge")
         badge.setProperty("tone", tone)
         row = QHBoxLayout()
         row.addWidget(badge)
         row.addStretch(1)
-        row.addWidget(button("Open old", self._open_old, "small"))
-        row.addWidget(button("Open new", self._open_new, "small"))
+        row.addWidget(button(tr("Open old"), self._open_old, "small"))
+        row.addWidget(button(tr("Open new"), self._open_new, "small"))
         return row
 
     def _make_answers(self) -> QGridLayout:
@@ -91,7 +100,7 @@ class VersionCard(QFrame):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for place, (name, answer) in enumerate(
-            (("Before", self.item.old_answer), ("Now", self.item.finding.new_answer))
+            ((tr("Before"), self.item.old_answer), (tr("Now"), self.item.finding.new_answer))
         ):
             grid.addWidget(label(name, "smallPrint"), 0, place)
             words = selectable(label(answer or "…", "answerText", wrap=True))
@@ -106,8 +115,8 @@ class VersionCard(QFrame):
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
-        nowhere = "no clause like it" if pair.new_page is None else f"Page {pair.new_page:,}"
-        for place, (where, pieces) in enumerate(((f"Page {pair.old_page:,}", old), (nowhere, new))):
+        nowhere = tr("no clause like it") if pair.new_page is None else tr("Page {page:,}", page=pair.new_page)
+        for place, (where, pieces) in enumerate(((tr("Page {page:,}", page=pair.old_page), old), (nowhere, new))):
             grid.setColumnStretch(place, 1)
             grid.addWidget(label(where, "smallPrint"), 0, place)
             if pieces:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Evidence
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.domain.revisions import AskedAgain, Change, Revision
 from rmt_desktop.ui.chat_export import suggested_name, with_suffix
 from rmt_desktop.ui.elided import ElidedCombo
@@ -15,9 +16,9 @@ from rmt_desktop.ui.version_card import VersionCard
 from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.revision_text import ordered, summary, write_docx, write_markdown
 
-FILTERS = "Word (*.docx);;Markdown (*.md)"
-KEYS = "Tab from question to question · Enter open the new version · O open the old one · Esc close"
-EMPTY = (
+FILTERS = marked("Word (*.docx);;Markdown (*.md)")
+KEYS = marked("Tab from question to question · Enter open the new version · O open the old one · Esc close")
+EMPTY = marked(
     "No versions were compared yet.\n\nDrop a new version of a document onto the old one in the library, or choose "
     "File, New version. What you asked of the old one is then asked of the new one, and each answer is compared. "
     "Pin a question (Chat, Pin the newest question) to have only the pinned ones asked."
@@ -38,11 +39,11 @@ class VersionsPage(QWidget):
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.chooser = ElidedCombo()
-        self.chooser.setAccessibleName("Compared versions")
+        self.chooser.setAccessibleName(tr("Compared versions"))
         self.chooser.setMinimumWidth(80)
         self.chooser.activated.connect(self._choose)
         head = header(
-            "Versions", self.chooser, IconButton(theme, "close", "Back to the document (Esc)", self.closed.emit)
+            tr("Versions"), self.chooser, IconButton(theme, "close", tr("Back to the document (Esc)"), self.closed.emit)
         )
         layout = head.layout()
         assert isinstance(layout, QHBoxLayout)
@@ -54,7 +55,7 @@ class VersionsPage(QWidget):
         column.addWidget(head)
         column.addLayout(self._make_line())
         column.addWidget(self._make_area(), 1)
-        column.addWidget(label(KEYS, "bar", wrap=True))
+        column.addWidget(label(tr(KEYS), "bar", wrap=True))
         self._expected = False
         theme.changed.connect(self._show_anew)
 
@@ -72,7 +73,7 @@ class VersionsPage(QWidget):
         self.chooser.hide()
         self._show_cards()
         self._empty.hide()
-        self._line.setText(f"{new} is read as a new version of {old}. Its questions follow.")
+        self._line.setText(tr("{new} is read as a new version of {old}. Its questions follow.", new=new, old=old))
 
     @Slot()
     def give_up(self) -> None:
@@ -91,8 +92,8 @@ class VersionsPage(QWidget):
         """Choose where the comparison goes."""
         if self._revision is None:
             return
-        name = suggested_name(f"{self._revision.new_name} changes") + ".docx"
-        chosen, kind = QFileDialog.getSaveFileName(self, "Export comparison", name, FILTERS)
+        name = suggested_name(tr("{name} changes", name=self._revision.new_name)) + ".docx"
+        chosen, kind = QFileDialog.getSaveFileName(self, tr("Export comparison"), name, tr(FILTERS))
         if chosen:
             path, revision = with_suffix(chosen, kind, FILTERS), self._revision
             write = write_docx if path.suffix.lower() == ".docx" else write_markdown
@@ -103,7 +104,15 @@ class VersionsPage(QWidget):
         self._expected = False
         self.chooser.clear()
         for one in found:
-            self.chooser.addItem(f"{one.new_name} against {one.old_name}, {one.created:%Y-%m-%d %H:%M}", one.id)
+            self.chooser.addItem(
+                tr(
+                    "{new} against {old}, {created:%Y-%m-%d %H:%M}",
+                    new=one.new_name,
+                    old=one.old_name,
+                    created=one.created,
+                ),
+                one.id,
+            )
         chosen = next((i for i, one in enumerate(found) if one.id == revision_id), 0)
         self._revision = found[chosen] if found else None
         self.chooser.setCurrentIndex(chosen if found else -1)
@@ -149,7 +158,7 @@ class VersionsPage(QWidget):
         def show() -> None:
             quote = self._first_quote(question_id)
             if quote is None:
-                self._line.setText("There is no quote to open: nothing was found, or the question was deleted.")
+                self._line.setText(tr("There is no quote to open: nothing was found, or the question was deleted."))
             else:
                 self.open_asked.emit(quote)
 
@@ -168,8 +177,8 @@ class VersionsPage(QWidget):
 
     def _make_line(self) -> QHBoxLayout:
         self._line = label("", "title", wrap=True)
-        self._export = button("Export …", self.export)
-        self._again = button("Go on asking", self._desk.versions.start)
+        self._export = button(tr("Export …"), self.export)
+        self._again = button(tr("Go on asking"), self._desk.versions.start)
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 16, 8)
         row.addWidget(self._line, 1)
@@ -183,12 +192,12 @@ class VersionsPage(QWidget):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(16, 6, 16, 16)
         self._column.setSpacing(12)
-        self._empty = label(EMPTY, "muted", wrap=True)
+        self._empty = label(tr(EMPTY), "muted", wrap=True)
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Questions of both versions")
+        area.setAccessibleName(tr("Questions of both versions"))
         area.setWidget(inner)
         return area

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.domain.shelving import WatchedFolder
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.workflows.desk import Desk
 
-WATCHING = (
+WATCHING = marked(
     "New files in these folders, and in the folders in them, are read by themselves while the program runs; those that "
     "came in the meantime, at its next start. A file that is still being written is waited for. Nothing is ever "
     "removed, from the folder or from the library."
@@ -26,10 +27,10 @@ class WatchedFolders(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(WATCHING, "muted", wrap=True))
+        column.addWidget(label(tr(WATCHING), "muted", wrap=True))
         column.addLayout(self._rows)
         row = QHBoxLayout()
-        self.add = button("Watch a folder …", self.choose)
+        self.add = button(tr("Watch a folder …"), self.choose)
         row.addWidget(self.add)
         row.addStretch(1)
         column.addLayout(row)
@@ -46,11 +47,11 @@ class WatchedFolders(QWidget):
         for folder in folders:
             self._rows.addWidget(self._make_row(folder))
         if not folders:
-            self._rows.addWidget(label("No folder is watched.", wrap=True))
+            self._rows.addWidget(label(tr("No folder is watched."), wrap=True))
 
     def choose(self) -> None:
         """Choose one more folder."""
-        name = QFileDialog.getExistingDirectory(self, "Watch a folder")
+        name = QFileDialog.getExistingDirectory(self, tr("Watch a folder"))
         if name:
             self._desk.watch(Path(name))
 
@@ -58,9 +59,9 @@ class WatchedFolders(QWidget):
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        gone = "" if folder.path.is_dir() else "  (not there now)"
+        gone = "" if folder.path.is_dir() else tr("  (not there now)")
         row.addWidget(selectable(label(f"{folder.path}{gone}", wrap=True)), 1)
-        stop = button("Stop watching", lambda: self._desk.unwatch(folder.id))
-        stop.setAccessibleName(f"Stop watching {folder.path}")
+        stop = button(tr("Stop watching"), lambda: self._desk.unwatch(folder.id))
+        stop.setAccessibleName(tr("Stop watching {path}", path=folder.path))
         row.addWidget(stop)
         return made

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.icons import app_icon
 from rmt_desktop.ui.parts import button, label
 
@@ -20,11 +21,11 @@ class Welcome(QWidget):
         picture = QLabel()
         picture.setPixmap(app_icon().pixmap(QSize(72, 72)))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = label("Ask long documents. Check every answer.", "display", wrap=True)
+        title = label(tr("Ask long documents. Check every answer."), "display", wrap=True)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text = label(
-            "Drop contracts, papers or whole folders on this window. They are read to the end on this machine; "
-            "each answer comes with its quote, marked on its page.", "muted", wrap=True,
+            tr("Drop contracts, papers or whole folders on this window. They are read to the end on this machine; "
+            "each answer comes with its quote, marked on its page."), "muted", wrap=True,
         )  # fmt: skip
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text.setMaximumWidth(460)
@@ -35,8 +36,8 @@ class Welcome(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         self.text = text
-        self.add = button("Add documents …", add_files, "primary")
-        self.sample = button("Try the sample lease", add_sample)
+        self.add = button(tr("Add documents …"), add_files, "primary")
+        self.sample = button(tr("Try the sample lease"), add_sample)
         row.addWidget(self.add)
         row.addWidget(self.sample)
         row.addStretch(1)
@@ -45,7 +46,9 @@ class Welcome(QWidget):
         column.addLayout(middle)
         column.addSpacing(6)
         column.addLayout(row)
-        column.addWidget(_centred("PDF, Word, web pages, e-mail, EPUB, text and tables. Nothing leaves this machine."))
+        column.addWidget(
+            _centred(tr("PDF, Word, web pages, e-mail, EPUB, text and tables. Nothing leaves this machine."))
+        )
         column.addStretch(1)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.documents import Document, DocumentState
+from rmt_desktop.domain.language import told, tr
 from rmt_desktop.ui import window_memory
 from rmt_desktop.ui.announcements import Announcements
 from rmt_desktop.ui.bridge import EventBridge
@@ -105,8 +106,8 @@ class MainWindow(QMainWindow):
         if self.desk.busy() and not self._quitting:
             event.ignore()
             self.notice.tell(
-                "Something still runs: reading, an answer, a comparison, a training or an install. What was done "
-                "so far is kept; reading goes on at the next start.", "warn", "Stop and quit", self._stop_and_quit,
+                tr("Something still runs: reading, an answer, a comparison, a training or an install. What was done "
+                "so far is kept; reading goes on at the next start."), "warn", tr("Stop and quit"), self._stop_and_quit,
             )  # fmt: skip
             return
         window_memory.save(self)
@@ -130,9 +131,11 @@ class MainWindow(QMainWindow):
         """Choose where the chat goes, as PDF, Word or Markdown, with its quotes, pages and verdicts."""
         chat = self.chat.chat()
         if chat is None:
-            self.notice.tell("There is nothing to export yet: ask a question first.", "info")
+            self.notice.tell(tr("There is nothing to export yet: ask a question first."), "info")
             return
-        name, kind = QFileDialog.getSaveFileName(self, "Export chat", suggested_name(chat.title) + ".pdf", FILTERS)
+        name, kind = QFileDialog.getSaveFileName(
+            self, tr("Export chat"), suggested_name(chat.title) + ".pdf", tr(FILTERS)
+        )
         if name:
             path = with_suffix(name, kind)
             self.desk.export_chat(chat.id, path, writer_for(path))
@@ -173,7 +176,7 @@ class MainWindow(QMainWindow):
     def _make_status(self) -> None:
         self._model_label = label(model_line(self.desk.model_state()))
         self.statusBar().addWidget(self._model_label, 1)
-        self.statusBar().addPermanentWidget(label(PRIVACY))
+        self.statusBar().addPermanentWidget(label(tr(PRIVACY)))
         self.statusBar().setSizeGripEnabled(False)
 
     def set_theme(self, mode: ThemeMode) -> None:
@@ -223,7 +226,7 @@ class MainWindow(QMainWindow):
         if new and not self.library.selected():
             self.library.select(document.id, reveal=False)
         if document.state is DocumentState.FAILED and document.reason:
-            self.notice.tell(f"{document.name}: {document.reason}", "danger")
+            self.notice.tell(f"{document.name}: {told(document.reason)}", "danger")
         chosen = self.library.selected()
         if [d.id for d in chosen] == [document.id] and self.document.document_id() != document.id:
             self.stage.open_document(document.id)
@@ -250,7 +253,7 @@ class MainWindow(QMainWindow):
     def verify_last(self) -> None:
         """Verify the newest answer that has quotes, or go on where a quote was opened from."""
         if not self.stage.verify_last(self.chat.last_answered()):
-            self.notice.tell("There is no answer with quotes in this chat yet.", "info")
+            self.notice.tell(tr("There is no answer with quotes in this chat yet."), "info")
 
     def escape(self) -> None:
         """Close what stands in the document's place, or a search; otherwise stop answering."""
@@ -269,7 +272,7 @@ class MainWindow(QMainWindow):
     def read_deeper(self) -> None:
         """Ask the last question again of every page."""
         if not self.chat.ask_last_deeper():
-            self.notice.tell("There is no question to read deeper for, or the last one read every page.", "info")
+            self.notice.tell(tr("There is no question to read deeper for, or the last one read every page."), "info")
 
     def focus_quote(self) -> None:
         """Move to the first quote of the last answer."""

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.about_page import AboutPage
 from rmt_desktop.ui.command_palette import CommandPalette
 from rmt_desktop.ui.command_search import Command
 from rmt_desktop.ui.data_folder import DataFolder
+from rmt_desktop.ui.language_choice import LanguageChoice
 from rmt_desktop.ui.news_page import NewsPage
 from rmt_desktop.ui.parts import closable_page
 from rmt_desktop.ui.protection_card import ProtectionCard
@@ -42,9 +44,10 @@ class WindowHelp:
         if self.settings is None:
             place = DataFolder(window.desk, window.workshop.hold_still, window.workshop.start_anew)
             protection = ProtectionCard(window.desk, window.workshop.start_anew)
-            self.settings = SettingsPage(window.desk, window.theme, window.set_theme, place, protection)
+            language = LanguageChoice(window.desk, window.workshop.start_anew)
+            self.settings = SettingsPage(window.desk, window.theme, window.set_theme, place, protection, language)
         self.settings.show_storage()
-        self._open("Settings", self.settings)
+        self._open(tr("Settings"), self.settings)
         self.settings.engine.setFocus()
 
     def watch_folder(self) -> None:
@@ -57,26 +60,26 @@ class WindowHelp:
         """Show all keys."""
         if self.sheet is None:
             self.sheet = ShortcutSheet(menu_actions(self._window, self._window.menuBar().actions()))
-        self._open("Keys", self.sheet)
+        self._open(tr("Keys"), self.sheet)
 
     def open_news(self) -> None:
         """Show what is new."""
         if self.news is None:
             self.news = NewsPage(release_notes())
-        self._open("What is new", self.news)
+        self._open(tr("What is new"), self.news)
 
     def open_about(self) -> None:
         """Show version, parts and terms."""
         if self.about is None:
             desk = self._window.desk
             self.about = AboutPage(self.open_news, desk.updates.look, desk.folder())
-        self._open("About", self.about)
+        self._open(tr("About"), self.about)
 
     def tell_news(self, busy: bool) -> None:
         """After an update, once: show what is new, or where files are being opened only offer it."""
         notes = self._window.desk.unseen_news()
         if notes and busy:
-            self._window.notice.tell(updated_words(notes), "info", "What is new", self.open_news)
+            self._window.notice.tell(updated_words(notes), "info", tr("What is new"), self.open_news)
         elif notes:
             self._window.notice.tell(updated_words(notes), "info")
             self.open_news()
@@ -98,9 +101,11 @@ class WindowHelp:
             if action.isEnabled()
         ]
         for document in window.library.model.documents():
-            made.append(Command(f"Open {document.name}", "document", lambda id=document.id: window.library.select(id)))  # type: ignore[misc]
+            title = tr("Open {name}", name=document.name)
+            made.append(Command(title, tr("document"), lambda id=document.id: window.library.select(id)))  # type: ignore[misc]
         for chat in window.desk.chats():
-            made.append(Command(f"Chat: {chat.title}", "chat", lambda id=chat.id: window.chat.open_chat(id)))  # type: ignore[misc]
+            title = tr("Chat: {title}", title=chat.title)
+            made.append(Command(title, tr("chat"), lambda id=chat.id: window.chat.open_chat(id)))  # type: ignore[misc]
         return made
 
     def _show_update(self, outcome: UpdateChecked) -> None:

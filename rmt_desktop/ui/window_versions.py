@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QToolTip
 
 from rmt_desktop.domain.documents import Document
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.drops import dropped
 from rmt_desktop.ui.library_model import DOCUMENT
 
@@ -30,7 +31,7 @@ class WindowVersions:
         """Say what a drop here would do."""
         old = self._target(event)
         where = self._window.mapToGlobal(event.position().toPoint())
-        QToolTip.showText(where, f"New version of {old.name}" if old else "", self._window)
+        QToolTip.showText(where, tr("New version of {name}", name=old.name) if old else "", self._window)
 
     def drop(self, event: QDropEvent) -> None:
         """Take one file dropped on a document as its new version, anything else as documents of their own."""
@@ -47,9 +48,9 @@ class WindowVersions:
         """Choose the file that is a new version of the document selected."""
         chosen = self._window.library.selected()
         if len(chosen) != 1:
-            self._window.notice.tell("Select the old version in the library first, that document alone.", "info")
+            self._window.notice.tell(tr("Select the old version in the library first, that document alone."), "info")
             return
-        name, _ = QFileDialog.getOpenFileName(self._window, f"New version of {chosen[0].name}")
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("New version of {name}", name=chosen[0].name))
         if name:
             self.begin(chosen[0], Path(name))
 
@@ -72,12 +73,15 @@ class WindowVersions:
         window = self._window
         question = window.chat.last_answered()
         if question is None:
-            window.notice.tell("There is no answered question in this chat to pin yet.", "info")
+            window.notice.tell(tr("There is no answered question in this chat to pin yet."), "info")
             return
         pinned = question.id not in window.desk.pinned()
         window.desk.versions.pin(question.id, pinned)
-        said = "is asked of every new version from now on" if pinned else "is no longer pinned"
-        window.notice.tell(f"“{question.text}” {said}.", "info")
+        if pinned:
+            said = tr("“{question}” is asked of every new version from now on.", question=question.text)
+        else:
+            said = tr("“{question}” is no longer pinned.", question=question.text)
+        window.notice.tell(said, "info")
 
     def _list_chats(self, _revision_id: int) -> None:
         """The questions are asked again in a chat of their own; the one shown stays shown."""

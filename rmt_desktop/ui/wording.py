@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from rmt_desktop.domain.documents import Document, DocumentState, Page
+from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.domain.seen import sureness
 from rmt_desktop.workflows.events import ModelChanged, ModelPhase, ReadingProgress
 from rmt_desktop.workflows.finding import Search
-from rmt_desktop.workflows.phrases import counted, page_ranges
+from rmt_desktop.workflows.phrases import page_ranges
 
-PRIVACY = "Nothing leaves this machine"
+PRIVACY = marked("Nothing leaves this machine")
 
 
 def time_left(seconds: float | None) -> str:
@@ -16,17 +17,17 @@ def time_left(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < 50:
-        return "less than a minute left"
+        return tr("less than a minute left")
     minutes = round(seconds / 60)
     if minutes < 60:
-        return f"about {minutes} min left"
-    return f"about {minutes // 60} h {minutes % 60:02d} min left"
+        return tr("about {minutes} min left", minutes=minutes)
+    return tr("about {hours} h {minutes:02d} min left", hours=minutes // 60, minutes=minutes % 60)
 
 
 def without_text(document: Document) -> str:
     """``3 pages without text layer``, or nothing."""
     missing = len(document.pages_without_text)
-    return f"{counted(missing, 'page')} without text layer" if missing else ""
+    return tr("%Ln page(s) without text layer", "", missing) if missing else ""
 
 
 def recognised_words(page: Page, start: int, end: int) -> str:
@@ -34,8 +35,12 @@ def recognised_words(page: Page, start: int, end: int) -> str:
     words = page.seen.within(start, end) if page.seen else []
     if not words:
         return ""
-    sure = f"{round(100 * sureness(words))} % sure"
-    return f"Page {page.number:,} is a picture: its text was recognised (OCR), these words {sure}. Compare them."
+    sure = round(100 * sureness(words))
+    return tr(
+        "Page {page:,} is a picture: its text was recognised (OCR), these words {sure} % sure. Compare them.",
+        page=page.number,
+        sure=sure,
+    )
 
 
 def fraction_read(document: Document, progress: ReadingProgress | None) -> float | None:
@@ -51,34 +56,38 @@ def document_state(document: Document, progress: ReadingProgress | None = None) 
     """The second line of a document's row."""
     match document.state:
         case DocumentState.QUEUED:
-            return "Waiting to be read"
+            return tr("Waiting to be read")
         case DocumentState.PARSING:
             return _parsing(progress)
         case DocumentState.READING:
             return _reading(document, progress)
         case DocumentState.PAUSED:
-            return f"Paused{_at(fraction_read(document, None))}"
+            return _paused(fraction_read(document, None))
         case DocumentState.PASSWORD:
-            return "Password needed"
+            return tr("Password needed")
         case DocumentState.FAILED:
-            return document.reason or "Could not be read"
+            return told(document.reason or "") or tr("Could not be read")
         case DocumentState.READ:
-            return _joined(counted(document.page_count, "page"), without_text(document))
+            return _joined(tr("%Ln page(s)", "", document.page_count), without_text(document))
 
 
 def _parsing(progress: ReadingProgress | None) -> str:
     if progress is None or not progress.total:
-        return "Opening"
-    return f"Opening · page {progress.done:,} of {progress.total:,}"
+        return tr("Opening")
+    return tr("Opening · page {done:,} of {total:,}", done=progress.done, total=progress.total)
 
 
 def _reading(document: Document, progress: ReadingProgress | None) -> str:
     left = time_left(progress.seconds_left) if progress else ""
-    return _joined(f"Reading{_at(fraction_read(document, progress), '')}", left)
+    return _joined(_share_read(fraction_read(document, progress)), left)
 
 
-def _at(fraction: float | None, preposition: str = " at") -> str:
-    return "" if fraction is None else f"{preposition} {int(fraction * 100)} %"
+def _share_read(fraction: float | None) -> str:
+    return tr("Reading") if fraction is None else tr("Reading {share} %", share=int(fraction * 100))
+
+
+def _paused(fraction: float | None) -> str:
+    return tr("Paused") if fraction is None else tr("Paused at {share} %", share=int(fraction * 100))
 
 
 def _joined(*parts: str) -> str:
@@ -89,16 +98,16 @@ def document_tip(document: Document, progress: ReadingProgress | None = None) ->
     """Everything worth knowing about a document, for its tooltip; plain text."""
     lines = [document.name, str(document.path), document_state(document, progress)]
     if document.pages_without_text:
-        lines.append(f"Pages without text layer: {page_ranges(document.pages_without_text)}")
+        lines.append(tr("Pages without text layer: {pages}", pages=page_ranges(document.pages_without_text)))
     if document.reason and document.state is not DocumentState.FAILED:
-        lines.append(document.reason)
+        lines.append(told(document.reason))
     return "\n".join(lines)
 
 
 def document_aloud(document: Document, progress: ReadingProgress | None, tags: Sequence[str]) -> str:
     """A document's row as a screen reader says it."""
     said = f"{document.name}, {document_state(document, progress)}"
-    return f"{said}, tags: {', '.join(tags)}" if tags else said
+    return tr("{said}, tags: {tags}", said=said, tags=", ".join(tags)) if tags else said
 
 
 def isolated(text: str) -> str:
@@ -108,34 +117,39 @@ def isolated(text: str) -> str:
 
 def found_line(search: Search) -> str:
     """What a search in the text has found."""
-    where = counted(len(search.documents), "document")
-    found = f"In the text: {counted(search.page_count, 'page')} in {where}" if search.page_count else ""
-    late = f"{counted(search.unindexed, 'document')} not indexed yet" if search.unindexed else ""
-    return _joined(found or "No page has these words", late)
+    where = tr("%Ln document(s)", "in", len(search.documents))
+    found = tr("In the text: %Ln page(s) in {where}", "", search.page_count, where=where) if search.page_count else ""
+    late = tr("%Ln document(s) not indexed yet", "", search.unindexed) if search.unindexed else ""
+    return _joined(found or tr("No page has these words"), late)
 
 
 def removed_line(names: Sequence[str]) -> str:
     """What the bar says that offers to undo a removal."""
-    return f"{isolated(names[0]) if len(names) == 1 else counted(len(names), 'document')} removed."
+    return (
+        tr("{name} removed.", name=isolated(names[0]))
+        if len(names) == 1
+        else tr("%Ln document(s) removed.", "", len(names))
+    )
 
 
 def model_line(model: ModelChanged) -> str:
     """What the status bar says about the model."""
     match model.phase:
         case ModelPhase.NOT_LOADED:
-            return "Model not loaded yet"
+            return tr("Model not loaded yet")
         case ModelPhase.LOADING:
-            return _joined("Loading the model", model.detail)
+            return _joined(tr("Loading the model"), told(model.detail))
         case ModelPhase.READY:
-            return _joined("Model ready", model.detail)
+            return _joined(tr("Model ready"), told(model.detail))
         case ModelPhase.FAILED:
-            return f"The model could not be loaded: {model.detail}"
+            return tr("The model could not be loaded: {detail}", detail=told(model.detail))
 
 
 def scope_line(documents: Sequence[Document]) -> str:
     """Which documents the next question is asked of."""
     if not documents:
-        return "No document selected"
+        return tr("No document selected")
     if len(documents) == 1:
-        return f"Asking {documents[0].name}"
-    return f"Asking {len(documents)} documents: " + ", ".join(document.name for document in documents)
+        return tr("Asking {name}", name=documents[0].name)
+    names = ", ".join(document.name for document in documents)
+    return tr("Asking {count} documents: {names}", count=len(documents), names=names)

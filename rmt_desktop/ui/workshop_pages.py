@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rmt_desktop.domain.answers import Chat, Question
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.application import RESTART
 from rmt_desktop.ui.compare_page import ComparePage
 from rmt_desktop.ui.models_page import ModelsPage
@@ -41,7 +42,7 @@ class WorkshopPages(QObject):
             self.compare.open_asked.connect(window.stage.show_quote)
         chosen = [document.id for document in window.library.selected()]
         self.compare.setup.fill(window.desk.documents(), chosen, window.desk.workshop.has_language_model())
-        self._open("Compare engines", self.compare)
+        self._open(tr("Compare engines"), self.compare)
         self.compare.setup.questions.setFocus()
         return self.compare
 
@@ -49,7 +50,7 @@ class WorkshopPages(QObject):
         """Show the training on the user's own questions."""
         if self.training is None:
             self.training = TrainingPage(self._window.desk, self._window.theme)
-        self._open("Train a reader", self.training)
+        self._open(tr("Train a reader"), self.training)
         self.training.files.setFocus()
         return self.training
 
@@ -58,7 +59,7 @@ class WorkshopPages(QObject):
         if self.models is None:
             self.models = ModelsPage(self._window.desk)
         self._window.desk.workshop.models.refresh()
-        self._open("Language models", self.models)
+        self._open(tr("Language models"), self.models)
         self.models.table.setFocus()
         return self.models
 
@@ -93,7 +94,7 @@ class WorkshopPages(QObject):
     @Slot(object)
     def _offer_undo(self, chat: Chat) -> None:
         self._window.notice.tell(
-            f"“{chat.title}” is deleted.", "info", "Undo", lambda: self._window.chat.restore(chat)
+            tr("“{title}” is deleted.", title=chat.title), "info", tr("Undo"), lambda: self._window.chat.restore(chat)
         )  # fmt: skip
 
     def _chat_questions(self) -> list[str]:

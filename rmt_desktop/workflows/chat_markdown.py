@@ -2,6 +2,7 @@
 
 import re
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.workflows.chat_record import ChatRecord, EntryRecord, QuoteRecord
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -12,19 +13,26 @@ def to_markdown(record: ChatRecord) -> str:
     """The whole chat; what was typed and quoted is escaped, so that it reads as it was."""
     head = [
         f"# {escaped(record.title)}",
-        f"Exported {record.exported:%Y-%m-%d %H:%M} by {record.program}. {record.summary()}.",
+        tr(
+            "Exported {exported:%Y-%m-%d %H:%M} by {program}. {summary}.",
+            exported=record.exported,
+            program=record.program,
+            summary=record.summary(),
+        ),
     ]
     return "\n\n".join([*head, *(_entry(entry) for entry in record.entries)]) + "\n"
 
 
 def _entry(entry: EntryRecord) -> str:
     parts = [f"## {escaped(' '.join(entry.question.split()))}"]
-    parts.append(f"*Asked {entry.asked:%Y-%m-%d %H:%M} of {escaped(', '.join(entry.documents))}*")
+    documents = escaped(", ".join(entry.documents))
+    asked = tr("Asked {asked:%Y-%m-%d %H:%M} of {documents}", asked=entry.asked, documents=documents)
+    parts.append(f"*{asked}*")
     parts.append(f"**{escaped(entry.answer)}**")
     parts += [f"{line[0].upper()}{line[1:]}." for line in (entry.facts, entry.verdicts) if line]
     parts += [_quote(quote) for quote in entry.quotes]
     if entry.nearest:
-        parts.append("Nearest passages, which do not answer the question as far as it could tell:")
+        parts.append(tr("Nearest passages, which do not answer the question as far as it could tell:"))
         parts += [_quote(quote) for quote in entry.nearest]
     return "\n\n".join(parts)
 
@@ -32,7 +40,9 @@ def _entry(entry: EntryRecord) -> str:
 def _quote(quote: QuoteRecord) -> str:
     answer = f"**{escaped(quote.answer)}**" if quote.answer else ""
     words = " ".join(filter(None, (escaped(quote.before), answer, escaped(quote.after))))
-    return f"> “{words}”\n>\n> — {escaped(quote.document)}, page {quote.page:,} ({quote.standing})"
+    page = tr("page {page:,}", page=quote.page)
+    said = tr("“{quote}”", quote=words)
+    return f"> {said}\n>\n> — {escaped(quote.document)}, {page} ({quote.standing})"
 
 
 def escaped(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rmt_desktop.domain.answers import Question, Verdict
+from rmt_desktop.domain.language import tr
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -20,7 +21,7 @@ def page_ranges(numbers: Sequence[int], most: int = 6) -> str:
             runs.append((number, number))
     words = [str(first) if first == last else f"{first}–{last}" for first, last in runs[:most]]
     left = sum(last - first + 1 for first, last in runs[most:])
-    return ", ".join(words) + (f" and {left} more" if left else "")
+    return ", ".join(words) + (tr(" and {count} more", count=left) if left else "")
 
 
 def verdict_summary(question: Question) -> str:
@@ -30,6 +31,7 @@ def verdict_summary(question: Question) -> str:
     rejected = sum(question.verdict(i) is Verdict.REJECTED for i in range(len(quotes)))
     if not kept and not rejected:
         return ""
-    pages = f" ({'page' if len(set(kept)) == 1 else 'pages'} {page_ranges(kept)})" if kept else ""
-    struck = f", {rejected} rejected" if rejected else ""
-    return f"{len(kept)} of {counted(len(quotes), 'quote')} confirmed{pages}{struck}"
+    pages = tr(" (page(s) {pages})", "", len(set(kept)), pages=page_ranges(kept)) if kept else ""
+    struck = tr(", {count} rejected", count=rejected) if rejected else ""
+    confirmed = tr("{count} of %Ln quote(s) confirmed", "", len(quotes), count=len(kept))
+    return f"{confirmed}{pages}{struck}"

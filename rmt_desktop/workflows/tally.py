@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rmt_desktop.domain.answers import Evidence, Question, Verdict
+from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.workflows.docx_text import storable
-from rmt_desktop.workflows.phrases import counted
 
 TALLY = "tally"
 """The engine's name."""
@@ -22,7 +22,7 @@ _NO_PLURAL = re.compile(r"(?:ss|us|is)$|^(?:does|has|was|this)$")
 _OBJECT = frozenset(("the", "this", "that", "these", "those", "a", "an", "it", "its", "any"))
 """After a word with s, these make it a verb: "what governs this lease"."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-HEADER = ("Finding", "Document", "Page", "Quote", "Kept")
+HEADER = (marked("Finding"), marked("Document"), marked("Page"), marked("Quote"), marked("Kept"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,14 @@ def tally_summary(rows: Sequence[TallyRow]) -> str:
     """``12 findings``, ``11 findings (1 struck)``: the count is that of the rows kept."""
     kept = sum(row.kept for row in rows)
     struck = len(rows) - kept
-    return counted(kept, "finding") + (f" ({struck} struck)" if struck else "")
+    return tr("%Ln finding(s)", "", kept) + (tr(" ({count} struck)", count=struck) if struck else "")
 
 
 def write_csv(rows: Sequence[TallyRow], path: Path) -> None:
     """Write all rows as a spreadsheet; UTF-8 with a mark, as spreadsheets want it."""
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(HEADER)
+        writer.writerow([tr(name) for name in HEADER])
         writer.writerows([spreadsheet_cell(value) for value in _values(row)] for row in rows)
 
 
@@ -99,7 +99,7 @@ def write_docx(title: str, rows: Sequence[TallyRow], path: Path) -> None:
     document.add_paragraph(f"{tally_summary(rows)}.")
     table = document.add_table(rows=1, cols=len(HEADER) - 1, style="Table Grid")
     for cell, text in zip(table.rows[0].cells, HEADER, strict=False):
-        cell.paragraphs[0].add_run(text).bold = True
+        cell.paragraphs[0].add_run(tr(text)).bold = True
     for row in rows:
         if row.kept:
             for cell, value in zip(table.add_row().cells, _values(row), strict=False):
@@ -108,7 +108,7 @@ def write_docx(title: str, rows: Sequence[TallyRow], path: Path) -> None:
 
 
 def _values(row: TallyRow) -> tuple[str, ...]:
-    return row.finding, row.evidence.document, str(row.evidence.page), row.quote, "yes" if row.kept else "no"
+    return row.finding, row.evidence.document, str(row.evidence.page), row.quote, tr("yes") if row.kept else tr("no")
 
 
 def spreadsheet_cell(value: str) -> str:

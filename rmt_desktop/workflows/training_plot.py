@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from rmt_desktop.domain.language import tr
 from rmt_desktop.evaluation.charts import Chart, Line, write_charts
 
 PLOT = "training.svg"
@@ -29,18 +30,18 @@ def training_charts(folder: Path) -> list[Chart]:
         loss[task].append((_minutes(row), float(row["loss"])))
         if row["right"]:
             longest = re.sub(r"\d.*/", "", row["task"])  # of lessons whose gradients were added up
-            ending = "segment" if longest.endswith(" 1") else "segments"
-            right[f"{longest} {ending}"].append((_minutes(row), float(row["right"])))
-    charts = [Chart("Loss in training", "minutes", "loss", _lines(loss, _SMOOTH))]
+            right[tr("{length} segments", length=longest)].append((_minutes(row), float(row["right"])))
+    charts = [Chart(tr("Loss in training"), tr("minutes"), tr("loss"), _lines(loss, _SMOOTH))]
     if right:
         lines = _lines(right, _SMOOTHER)
-        charts.append(Chart("Lessons of memory answered right", "minutes", "share", lines, y_range=(0.0, 1.0)))
+        title = tr("Lessons of memory answered right")
+        charts.append(Chart(title, tr("minutes"), tr("share"), lines, y_range=(0.0, 1.0)))
     if looks:
         scores = tuple(
             Line(label, tuple((_minutes(row), float(row[name])) for row in looks), dots=True)
-            for name, label in (("f1", "F1"), ("em", "exact match"))
+            for name, label in (("f1", "F1"), ("em", tr("exact match")))
         )
-        charts.append(Chart("Development questions", "minutes", "share", scores, y_range=(0.0, 1.0)))
+        charts.append(Chart(tr("Development questions"), tr("minutes"), tr("share"), scores, y_range=(0.0, 1.0)))
     return charts
 
 
