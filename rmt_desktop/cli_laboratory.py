@@ -71,6 +71,7 @@ def add_writing_bench(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--processor-time", action="store_true", help="count the processor's seconds: for a machine that is busy"
     )
+    command.add_argument("--out", type=Path, metavar="DIR", help="report.html, results, chart")
 
 
 def writing_bench(options: argparse.Namespace) -> int:
@@ -80,6 +81,13 @@ def writing_bench(options: argparse.Namespace) -> int:
     clock = time.process_time if options.processor_time else time.perf_counter
     folder = data_folder(options.data_dir)
     result = run_writing(folder, options.language_model, options.tokens, clock, plain_context())
+    if options.out:
+        from rmt_desktop.evaluation.writing_report import write_writing_report
+        from rmt_desktop.workflows.run_facts import run_facts
+
+        said = "seconds of the processor" if options.processor_time else "seconds of the clock"
+        facts = run_facts(shlex.join(["rmt-desktop", *options.arguments]))
+        write_writing_report(options.out, result | {"clock": said} | facts)
     if options.json:
         print_json(result)
     else:

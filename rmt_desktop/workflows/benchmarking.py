@@ -2,17 +2,11 @@
 
 import hashlib
 import json
-import os
-import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import psutil
-
-from rmt_desktop import __version__
 from rmt_desktop.domain.errors import Cancelled, QuestionError, RmtError
 from rmt_desktop.evaluation.bertscore import TokenVectors, best_bertscore
 from rmt_desktop.evaluation.by_length import by_length
@@ -26,6 +20,7 @@ from rmt_desktop.workflows.arm_process import ArmSetting, run_arm
 from rmt_desktop.workflows.arms import ArmFacts
 from rmt_desktop.workflows.asking import ENGINES
 from rmt_desktop.workflows.question_parts import Questions
+from rmt_desktop.workflows.run_facts import run_facts
 from rmt_desktop.workflows.tally import TALLY
 
 MEASURED_ENGINES = (*ENGINES, TALLY)
@@ -145,16 +140,7 @@ def _head(questions: Questions, rows: Sequence[QuestionRow], lab: Laboratory, co
         "questions": len(rows),
         "documents": len({row.context for row in rows}),
         "questions_sha256": hashlib.sha256(asked).hexdigest(),
-        "command": command,
-        "when": datetime.now(UTC).isoformat(timespec="seconds"),
-        "program": __version__,
-        "machine": {
-            "system": f"{platform.system()} {platform.machine()}",
-            "python": platform.python_version(),
-            "processors": os.cpu_count(),
-            "threads": os.environ.get("OMP_NUM_THREADS", "all"),
-            "memory_gb": round(psutil.virtual_memory().total / 2**30, 1),
-        },
+        **run_facts(command),
     }
 
 
