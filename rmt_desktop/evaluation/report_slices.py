@@ -10,7 +10,7 @@ from rmt_desktop.evaluation.slices import Loss
 _MOST_LOSSES = 40
 _SAID = {
     "f1": "F1", "passage": "Passage", "page": "Page", "evidence": "Text", "coverage": "All places",
-    "precision": "Quotes in place", "cpu": "Processor seconds",
+    "cpu": "Processor seconds",
 }  # fmt: skip
 _IN_SLICES = ("f1", "passage", "evidence", "coverage")
 

@@ -12,7 +12,7 @@ from rmt_desktop.evaluation.results import IN_WORDS, Measured, lists_only
 COMPARED = ("f1", "passage", "page", "evidence", "coverage", "cpu")
 """Figures that are compared in every slice."""
 _FEWEST = 8
-"""Questions of a slice."""
+"""Questions of a slice, and answerable ones behind a loss."""
 _SEVERAL = 2
 _WORTH_TELLING = 0.01
 """A mean difference from here on is told even where its interval reaches beyond zero."""
@@ -101,12 +101,15 @@ class Loss:
 
 
 def losses(parts: Sequence[Slice]) -> list[Loss]:
-    """All of them, the clear ones first, then those of some size whose interval includes zero; the worst first."""
+    """All of them, the clear ones first, then those of some size whose interval includes zero; the worst first.
+
+    Time is looked at over all questions only: it is lost, or not, everywhere alike.
+    """
     found = []
-    for part in parts:
+    for number, part in enumerate(parts):
         first = next(iter(part.arms), "")
         for difference in differences(part.arms, COMPARED):
-            if difference.first != first or not _is_loss(difference):
+            if difference.first != first or not _is_loss(difference, whole=number == 0):
                 continue
             means = {name: _means(rows) for name, rows in part.arms.items()}
             mine, other = means[first][difference.figure], means[difference.second][difference.figure]
@@ -114,7 +117,7 @@ def losses(parts: Sequence[Slice]) -> list[Loss]:
     return sorted(found, key=lambda loss: (loss.difference.figure == "cpu", not loss.clear, -abs(loss.difference.mean)))
 
 
-def _is_loss(difference: Difference) -> bool:
+def _is_loss(difference: Difference, whole: bool) -> bool:
     if difference.figure == "cpu":
-        return difference.low > 0
-    return difference.mean < 0 and (difference.clear or -difference.mean >= _WORTH_TELLING)
+        return whole and difference.low > 0
+    return difference.n >= _FEWEST and difference.mean < 0 and (difference.clear or -difference.mean >= _WORTH_TELLING)
