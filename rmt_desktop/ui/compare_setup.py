@@ -32,6 +32,9 @@ WORDS = {
     "rmt-lm": "Decoder with recurrent memory", "xl": "Decoder with cached segments (Transformer-XL)",
     "compressive": "Older cache compressed",
 }  # fmt: skip
+_ACROSS = 3
+_MOST_ROWS = 4
+"""Documents that are seen at once."""
 _NEEDED = "needs a language model"
 _FILES = "Questions (*.txt *.csv *.tsv *.jsonl *.json);;All files (*)"
 
@@ -51,13 +54,12 @@ class CompareSetup(QWidget):
         self.documents = QListWidget()
         self.documents.setAccessibleName("Documents to ask")
         self.documents.setObjectName("field")
-        self.documents.setMaximumHeight(110)
         self.questions = QPlainTextEdit()
         self.questions.setObjectName("question")
         self.questions.setAccessibleName("Questions, one per line")
         self.questions.setPlaceholderText("Type questions, one per line")
         self.questions.setTabChangesFocus(True)
-        self.questions.setFixedHeight(104)
+        self.questions.setFixedHeight(84)
         self.questions.setAcceptDrops(False)
         self.engines: dict[str, QCheckBox] = {}
         column = QVBoxLayout(self)
@@ -69,7 +71,10 @@ class CompareSetup(QWidget):
         column.addWidget(self.questions)
         column.addLayout(self._make_sources())
         column.addWidget(label("Engines", "paneTitle"))
-        column.addLayout(self._make_engines())
+        column.addLayout(self._make_engines([name for name in ENGINES if name not in WRITING_ENGINES]))
+        self.writers = label("Engines that write", "muted")
+        column.addWidget(self.writers)
+        column.addLayout(self._make_engines(WRITING_ENGINES))
 
     def fill(self, documents: Sequence[Document], chosen: Sequence[int], writers: bool) -> None:
         """Offer documents, with those chosen ticked; engines that write need an installed language model."""
@@ -80,11 +85,19 @@ class CompareSetup(QWidget):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if document.id in chosen else Qt.CheckState.Unchecked)
             self.documents.addItem(item)
+        self._fit()
         for name in WRITING_ENGINES:
             self.engines[name].setEnabled(writers)
             if not writers:
                 self.engines[name].setChecked(False)
             self.engines[name].setToolTip(WORDS[name] if writers else f"{WORDS[name]}: {_NEEDED}")
+        self.writers.setText("Engines that write" if writers else f"Engines that write ({_NEEDED}: Ctrl+Shift+M)")
+
+    def _fit(self) -> None:
+        """Make the list as high as its documents, up to a few, so that answers below are seen without scrolling."""
+        rows = max(1, min(_MOST_ROWS, self.documents.count()))
+        height = max(self.documents.sizeHintForRow(0), self.documents.fontMetrics().height() + 12)
+        self.documents.setFixedHeight(rows * height + 10)
 
     def ask(self, questions: Sequence[AskedQuestion]) -> None:
         """Put questions into the field, in place of what stands there."""
@@ -120,16 +133,16 @@ class CompareSetup(QWidget):
         row.addStretch(1)
         return row
 
-    def _make_engines(self) -> QGridLayout:
+    def _make_engines(self, names: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(2)
-        for place, name in enumerate(ENGINES):
+        for place, name in enumerate(names):
             box = QCheckBox(name)
             box.setToolTip(WORDS[name])
             box.setAccessibleDescription(WORDS[name])
             box.setChecked(name in FIRST)
             self.engines[name] = box
-            grid.addWidget(box, place // 4, place % 4)
-        grid.setColumnStretch(3, 1)
+            grid.addWidget(box, place // _ACROSS, place % _ACROSS)
+        grid.setColumnStretch(_ACROSS, 1)
         return grid
