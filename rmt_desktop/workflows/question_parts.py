@@ -75,7 +75,9 @@ def question_files(data: Sequence[Path], documents: Sequence[Path], wanted: Ques
             f"{len(data)} question files and {len(documents)} documents: name the documents of each file in the same "
             "order, or one for all."
         )
-    texts = documents * len(data) if len(documents) == 1 else documents or [None] * len(data)
+    texts: list[Path | None] = [*documents]
+    if len(documents) < 2:
+        texts = (texts or [None]) * len(data)
     files = tuple(replace(wanted, path=path, documents=text) for path, text in zip(data, texts, strict=True))
     return files[0] if len(files) == 1 else QuestionParts(files)
 
