@@ -44,7 +44,7 @@ from rmt_desktop.workflows.desk import Desk
 from rmt_desktop.workflows.phrases import counted
 
 FILTERS = "Web page (*.html);;Spreadsheet (*.csv)"
-_WIDTHS = ((QUESTION, 140), (ENGINE, 96), (ANSWER, 170), (TIME, 62), (MEMORY, 84), (AGREES, 60), (SCORE, 44))
+_WIDTHS = ((QUESTION, 118), (ENGINE, 94), (ANSWER, 150), (TIME, 62), (MEMORY, 84), (AGREES, 68), (SCORE, 44))
 
 
 class ComparePage(QWidget):
