@@ -7,7 +7,7 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).parent
-NOT_INSTALLED = shutil.ignore_patterns("*.py", "*.ts", "__pycache__", "screenshots")
+NOT_INSTALLED = shutil.ignore_patterns("*.py", "*.ts", "__pycache__", "screenshots", "reports")
 
 
 class BuildWithResources(build_py):

@@ -13,6 +13,8 @@ from bundling.trim import EXCLUDED_MODULES
 Datas = list[tuple[str, str]]
 
 _NOT_INSTALLED = frozenset({".py", ".pyc", ".ts"})
+_NOT_NEEDED = ("screenshots", "reports")
+"""Folders of resources for people who look at the sources."""
 _NEVER_NEEDED = frozenset({
     "antigravity", "curses", "dbm", "distutils", "idlelib", "lib2to3", "test", "tkinter", "this", "turtle",
     "turtledemo", "venv", "__main__",
@@ -56,7 +58,7 @@ def resources(made: Path) -> Datas:
         found.append((str(made / "update-feed.txt"), "resources"))
     for path in sorted(RESOURCES.rglob("*")):
         inside = path.relative_to(RESOURCES)
-        if path.is_file() and path.suffix not in _NOT_INSTALLED and inside.parts[0] != "screenshots":
+        if path.is_file() and path.suffix not in _NOT_INSTALLED and inside.parts[0] not in _NOT_NEEDED:
             found.append((str(path), str(Path("resources") / inside.parent)))
     return found
 

@@ -658,6 +658,14 @@ Jede Antwort prüfen.</translation>
         <translation>Verfahren</translation>
     </message>
     <message>
+        <source>Engines that write</source>
+        <translation>Schreibende Verfahren</translation>
+    </message>
+    <message>
+        <source>Engines that write ({needed}: Ctrl+Shift+M)</source>
+        <translation>Schreibende Verfahren ({needed}: Ctrl+Shift+M)</translation>
+    </message>
+    <message>
         <source>From this chat</source>
         <translation>Aus diesem Chat</translation>
     </message>

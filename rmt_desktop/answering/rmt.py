@@ -161,13 +161,14 @@ class RmtEngine:
             yield from self.model.score_in_order(question, parts[1:], first.memory)
 
     def _path(self, survivors: list[Candidate], own: list[Candidate]) -> Iterator[_Stop]:
-        """What is read in order of one document."""
+        """What is read in order of one document; nothing after the last survivor, which nobody would remember."""
+        last = max(c.segment for c in survivors if c.document is own[0].document)
         wordy = sorted(own, key=lambda c: -c.features.lexical)[:_WORDY]
         for candidate in sorted(own, key=lambda c: c.segment):
             if candidate in survivors:
                 yield from self._scope(candidate)
                 yield candidate, candidate.segment, candidate.tokens.ids
-            elif candidate.segment < OPENING or candidate.defines or candidate in wordy:
+            elif candidate.segment < last and (candidate.segment < OPENING or candidate.defines or candidate in wordy):
                 yield None, candidate.segment, candidate.tokens.ids
 
     def _scope(self, candidate: Candidate) -> Iterator[_Stop]:

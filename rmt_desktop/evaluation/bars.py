@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from rmt_desktop.evaluation.charts import INK, colour
+from rmt_desktop.evaluation.charts import FONTS, INK, colour
 
 _WIDTH, _NAME, _VALUE = 640, 130, 90
 _ROW, _BAR, _TOP = 26, 15, 34
@@ -42,7 +42,7 @@ def render_bars(charts: Sequence[BarChart], ink: str = INK) -> str:
         top += _TOP + _ROW * len(chart.bars) + 14
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{max(1, top)}" '
-        f'viewBox="0 0 {_WIDTH} {max(1, top)}" font-family="sans-serif" font-size="13" fill="{ink}">'
+        f'viewBox="0 0 {_WIDTH} {max(1, top)}" font-family="{FONTS}" font-size="13" fill="{ink}">'
         f"{''.join(parts)}</svg>\n"
     )
 

@@ -12,7 +12,7 @@ _WIDTH, _HEIGHT = 720, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 168, 40, 48
 _COLOURS = ("#1f6feb", "#d1242f", "#1a7f37", "#9a6700", "#8250df", "#0e7c86", "#bf3989", "#57606a")
 """Told apart on white and on dark grey."""
-_FONTS = "Helvetica, Arial, DejaVu Sans, Liberation Sans, Noto Sans, sans-serif"
+FONTS = "Helvetica, Arial, DejaVu Sans, Liberation Sans, Noto Sans, sans-serif"
 """Named, because what draws PNG files knows no generic ones; every system has one of these."""
 INK, _GRID = "#57606a", "#8c959f"
 _DODGE = 5
@@ -80,7 +80,7 @@ def render(charts: Sequence[Chart], ink: str = INK) -> str:
     panels = "".join(f'<g transform="translate(0 {i * _HEIGHT})">{_panel(c)}</g>' for i, c in enumerate(charts))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
-        f'viewBox="0 0 {_WIDTH} {height}" font-family="{_FONTS}" font-size="12" fill="{ink}">{panels}</svg>\n'
+        f'viewBox="0 0 {_WIDTH} {height}" font-family="{FONTS}" font-size="12" fill="{ink}">{panels}</svg>\n'
     )
 
 

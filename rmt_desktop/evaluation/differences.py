@@ -6,9 +6,9 @@ from itertools import combinations
 
 import numpy as np
 
-from rmt_desktop.evaluation.results import Measured
+from rmt_desktop.evaluation.results import IN_WORDS, Measured, lists_only
 
-FIGURES = ("f1", "em", "bertscore", "evidence", "passage", "page", "coverage", "seconds", "cpu")
+FIGURES = ("f1", "em", "bertscore", "evidence", "passage", "page", "coverage", "precision", "seconds", "cpu")
 """Figures that are compared; all but times over the answerable questions."""
 _SAMPLES = 4000
 
@@ -38,13 +38,62 @@ def differences(arms: dict[str, list[Measured]], figures: Sequence[str] = FIGURE
     found = []
     for (first, ours), (second, theirs) in combinations(arms.items(), 2):
         pairs = list(zip(ours, theirs, strict=False))  # an arm that was stopped has fewer
+        silent = lists_only(ours) or lists_only(theirs)
         for figure in figures:
+            if silent and figure in IN_WORDS:
+                continue
             kept = [(a, b) for a, b in pairs if a.answerable or figure in ("seconds", "cpu")]
             values = [getattr(a, figure) - getattr(b, figure) for a, b in kept]
             if values:
                 low, high = paired_interval(values)
                 found.append(Difference(first, second, figure, float(np.mean(values)), low, high, len(values)))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """How many times the second engine's time the first takes, over all questions together."""
+
+    first: str
+    second: str
+    figure: str
+    """``seconds``, or ``cpu`` for processor seconds."""
+    ratio: float
+    low: float
+    """Lower end of the 95 % interval."""
+    high: float
+    n: int
+
+
+def time_ratios(arms: dict[str, list[Measured]]) -> list[Ratio]:
+    """Times of the first engine beside those of each other one; the arms hold the same questions in order."""
+    found: list[Ratio] = []
+    names = list(arms)
+    for second in names[1:]:
+        pairs = list(zip(arms[names[0]], arms[second], strict=False))
+        for figure in ("seconds", "cpu"):
+            ours, theirs = ([getattr(pair[i], figure) for pair in pairs] for i in (0, 1))
+            if pairs and sum(theirs) > 0:
+                low, high = ratio_interval(ours, theirs)
+                found.append(Ratio(names[0], second, figure, sum(ours) / sum(theirs), low, high, len(pairs)))
+    return found
+
+
+def ratio_interval(
+    ours: Sequence[float], theirs: Sequence[float], samples: int = _SAMPLES, seed: int = 0
+) -> tuple[float, float]:
+    """95 % percentile bootstrap interval of the ratio of two sums; questions are drawn with both times.
+
+    >>> ratio_interval([3.0] * 9, [2.0] * 9)
+    (1.5, 1.5)
+    """
+    pair = np.asarray([ours, theirs], dtype=float)
+    count, rng = pair.shape[1], np.random.default_rng(seed)
+    sums = np.concatenate(
+        [pair[:, rng.integers(0, count, (part, count))].sum(axis=2).T for part in _parts(samples, count)]
+    )
+    ratios = sums[:, 0] / np.maximum(sums[:, 1], 1e-12)
+    return float(np.percentile(ratios, 2.5)), float(np.percentile(ratios, 97.5))
 
 
 def paired_interval(values: Sequence[float], samples: int = _SAMPLES, seed: int = 0) -> tuple[float, float]:

@@ -21,6 +21,8 @@ class EvidenceRecall:
     """1 if one of the first three quotes stands on the page of a gold passage."""
     coverage: float
     """Share of all gold passages that any quote overlaps: "list all" in one number."""
+    precision: float = 0.0
+    """Share of all quotes that overlap a gold passage: what finding everything costs."""
 
 
 def evidence_recall(quotes: Sequence[Evidence], golds: Sequence[GoldSpan], starts: Sequence[int]) -> EvidenceRecall:
@@ -38,11 +40,15 @@ def evidence_recall(quotes: Sequence[Evidence], golds: Sequence[GoldSpan], start
     def met(gold: GoldSpan, places: Sequence[tuple[int, int]]) -> bool:
         return any(start < gold.end and end > gold.start for start, end in places)
 
+    def right(place: tuple[int, int]) -> bool:
+        return any(met(gold, [place]) for gold in golds)
+
     pages = {page for gold in golds for page in range(_page(starts, gold.start), _page(starts, gold.end - 1) + 1)}
     return EvidenceRecall(
         passage=float(any(met(gold, spans[:FIRST]) for gold in golds)),
         page=float(any(quote.page in pages for quote in quotes[:FIRST])),
         coverage=sum(met(gold, spans) for gold in golds) / len(golds),
+        precision=sum(map(right, spans)) / len(spans) if spans else 0.0,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from rmt_desktop.evaluation.abstention import risk_coverage
 from rmt_desktop.evaluation.charts import Chart, Line
 from rmt_desktop.evaluation.report_words import was_busy
-from rmt_desktop.evaluation.results import Measured
+from rmt_desktop.evaluation.results import Measured, lists_only
 
 _MOST_POINTS = 60
 _TOKENS = "length of the document in tokens"
@@ -87,6 +87,6 @@ def _risk(arms: Mapping[str, Sequence[Measured]]) -> Chart:
         points = risk_coverage([row.confidence for row in rows], [row.risk for row in rows])
         step = max(1, len(points) // _MOST_POINTS)
         kept = points[step - 1 :: step]
-        lines.append(Line(name, kept if len(kept) > 1 else points))
+        lines.append(Line(name, () if lists_only(rows) else kept if len(kept) > 1 else points))
     title = "Risk if only the most confident answers are given (lower is better)"
     return Chart(title, "share of questions answered", "risk (1 − F1)", tuple(lines), y_range=(0, 1))

@@ -8,9 +8,11 @@ from typing import Any
 from rmt_desktop.evaluation.charts import render
 from rmt_desktop.evaluation.html_page import counted, glossary, items, page, picture
 from rmt_desktop.evaluation.lab_charts import lab_charts
+from rmt_desktop.evaluation.report_slices import loss_table, ratio_table, slice_tables
 from rmt_desktop.evaluation.report_tables import difference_table, disagreements, engine_tables
 from rmt_desktop.evaluation.report_words import MEANINGS, cautions, short_version
 from rmt_desktop.evaluation.results import Measured
+from rmt_desktop.evaluation.slices import losses, slices
 from rmt_desktop.evaluation.writing import write_png, write_whole
 
 _CAPTIONS = {
@@ -27,6 +29,7 @@ _ENGINES = {
     "rag-bm25": "Passages found by words (BM25), each read by itself, without memory.",
     "rag-dense": "Passages found by meaning (dense vectors), each read by itself, without memory.",
     "rag-hybrid": "Passages found by words and meaning together, each read by itself, without memory.",
+    "tally": "Reads as deep does and lists everything above its threshold (“list all”), without an answer in words.",
     "passage": "The text read whole in pieces as long as the reader allows, without retrieval and without memory.",
     "cag": "The document in the cache of a language model, which writes the answer.",
     "full": "The whole document in the prompt of a language model.",
@@ -64,6 +67,8 @@ def _body(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]], pi
         engine_tables(results["engines"]),
         f"<h2>{escape(reference)} against the others</h2>" if len(arms) > 1 else "",
         difference_table(reference, results["differences"]) if len(arms) > 1 else "",
+        ratio_table(results.get("time_ratios", ())),
+        _parts(reference, results.get("slices", ()), arms) if len(arms) > 1 else "",
         "<h2>Charts</h2>",
         pictures,
         disagreements(arms),
@@ -72,6 +77,15 @@ def _body(results: Mapping[str, Any], arms: Mapping[str, Sequence[Measured]], pi
         "<h2>How it was measured</h2>",
         _method(results),
     ])  # fmt: skip
+
+
+def _parts(reference: str, found: Sequence[Mapping[str, Any]], arms: Mapping[str, Sequence[Measured]]) -> str:
+    """Slices of the questions, and what the first engine is worse in, over all of them."""
+    tables = slice_tables(found)
+    note = f'<p class="small">Small figures: {escape(reference)} minus that engine, and the 95 % interval.</p>'
+    head = f"<h2>Part by part</h2>{tables}{note}" if tables else ""
+    lost = loss_table(reference, losses(slices(arms)))
+    return f"{head}<h2>Where {escape(reference)} loses</h2>{lost}"
 
 
 def _title(results: Mapping[str, Any]) -> str:

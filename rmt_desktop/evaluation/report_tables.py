@@ -38,6 +38,8 @@ _QUALITY = (
     _Column("Page", _figure("page_recall")),
     _Column("Text", _figure("evidence_recall")),
     _Column("All places", _figure("coverage")),
+    _Column("Quotes", _figure("quotes"), "{:.1f}", None),
+    _Column("In place", _figure("precision")),
 )
 _ABSTENTION = (
     _Column("Not found, rightly", _figure("abstained_right")),
@@ -60,7 +62,7 @@ _COST = (
 )
 _FIGURES = {
     "f1": "F1", "em": "Exact", "bertscore": "BERTScore", "passage": "Passage", "page": "Page", "evidence": "Text",
-    "coverage": "All places", "seconds": "Seconds", "cpu": "Processor seconds",
+    "coverage": "All places", "precision": "In place", "seconds": "Seconds", "cpu": "Processor seconds",
 }  # fmt: skip
 
 
@@ -136,7 +138,7 @@ def disagreements(arms: Mapping[str, Sequence[Measured]]) -> str:
     parts = []
     for title, chosen in (
         (f"Where {names[0]} does better", [rows for rows in ranked[::-1][:_EXAMPLES] if lead(rows) > 0]),
-        (f"Where {names[0]} loses", [rows for rows in ranked[:_EXAMPLES] if lead(rows) < 0]),
+        (f"Where {names[0]} does worse", [rows for rows in ranked[:_EXAMPLES] if lead(rows) < 0]),
     ):
         if chosen:
             parts.append(f"<h3>{escape(title)}</h3>{_examples(names, chosen)}")

@@ -13,6 +13,9 @@ MEANINGS = (
     ("Text", "Share of questions where one of the first three quotes holds at least half of the words of a correct "
      "answer, wherever it stands."),
     ("All places", "Share of all places marked as correct that the quotes show: for finding everything."),
+    ("Quotes", "Quotes that an answer gives (mean). Deep, recall and retrieval show five at most, tally all it finds."),
+    ("In place", "Share of the quotes of an answer that stand at a place marked as correct. Markings are not complete: "
+     "a quote elsewhere is not always wrong."),
     ("Not found, rightly", "Share of the questions without an answer in the document for which it says so."),
     ("Not found, wrongly", "Share of the questions with an answer for which it says that there is none."),
     ("AUROC", "How well its confidence tells questions with an answer from others: 1 is perfect, 0.5 is chance."),
@@ -63,9 +66,21 @@ def short_version(results: Mapping[str, Any]) -> list[str]:
             f"{fast} is fastest with {timed[fast]:.2f} {'processor ' if busy else ''}seconds for a question (median); "
             f"{slow} takes {timed[slow] / timed[fast]:.1f} times as long."
         )
+    sentences += _ratios(results.get("time_ratios", ()), "cpu" if busy else "seconds")
     first = next(iter(engines), "")
     names = {**_SAID, "cpu": "processor seconds"} if busy else {**_SAID, "seconds": "seconds"}
     return sentences + _against_others(first, results["differences"], names)
+
+
+def _ratios(ratios: Sequence[Mapping[str, Any]], figure: str) -> list[str]:
+    """Times of the first engine as multiples of those of the others."""
+    said = [
+        f"{ratio['ratio']:.2f} ({ratio['low']:.2f} to {ratio['high']:.2f}) of {ratio['second']}"
+        for ratio in ratios
+        if ratio["figure"] == figure
+    ]
+    unit = "Processor time" if figure == "cpu" else "Time"
+    return [f"{unit} of {ratios[0]['first']} per question, as a multiple: {', '.join(said)}."] if said else []
 
 
 def _against_others(first: str, differences: Sequence[Mapping[str, Any]], figures: Mapping[str, str]) -> list[str]:

@@ -12,7 +12,9 @@ from rmt_desktop.evaluation.abstention import area_under_risk, risk_coverage
 from rmt_desktop.evaluation.metrics import auroc, bootstrap_interval
 from rmt_desktop.evaluation.writing import write_whole
 
-_SHARES = ("f1", "em", "evidence", "passage", "page", "coverage", "bertscore")
+_SHARES = ("f1", "em", "evidence", "passage", "page", "coverage", "precision", "quotes", "bertscore")
+IN_WORDS = ("f1", "em", "bertscore")
+"""Figures of the answer's words, which an engine that lists findings does not give."""
 _NAMES = {"evidence": "evidence_recall", "passage": "passage_recall", "page": "page_recall", "coverage": "coverage"}
 
 
@@ -58,18 +60,32 @@ class Measured:
     """Largest resident memory while it was answered."""
     refused: str = ""
     """Why the engine could not take the document at all; counted as "not found"."""
+    part: str = ""
+    """Which of several question files it comes from."""
+    places: int = 0
+    """Places of the document that are marked as correct."""
+    quotes: int = 0
+    """Quotes given."""
+    precision: float = 0.0
+    """Share of them that stand at such a place."""
+
+
+def lists_only(rows: Sequence[Measured]) -> bool:
+    """Whether an engine gives findings and no answer in words."""
+    found = [row for row in rows if not row.abstained]
+    return bool(found) and not any(row.prediction for row in found)
 
 
 def summary(rows: Sequence[Measured], peak_memory_mb: float) -> dict[str, Any]:
     """Figures of one engine; quality over the answerable questions, abstention over all."""
-    answerable = [row for row in rows if row.answerable]
+    answerable, silent = [row for row in rows if row.answerable], lists_only(rows)
     result: dict[str, Any] = {"n": len(rows), "answerable": len(answerable)}
     if refused := [row for row in rows if row.refused]:
         result |= {"refused": len(refused), "refused_why": refused[0].refused}
     for name in _SHARES:
-        values = [getattr(row, name) for row in answerable]
+        values = [] if name in IN_WORDS and silent else [getattr(row, name) for row in answerable]
         result[_NAMES.get(name, name)] = round(statistics.fmean(values), 4) if values else None
-    if answerable:
+    if answerable and not silent:
         result["f1_interval_95"] = [round(x, 4) for x in bootstrap_interval([row.f1 for row in answerable])]
     result |= _abstention(rows) | _speed(rows)
     result["peak_memory_mb"] = peak_memory_mb

@@ -30,6 +30,8 @@ class QuestionRow:
     """Texts that answer it as well, whether they stand in the context or not: aliases, "yes"."""
     evidence: tuple[GoldSpan, ...] = ()
     """Passages that support the answer where these are not the answers themselves: supporting facts."""
+    part: str = ""
+    """Which of several question files it comes from; empty where there is one."""
 
     @property
     def gold_texts(self) -> list[str]:

@@ -44,7 +44,7 @@ from rmt_desktop.workflows.comparison_report import answer_words, comparison_cha
 from rmt_desktop.workflows.desk import Desk
 
 FILTERS = marked("Web page (*.html);;Spreadsheet (*.csv)")
-_WIDTHS = ((QUESTION, 150), (ENGINE, 92), (PAGE, 62), (TIME, 68), (MEMORY, 92), (AGREES, 70), (SCORE, 48))
+_WIDTHS = ((QUESTION, 118), (ENGINE, 94), (PAGE, 62), (TIME, 66), (MEMORY, 88), (AGREES, 70), (SCORE, 48))
 
 
 class ComparePage(QWidget):

@@ -35,6 +35,7 @@ WORDS = {
     "rmt-lm": marked("Decoder with recurrent memory"), "xl": marked("Decoder with cached segments (Transformer-XL)"),
     "compressive": marked("Older cache compressed"),
 }  # fmt: skip
+_ACROSS = 3
 _NEEDED = marked("needs a language model")
 _FILES = marked("Questions (*.txt *.csv *.tsv *.jsonl *.json);;All files (*)")
 
@@ -60,7 +61,7 @@ class CompareSetup(QWidget):
         self.questions.setAccessibleName(tr("Questions, one per line"))
         self.questions.setPlaceholderText(tr("Type questions, one per line"))
         self.questions.setTabChangesFocus(True)
-        self.questions.setFixedHeight(104)
+        self.questions.setFixedHeight(84)
         self.questions.setAcceptDrops(False)
         self.engines: dict[str, QCheckBox] = {}
         column = QVBoxLayout(self)
@@ -72,7 +73,10 @@ class CompareSetup(QWidget):
         column.addWidget(self.questions)
         column.addLayout(self._make_sources())
         column.addWidget(label(tr("Engines"), "paneTitle"))
-        column.addLayout(self._make_engines())
+        column.addLayout(self._make_engines([name for name in ENGINES if name not in WRITING_ENGINES]))
+        self.writers = label(tr("Engines that write"), "muted")
+        column.addWidget(self.writers)
+        column.addLayout(self._make_engines(WRITING_ENGINES))
 
     def fill(self, documents: Sequence[Document], chosen: Sequence[int], writers: bool) -> None:
         """Offer documents, with those chosen ticked; engines that write need an installed language model."""
@@ -89,6 +93,8 @@ class CompareSetup(QWidget):
             if not writers:
                 self.engines[name].setChecked(False)
             self.engines[name].setToolTip(tr(WORDS[name]) if writers else f"{tr(WORDS[name])}: {tr(_NEEDED)}")
+        needed = tr("Engines that write ({needed}: Ctrl+Shift+M)", needed=tr(_NEEDED))
+        self.writers.setText(tr("Engines that write") if writers else needed)
 
     def ask(self, questions: Sequence[AskedQuestion]) -> None:
         """Put questions into the field, in place of what stands there."""
@@ -124,16 +130,16 @@ class CompareSetup(QWidget):
         row.addStretch(1)
         return row
 
-    def _make_engines(self) -> QGridLayout:
+    def _make_engines(self, names: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(2)
-        for place, name in enumerate(ENGINES):
+        for place, name in enumerate(names):
             box = QCheckBox(name)
             box.setToolTip(tr(WORDS[name]))
             box.setAccessibleDescription(tr(WORDS[name]))
             box.setChecked(name in FIRST)
             self.engines[name] = box
-            grid.addWidget(box, place // 4, place % 4)
-        grid.setColumnStretch(3, 1)
+            grid.addWidget(box, place // _ACROSS, place % _ACROSS)
+        grid.setColumnStretch(_ACROSS, 1)
         return grid

@@ -2,29 +2,29 @@
 
 import hashlib
 import json
-import os
-import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import psutil
-
-from rmt_desktop import __version__
 from rmt_desktop.domain.errors import Cancelled, QuestionError, RmtError
 from rmt_desktop.evaluation.bertscore import TokenVectors, best_bertscore
 from rmt_desktop.evaluation.by_length import by_length
-from rmt_desktop.evaluation.differences import differences
+from rmt_desktop.evaluation.differences import differences, time_ratios
 from rmt_desktop.evaluation.report import write_report
 from rmt_desktop.evaluation.results import Measured, summary, write_results
+from rmt_desktop.evaluation.slices import losses, slice_figures, slices
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.workflows.arm_process import ArmSetting, run_arm
 from rmt_desktop.workflows.arms import ArmFacts
 from rmt_desktop.workflows.asking import ENGINES
-from rmt_desktop.workflows.question_file import QuestionFile
+from rmt_desktop.workflows.question_parts import Questions
+from rmt_desktop.workflows.run_facts import run_facts
+from rmt_desktop.workflows.tally import TALLY
+
+MEASURED_ENGINES = (*ENGINES, TALLY)
+"""Those that answer, and the one that lists everything it finds."""
 
 RunArm = Callable[[str, Sequence[QuestionRow], WorkContext], Iterator[Measured | ArmFacts]]
 ScoreText = Callable[[str], TokenVectors]
@@ -67,7 +67,7 @@ def laboratory(setting: ArmSetting) -> Laboratory:
 
 def run_qa(
     lab: Laboratory,
-    questions: QuestionFile,
+    questions: Questions,
     engines: Sequence[str],
     out: Path,
     context: WorkContext,
@@ -122,34 +122,25 @@ def checked_engines(engines: Sequence[str]) -> list[str]:
     """
     names = list(dict.fromkeys(name.strip() for name in engines if name.strip()))
     for name in names:
-        if name not in ENGINES:
-            raise QuestionError(f"There is no engine {name!r}. Engines: {', '.join(ENGINES)}.")
+        if name not in MEASURED_ENGINES:
+            raise QuestionError(f"There is no engine {name!r}. Engines: {', '.join(MEASURED_ENGINES)}.")
     if not names:
-        raise QuestionError(f"No engine was named. Engines: {', '.join(ENGINES)}.")
+        raise QuestionError(f"No engine was named. Engines: {', '.join(MEASURED_ENGINES)}.")
     return names
 
 
-def _head(questions: QuestionFile, rows: Sequence[QuestionRow], lab: Laboratory, command: str) -> dict[str, Any]:
+def _head(questions: Questions, rows: Sequence[QuestionRow], lab: Laboratory, command: str) -> dict[str, Any]:
     """What was asked, of what, where and when."""
     asked = json.dumps([[row.question, row.context, row.gold_texts] for row in rows]).encode()
     return {
-        "data": questions.path.name,
-        "data_set": "/".join(questions.path.absolute().parts[-2:]),
+        "data": questions.name,
+        "data_set": questions.label,
         "unanswerable": questions.unanswerable,
         **lab.facts,
         "questions": len(rows),
         "documents": len({row.context for row in rows}),
         "questions_sha256": hashlib.sha256(asked).hexdigest(),
-        "command": command,
-        "when": datetime.now(UTC).isoformat(timespec="seconds"),
-        "program": __version__,
-        "machine": {
-            "system": f"{platform.system()} {platform.machine()}",
-            "python": platform.python_version(),
-            "processors": os.cpu_count(),
-            "threads": os.environ.get("OMP_NUM_THREADS", "all"),
-            "memory_gb": round(psutil.virtual_memory().total / 2**30, 1),
-        },
+        **run_facts(command),
     }
 
 
@@ -172,16 +163,21 @@ def _write(
                 "load_seconds": round(fact.load_seconds, 2),
                 "others_share": fact.others_share,
             }
+    parts = slices(kept)
     results = {
         **head,
         "engines": engines,
         "failed": dict(failed),
         "lengths": by_length(kept),
-        "differences": [
-            {key: round(value, 5) if isinstance(value, float) else value for key, value in asdict(found).items()}
-            for found in differences(kept)
-        ],
+        "differences": [_rounded(asdict(found)) for found in differences(kept)],
+        "time_ratios": [_rounded(asdict(found)) for found in time_ratios(kept)],
+        "slices": [slice_figures(part) for part in parts],
+        "losses": [_rounded({"questions": loss.questions} | asdict(loss.difference)) for loss in losses(parts)],
     }
     write_results(out, results, kept)
     write_report(out, results, kept)
     return results
+
+
+def _rounded(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: round(value, 5) if isinstance(value, float) else value for name, value in fields.items()}

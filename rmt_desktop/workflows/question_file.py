@@ -4,7 +4,7 @@ import csv
 import io
 import itertools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,20 @@ class QuestionFile:
     """Only the first documents (titles)."""
     every: int = 1
     """Only every so many-th question of what is left: fewer questions on as many documents."""
+    places: int = 0
+    """Only questions with at least so many places marked as correct: 1 = answerable ones, more = "list all"."""
+    sample: int | None = None
+    """Only so many questions, spread evenly over what is left."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    @property
+    def label(self) -> str:
+        """Folder and file: sets are called ``dev.jsonl`` too often."""
+        return "/".join(self.path.absolute().parts[-2:])
 
     def rows(self) -> list[QuestionRow]:
         """The rows.
@@ -46,13 +60,18 @@ class QuestionFile:
         found: Iterator[QuestionRow] | list[QuestionRow] = read_questions(self.path, self.documents)
         if self.groups is not None:
             found = _of_first_groups(found, self.groups)
+        if self.places:
+            found = (row for row in found if len(row.gold_passages) >= self.places)
         if self.every > 1:
             found = itertools.islice(found, 0, None, self.every)
+        if self.sample is not None:
+            found = spread(list(found), self.sample)
         rows = with_unanswerable(list(found)) if self.unanswerable else found
         limit = self.limit and self.limit * (2 if self.unanswerable else 1)
         if not (kept := list(itertools.islice(rows, limit))):
             pairs = " that can be paired with another paragraph" if self.unanswerable else ""
-            raise InputError(f"{self.path.name} holds no question{pairs}.")
+            places = f" with {self.places} or more places to find" if self.places else ""
+            raise InputError(f"{self.path.name} holds no question{places}{pairs}.")
         return kept
 
 
@@ -80,6 +99,11 @@ def read_questions(path: Path, documents: Path | None) -> Iterator[QuestionRow]:
         if found.unusable:
             raise InputError(found.report)
         yield from found.rows
+
+
+def spread(rows: Sequence[QuestionRow], count: int) -> list[QuestionRow]:
+    """So many rows, evenly over all of them and in their order; all if there are no more."""
+    return [rows[i * len(rows) // count] for i in range(count)] if count < len(rows) else list(rows)
 
 
 def _of_first_groups(rows: Iterator[QuestionRow] | list[QuestionRow], count: int) -> Iterator[QuestionRow]:

@@ -6,7 +6,7 @@ from rmt_desktop.domain.errors import InputError
 from rmt_desktop.evaluation.chains import Chains, article_rows
 from rmt_desktop.evaluation.pairing import with_unanswerable
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow, read_rows
-from rmt_desktop.workflows.benchmarking import QuestionFile
+from rmt_desktop.workflows.question_file import QuestionFile
 from tests.tiny import tokenizer
 from tests.unit.evaluation.measuring import prose, question_rows
 

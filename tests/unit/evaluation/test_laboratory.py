@@ -44,11 +44,11 @@ def test_evidence_is_judged_by_its_place():
     starts = [0, 100, 200]
     golds = [GoldSpan(110, 120), GoldSpan(290, 300)]
     hit = evidence_recall([quote(1, 0, 50), quote(2, 15, 40)], golds, starts)
-    assert (hit.passage, hit.page, hit.coverage) == (1.0, 1.0, 0.5)
+    assert (hit.passage, hit.page, hit.coverage, hit.precision) == (1.0, 1.0, 0.5, 0.5)
     same_page = evidence_recall([quote(2, 30, 40)], golds, starts)
     assert (same_page.passage, same_page.page, same_page.coverage) == (0.0, 1.0, 0.0)
     late = evidence_recall([quote(1, 0, 5)] * 3 + [quote(2, 10, 20), quote(3, 95, 99)], golds, starts)
-    assert (late.passage, late.page, late.coverage) == (0.0, 0.0, 1.0)
+    assert (late.passage, late.page, late.coverage, late.precision) == (0.0, 0.0, 1.0, 0.4)
     assert evidence_recall([quote(1, 0, 5)], [], starts).passage == 0.0
 
 
