@@ -27,7 +27,8 @@ NOT_TRANSLATED = {
 }  # fmt: skip
 """Names, what is stored or never shown, and questions of the sample, which is in English."""
 COMMAND_LINE = re.compile(
-    "question_sets|questions|scan_quality|stories|babilong|bench|bulk|calibrating|cluster|fuzz|memory_sets|pdf_quality|shared|backups"
+    "question_sets|question_parts|questions|scan_quality|stories|babilong|bench|bulk|calibrating|cluster|fuzz|memory_sets"
+    "|pdf_quality|shared|backups"
     "|question_file|recovery|sources|onetime|speed|embeddings$"
 )
 """Modules whose errors are read in a terminal."""
