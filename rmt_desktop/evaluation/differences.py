@@ -8,8 +8,24 @@ import numpy as np
 
 from rmt_desktop.evaluation.results import IN_WORDS, Measured, lists_only
 
-FIGURES = ("f1", "em", "bertscore", "evidence", "passage", "page", "coverage", "precision", "seconds", "cpu")
-"""Figures that are compared; all but times over the answerable questions."""
+FIGURES = (
+    "f1",
+    "overall",
+    "forced",
+    "shown",
+    "em",
+    "bertscore",
+    "evidence",
+    "passage",
+    "page",
+    "coverage",
+    "precision",
+    "seconds",
+    "cpu",
+)
+"""Figures that are compared; over the answerable questions, but for those of all."""
+OVER_ALL = ("overall", "seconds", "cpu")
+"""Figures that questions without an answer have, too."""
 _SAMPLES = 4000
 
 
@@ -42,7 +58,7 @@ def differences(arms: dict[str, list[Measured]], figures: Sequence[str] = FIGURE
         for figure in figures:
             if silent and figure in IN_WORDS:
                 continue
-            kept = [(a, b) for a, b in pairs if a.answerable or figure in ("seconds", "cpu")]
+            kept = [(a, b) for a, b in pairs if a.answerable or figure in OVER_ALL]
             values = [getattr(a, figure) - getattr(b, figure) for a, b in kept]
             if values:
                 low, high = paired_interval(values)

@@ -9,10 +9,11 @@ from rmt_desktop.evaluation.slices import Loss
 
 _MOST_LOSSES = 40
 _SAID = {
-    "f1": "F1", "passage": "Passage", "page": "Page", "evidence": "Text", "coverage": "All places",
+    "overall": "F1 of all", "f1": "F1", "forced": "F1 if forced", "shown": "Shown", "passage": "Passage",
+    "page": "Page", "evidence": "Text", "coverage": "All places",
     "cpu": "Processor seconds",
 }  # fmt: skip
-_IN_SLICES = ("f1", "passage", "evidence", "coverage")
+_IN_SLICES = ("overall", "f1", "forced", "passage", "shown", "coverage")
 
 
 def slice_tables(found: Sequence[Mapping[str, Any]]) -> str:

@@ -32,9 +32,11 @@ def _phase(name: str) -> Callable[[Mapping[str, Any]], float | None]:
 
 _QUALITY = (
     _Column("F1", _figure("f1")),
+    _Column("F1 if forced", _figure("f1_forced")),
     _Column("Exact", _figure("em")),
     _Column("BERTScore", _figure("bertscore")),
     _Column("Passage", _figure("passage_recall")),
+    _Column("Shown", _figure("shown_recall")),
     _Column("Page", _figure("page_recall")),
     _Column("Text", _figure("evidence_recall")),
     _Column("All places", _figure("coverage")),
@@ -42,6 +44,7 @@ _QUALITY = (
     _Column("In place", _figure("precision")),
 )
 _ABSTENTION = (
+    _Column("F1 of all", _figure("f1_overall")),
     _Column("Not found, rightly", _figure("abstained_right")),
     _Column("Not found, wrongly", _figure("abstained_wrong"), more_is_better=False),
     _Column("AUROC", _figure("auroc")),
@@ -61,8 +64,9 @@ _COST = (
     _Column("of it: after loading", _figure("loaded_memory_mb"), "{:,.0f}", None),
 )
 _FIGURES = {
-    "f1": "F1", "em": "Exact", "bertscore": "BERTScore", "passage": "Passage", "page": "Page", "evidence": "Text",
-    "coverage": "All places", "precision": "In place", "seconds": "Seconds", "cpu": "Processor seconds",
+    "f1": "F1", "overall": "F1 of all", "forced": "F1 if forced", "em": "Exact", "bertscore": "BERTScore",
+    "passage": "Passage", "shown": "Shown", "page": "Page", "evidence": "Text", "coverage": "All places",
+    "precision": "In place", "seconds": "Seconds", "cpu": "Processor seconds",
 }  # fmt: skip
 
 

@@ -5,10 +5,15 @@ from typing import Any
 
 MEANINGS = (
     ("F1", "How many words the answer shares with a correct one, 0 to 1: 1 is word for word, 0 has no word in common."),
+    ("F1 of all", "F1 over all questions, those without an answer included: there “not found” is worth 1 and an "
+     "answer 0 (as in SQuAD 2.0)."),
+    ("F1 if forced", "F1 of the answer that it gave or, where it said “not found”, would have given: how good the best "
+     "guess is, wherever the threshold lies."),
     ("Exact", "Share of answers that are word for word a correct one (articles, case and punctuation don't count)."),
     ("BERTScore", "Nearness in meaning of answer and correct answer, by the vectors of a language model. Unrelated "
      "short texts already score about 0.3 to 0.5, so look at differences."),
     ("Passage", "Share of questions where one of the first three quotes stands at a place marked as correct."),
+    ("Shown", "The same, where “not found” comes with its nearest passages: what somebody sees who looks at them."),
     ("Page", "The same for the page: somebody who opens the quoted page finds the passage on it."),
     ("Text", "Share of questions where one of the first three quotes holds at least half of the words of a correct "
      "answer, wherever it stands."),

@@ -12,10 +12,17 @@ from rmt_desktop.evaluation.abstention import area_under_risk, risk_coverage
 from rmt_desktop.evaluation.metrics import auroc, bootstrap_interval
 from rmt_desktop.evaluation.writing import write_whole
 
-_SHARES = ("f1", "em", "evidence", "passage", "page", "coverage", "precision", "quotes", "bertscore")
-IN_WORDS = ("f1", "em", "bertscore")
+_SHARES = ("f1", "forced", "shown", "em", "evidence", "passage", "page", "coverage", "precision", "quotes", "bertscore")
+IN_WORDS = ("f1", "overall", "forced", "em", "bertscore")
 """Figures of the answer's words, which an engine that lists findings does not give."""
-_NAMES = {"evidence": "evidence_recall", "passage": "passage_recall", "page": "page_recall", "coverage": "coverage"}
+_NAMES = {
+    "forced": "f1_forced",
+    "shown": "shown_recall",
+    "evidence": "evidence_recall",
+    "passage": "passage_recall",
+    "page": "page_recall",
+    "coverage": "coverage",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,18 @@ class Measured:
     """Quotes given."""
     precision: float = 0.0
     """Share of them that stand at such a place."""
+    shown: float = 0.0
+    """As ``passage``, where the nearest passages that an abstaining engine shows count as its quotes."""
+
+    @property
+    def overall(self) -> float:
+        """F1 over all questions, where an answer to one that has none is worth nothing and "not found" is worth 1."""
+        return self.f1
+
+    @property
+    def forced(self) -> float:
+        """F1 of the answer it gave or, if it has abstained, would have given: apart from where its threshold lies."""
+        return 1.0 - self.risk
 
 
 def lists_only(rows: Sequence[Measured]) -> bool:
@@ -85,6 +104,8 @@ def summary(rows: Sequence[Measured], peak_memory_mb: float) -> dict[str, Any]:
     for name in _SHARES:
         values = [] if name in IN_WORDS and silent else [getattr(row, name) for row in answerable]
         result[_NAMES.get(name, name)] = round(statistics.fmean(values), 4) if values else None
+    if rows and not silent:
+        result["f1_overall"] = round(statistics.fmean(row.overall for row in rows), 4)
     if answerable and not silent:
         result["f1_interval_95"] = [round(x, 4) for x in bootstrap_interval([row.f1 for row in answerable])]
     result |= _abstention(rows) | _speed(rows)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from rmt_desktop.evaluation.by_length import bins_of
-from rmt_desktop.evaluation.differences import Difference, differences
+from rmt_desktop.evaluation.differences import OVER_ALL, Difference, differences
 from rmt_desktop.evaluation.results import IN_WORDS, Measured, lists_only
 
-COMPARED = ("f1", "passage", "page", "evidence", "coverage", "cpu")
+COMPARED = ("overall", "f1", "forced", "shown", "passage", "page", "evidence", "coverage", "cpu")
 """Figures that are compared in every slice."""
 _FEWEST = 8
 """Questions of a slice, and answerable ones behind a loss."""
@@ -56,7 +56,7 @@ def _chosen(arms: Arms, places: Sequence[int]) -> dict[str, list[Measured]]:
 def slice_figures(part: Slice) -> dict[str, Any]:
     """For ``results.json``: ``name``, ``n``, ``engines`` with their means, ``differences`` of the first to the others.
 
-    Means are over the answerable questions; ``cpu_seconds`` over all.
+    Means are over the answerable questions; ``overall`` and ``cpu`` over all.
     """
     first = next(iter(part.arms), "")
     found = [d for d in differences(part.arms, COMPARED) if d.first == first]
@@ -76,10 +76,10 @@ def _means(rows: Sequence[Measured]) -> dict[str, float | int | None]:
     answerable = [row for row in rows if row.answerable]
     silent = lists_only(rows)
     means: dict[str, float | int | None] = {"answerable": len(answerable)}
-    for figure in COMPARED[:-1]:
-        known = answerable and not (silent and figure in IN_WORDS)
-        means[figure] = round(statistics.fmean(getattr(row, figure) for row in answerable), 4) if known else None
-    means["cpu"] = round(statistics.fmean(row.cpu for row in rows), 4) if rows else None
+    for figure in COMPARED:
+        counted = rows if figure in OVER_ALL else answerable
+        known = counted and not (silent and figure in IN_WORDS)
+        means[figure] = round(statistics.fmean(getattr(row, figure) for row in counted), 4) if known else None
     return means
 
 

@@ -126,6 +126,7 @@ def score(row: QuestionRow, answer: Answer, starts: Sequence[int]) -> Measured:
         page=recall.page,
         coverage=recall.coverage,
         precision=recall.precision,
+        shown=evidence_recall(shown, row.gold_passages, starts).passage,
         quotes=len(answer.evidence),
         places=len(row.gold_passages),
         part=row.part,

@@ -136,3 +136,15 @@ def test_the_tables_say_what_was_found():
 
 def vars_of(ratio):
     return {name: getattr(ratio, name) for name in ratio.__slots__}
+
+
+def test_an_engine_that_says_not_found_is_judged_apart_from_its_threshold():
+    cautious = [replace(row, abstained=True, f1=0.0, passage=0.0, risk=0.25, shown=1.0) for row in rows("", 0.75)]
+    nothing = replace(cautious[0], answerable=False, f1=1.0, risk=1.0, shown=0.0)  # "not found" is right
+    figures = summary([*cautious, nothing], 1.0)
+    assert (figures["f1"], figures["f1_forced"], figures["passage_recall"], figures["shown_recall"]) == (0, 0.75, 0, 1)
+    assert figures["f1_overall"] == pytest.approx(1 / 21, abs=1e-4)
+    found = {d.figure: d for d in differences({"a": [*cautious, nothing], "b": [*rows("", 0.75), nothing]})}
+    assert found["overall"].n == 21
+    assert found["overall"].mean == pytest.approx(-0.75 * 20 / 21)
+    assert (found["forced"].n, found["forced"].mean) == (20, 0.0)
