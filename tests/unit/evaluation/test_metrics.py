@@ -31,7 +31,8 @@ def test_the_interval_holds_the_mean():
 
 def test_a_summary_counts_answerable_and_abstained():
     def row(answerable: bool, abstained: bool, f: float) -> Measured:
-        return Measured("q", answerable, "" if abstained else "Ohio", abstained, 0.1 if abstained else 0.9, f, f, f, f, 1.0)
+        words, confidence = ("", 0.1) if abstained else ("Ohio", 0.9)
+        return Measured("q", answerable, words, abstained, confidence, f, f, f, f, 1.0)
 
     figures = summary([row(True, False, 1.0), row(True, True, 0.0), row(False, True, 1.0)], 100.0)
     assert (figures["n"], figures["answerable"], figures["f1"]) == (3, 2, 0.5)
