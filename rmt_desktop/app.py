@@ -33,7 +33,7 @@ def run_window(arguments: Sequence[str]) -> int:
 
 
 def _run(application: "QApplication", folder: Path, files: Sequence[Path]) -> int:
-    from rmt_desktop.ui.application import show_fatal, take_down
+    from rmt_desktop.ui.application import take_down
     from rmt_desktop.ui.openings import Openings, bring_forward, hand_over
     from rmt_desktop.ui.translation import SETTING, speak
     from rmt_desktop.ui.window import create_window
@@ -43,8 +43,7 @@ def _run(application: "QApplication", folder: Path, files: Sequence[Path]) -> in
     except RmtError as error:
         if isinstance(error, StoreInUse) and hand_over(folder, list(files)):
             return 0
-        print(f"{error.title}: {error}", file=sys.stderr)
-        show_fatal(told(error.title), told(str(error)))
+        _show_failure(error)
         return 1
     if library is None:
         return 0
@@ -83,16 +82,22 @@ def _open_unlocked(folder: Path) -> Library | None:
             return None
 
 
-def _do_meanwhile(work: Callable[[], object], told: str) -> None:
+def _do_meanwhile(work: Callable[[], object], saying: str) -> None:
     """What is done between two windows, while the library is closed."""
-    from rmt_desktop.ui.application import show_fatal
     from rmt_desktop.ui.waiting import wait_for
 
     try:
-        wait_for(told, work)
+        wait_for(saying, work)
     except RmtError as error:
-        print(f"{error.title}: {error}", file=sys.stderr)
-        show_fatal(error.title, str(error))
+        _show_failure(error)
+
+
+def _show_failure(error: RmtError) -> None:
+    """In the terminal as it is, on the screen in the user's language."""
+    from rmt_desktop.ui.application import show_fatal
+
+    print(f"{error.title}: {error}", file=sys.stderr)
+    show_fatal(told(error.title), told(str(error)))
 
 
 def make_desk(library: Library) -> Desk:
