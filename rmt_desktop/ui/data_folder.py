@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.jobs.context import Progress
-from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.parts import button, label, selectable, show_badge
 from rmt_desktop.ui.settings_wording import size_words
 from rmt_desktop.workflows.desk import Desk
 
@@ -107,11 +107,7 @@ class DataFolder(QWidget):
         self.move_button.setVisible(not moving)
 
     def _say(self, text: str, tone: str) -> None:
-        self.line.setText(text)
-        self.line.setProperty("tone", tone)
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
-        self.line.show()
+        show_badge(self.line, text, tone)
 
     def _make_old(self) -> QVBoxLayout:
         self.old = label("", "muted", wrap=True)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.language import marked, told, tr
-from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.parts import button, label, selectable, show_badge
 from rmt_desktop.ui.settings_wording import size_words
 from rmt_desktop.ui.tables import dress_table
 from rmt_desktop.workflows.desk import Desk
@@ -139,11 +139,7 @@ class ModelsPage(QWidget):
             text, tone = f"{told(state.busy)}{amount}", ""
         else:
             text, tone = told(state.message), "danger" if state.failed else "good"
-        self.line.setText(text)
-        self.line.setVisible(bool(text))
-        self.line.setProperty("tone", tone)
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
+        show_badge(self.line, text, tone)
 
     def _show_chosen(self) -> None:
         row, busy = self.row(), bool(self._state.busy)

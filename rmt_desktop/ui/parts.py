@@ -32,6 +32,20 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def set_look(widget: QWidget, name: str, value: object) -> None:
+    """Give a widget another value of a property that the style sheet asks for."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def show_badge(badge: QLabel, text: str, tone: str) -> None:
+    """Show a text in its colour (``good``, ``warn``, ``danger``, or none); without text the badge is hidden."""
+    badge.setText(text)
+    badge.setVisible(bool(text))
+    set_look(badge, "tone", tone)
+
+
 def selectable(made: QLabel) -> QLabel:
     """A label whose text can be copied, with the keyboard too."""
     made.setTextInteractionFlags(
@@ -150,9 +164,7 @@ class NoticeBar(QFrame):
             self._messages.append(message)
         self._work = work
         self._spread = self._spread and work is None
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "tone", tone)
         self._show(action)
 
     def text(self) -> str:

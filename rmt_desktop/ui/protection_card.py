@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBox
 
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.language import marked, told, tr
-from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.parts import button, label, selectable, show_badge
 from rmt_desktop.ui.passphrase_field import PassphraseField
 from rmt_desktop.workflows import protecting
 from rmt_desktop.workflows.desk import Desk
@@ -122,8 +122,4 @@ class ProtectionCard(QFrame):
             field.clear()
 
     def _say(self, text: str, tone: str) -> None:
-        self.line.setText(text)
-        self.line.setProperty("tone", tone)
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
-        self.line.show()
+        show_badge(self.line, text, tone)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from rmt_desktop.domain.answers import Evidence, Verdict
 from rmt_desktop.domain.language import tr
 from rmt_desktop.ui import answer_wording as words
-from rmt_desktop.ui.parts import label
+from rmt_desktop.ui.parts import label, set_look, show_badge
 from rmt_desktop.ui.verify_row import VERDICT_TONES
 
 
@@ -50,19 +50,13 @@ class QuoteCard(QFrame):
         """Show what the user made of the quote."""
         word, tone = VERDICT_TONES.get(verdict, ("", ""))
         text = tr(word)
-        self._verdict.setText(text)
-        self._verdict.setVisible(bool(text))
-        self._verdict.setProperty("tone", tone)
-        self._verdict.style().unpolish(self._verdict)
-        self._verdict.style().polish(self._verdict)
+        show_badge(self._verdict, text, tone)
         said = (self._source, text, "" if self._supported else tr("unsupported"))
         self.setAccessibleName(f"{', '.join(filter(None, said))}: {self.evidence.quote}")
 
     def set_current(self, current: bool) -> None:
         """Mark the quote that is shown in the document."""
-        self.setProperty("current", "true" if current else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "current", "true" if current else "false")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose with the left button."""

@@ -21,7 +21,7 @@ from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.evaluation.charts import render
 from rmt_desktop.ui.drawing import Drawing
 from rmt_desktop.ui.lists import show_rows
-from rmt_desktop.ui.parts import button, label, selectable, spin_box, swap
+from rmt_desktop.ui.parts import button, label, selectable, show_badge, spin_box, swap
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.wording import time_left
 from rmt_desktop.workflows.desk import Desk
@@ -138,11 +138,7 @@ class TrainingPage(QWidget):
         return render(self._state.charts, ink) if self._state and self._state.charts else ""
 
     def _say(self, text: str, tone: str) -> None:
-        self.outcome.setText(text)
-        self.outcome.setVisible(bool(text))
-        self.outcome.setProperty("tone", tone)
-        self.outcome.style().unpolish(self.outcome)
-        self.outcome.style().polish(self.outcome)
+        show_badge(self.outcome, text, tone)
 
     def _show_files(self) -> None:
         self.files.clear()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from rmt_desktop.domain.answers import Verdict
 from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.answer_wording import breakable, quote_markup, source_line
-from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.parts import button, label, selectable, set_look
 from rmt_desktop.ui.pdf_marks import MARK
 from rmt_desktop.ui.picture_label import PictureLabel
 from rmt_desktop.ui.quote_looks import Look
@@ -51,13 +51,13 @@ class VerifyRow(QFrame):
         words = tr(verdict)
         self._verdict.setText(words)
         self._verdict.setVisible(item.quote is not None)
-        _set(self._verdict, "tone", tone)
+        set_look(self._verdict, "tone", tone)
         source = source_line(item.evidence) if item.evidence else tr("no quote")
         quote = item.evidence.quote if item.evidence else ""
         problem = support_words(item.support, item.evidence.page if item.evidence else 0)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        _set(self._problem, "tone", "warn" if item.support is Support.GONE else "danger")
+        set_look(self._problem, "tone", "warn" if item.support is Support.GONE else "danger")
         said = f"{item.statement}. {source}. {words}. {problem} {quote}"
         self.setAccessibleName(" ".join(said.split()))
 
@@ -70,7 +70,7 @@ class VerifyRow(QFrame):
 
     def set_current(self, current: bool) -> None:
         """Mark the row the keys act on."""
-        _set(self, "current", "true" if current else "false")
+        set_look(self, "current", "true" if current else "false")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click makes the row the current one."""
@@ -144,9 +144,3 @@ def _rich(markup: str) -> QLabel:
     made.setMinimumWidth(120)
     made.setAlignment(Qt.AlignmentFlag.AlignTop)
     return made
-
-
-def _set(widget: QWidget, name: str, value: str) -> None:
-    widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

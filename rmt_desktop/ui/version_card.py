@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.domain.revisions import AskedAgain, Change, ClausePair
-from rmt_desktop.ui.parts import button, label, selectable
+from rmt_desktop.ui.parts import button, label, selectable, set_look
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.workflows.clauses import Piece, word_differences
 
@@ -79,9 +79,7 @@ class VersionCard(QFrame):
         self._show_focus(False)
 
     def _show_focus(self, here: bool) -> None:
-        self.setProperty("current", here)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "current", here)
 
     def _make_head(self) -> QHBoxLayout:
         words, tone = TONES[self.item.finding.change]
