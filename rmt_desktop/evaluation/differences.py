@@ -49,10 +49,17 @@ class Difference:
         return self.low > 0 or self.high < 0
 
 
-def differences(arms: dict[str, list[Measured]], figures: Sequence[str] = FIGURES) -> list[Difference]:
-    """Every pair of engines in the order of the arms, every figure; the arms hold the same questions in order."""
+def differences(
+    arms: dict[str, list[Measured]], figures: Sequence[str] = FIGURES, of: str | None = None
+) -> list[Difference]:
+    """Every pair of engines in the order of the arms, every figure; the arms hold the same questions in order.
+
+    With ``of``, only the pairs whose first engine it is.
+    """
     found = []
     for (first, ours), (second, theirs) in combinations(arms.items(), 2):
+        if of not in (None, first):
+            continue
         pairs = list(zip(ours, theirs, strict=False))  # an arm that was stopped has fewer
         silent = lists_only(ours) or lists_only(theirs)
         for figure in figures:

@@ -59,7 +59,7 @@ def slice_figures(part: Slice) -> dict[str, Any]:
     Means are over the answerable questions; ``overall`` and ``cpu`` over all.
     """
     first = next(iter(part.arms), "")
-    found = [d for d in differences(part.arms, COMPARED) if d.first == first]
+    found = differences(part.arms, COMPARED, of=first)
     return {
         "name": part.name,
         "n": part.questions,
@@ -108,10 +108,10 @@ def losses(parts: Sequence[Slice]) -> list[Loss]:
     found = []
     for number, part in enumerate(parts):
         first = next(iter(part.arms), "")
-        for difference in differences(part.arms, COMPARED):
-            if difference.first != first or not _is_loss(difference, whole=number == 0):
+        means = {name: _means(rows) for name, rows in part.arms.items()}
+        for difference in differences(part.arms, COMPARED, of=first):
+            if not _is_loss(difference, whole=number == 0):
                 continue
-            means = {name: _means(rows) for name, rows in part.arms.items()}
             mine, other = means[first][difference.figure], means[difference.second][difference.figure]
             found.append(Loss(part.name, difference, float(mine or 0.0), float(other or 0.0)))
     return sorted(found, key=lambda loss: (loss.difference.figure == "cpu", not loss.clear, -abs(loss.difference.mean)))

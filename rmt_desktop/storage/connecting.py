@@ -6,6 +6,7 @@ AES-256 in CBC mode, a checksum (HMAC-SHA512) on every page, and the same SQL. I
 
 import sqlite3
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -58,6 +59,7 @@ def cipher_key(path: Path) -> bytes | None:
     return None if is_plain(path) else key_of(path)
 
 
+@cache
 def cipher() -> Any:
     """SQLCipher's module, which looks like ``sqlite3``; it writes nothing to the terminal."""
     from sqlcipher3 import dbapi2

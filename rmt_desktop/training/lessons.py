@@ -35,9 +35,8 @@ class LessonMix:
         """Lessons of one number of segments from 1 to ``reach``, together at most ``batch_tokens`` with padding.
 
         Few segments are drawn more often than many, and many are short ones, for long ways to be affordable. A fixed
-        distance would teach a trick that breaks at every other one. Lessons whose
-        segments are always long have batches of their own, and of several drawn lessons those of like length stay
-        together.
+        distance would teach a trick that breaks at every other one. Lessons whose segments are always long have
+        batches of their own, and of several drawn lessons those of like length stay together.
         """
         rng = random.Random(f"{self.seed}-lessons-{self.position}")
         self.position += 1
