@@ -1,5 +1,9 @@
 """A keyring that forgets: tests must not touch the user's."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
@@ -26,3 +30,14 @@ class MemoryKeyring(KeyringBackend):
         if (service, username) not in self.kept:
             raise PasswordDeleteError("not there")
         del self.kept[(service, username)]
+
+
+@contextmanager
+def own_keyring() -> Iterator[MemoryKeyring]:
+    """In place of the user's."""
+    before, mine = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(mine)
+    try:
+        yield mine
+    finally:
+        keyring.set_keyring(before)

@@ -1,6 +1,5 @@
 """The passphrase in the settings and at the start."""
 
-import keyring
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -15,7 +14,7 @@ from rmt_desktop.ui.waiting import wait_for
 from rmt_desktop.workflows.events import ModelPhase
 from rmt_desktop.workflows.protecting import give_passphrase, is_remembered, protect
 from tests.gui.conftest import opened
-from tests.memory_keyring import MemoryKeyring
+from tests.memory_keyring import own_keyring
 from tests.tiny import tiny_model
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # by the offscreen platform, of any dialog
@@ -25,10 +24,8 @@ PASSPHRASE = "correct horse battery"
 @pytest.fixture(autouse=True)
 def kept(monkeypatch):
     monkeypatch.setattr(key_file, "COST", 2**10)
-    before, mine = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(mine)
-    yield mine
-    keyring.set_keyring(before)
+    with own_keyring() as mine:
+        yield mine
 
 
 @pytest.fixture

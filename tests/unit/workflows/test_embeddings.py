@@ -17,7 +17,7 @@ from rmt_desktop.workflows.embeddings import EndpointChoice, chosen_endpoint, ma
 from rmt_desktop.workflows.onetime import read_files
 from rmt_desktop.workflows.passage_vectors import stored_vectors
 from tests.embedding_server import serving
-from tests.memory_keyring import MemoryKeyring
+from tests.memory_keyring import own_keyring
 from tests.tiny import lease_pages, tiny_model
 
 KEY = "sk-only-in-the-keyring"
@@ -25,10 +25,8 @@ KEY = "sk-only-in-the-keyring"
 
 @pytest.fixture
 def kept():
-    before, backend = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(backend)
-    yield backend
-    keyring.set_keyring(before)
+    with own_keyring() as backend:
+        yield backend
 
 
 @pytest.fixture

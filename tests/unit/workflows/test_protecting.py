@@ -3,7 +3,6 @@
 import io
 import json
 
-import keyring
 import pytest
 
 from rmt_desktop.__main__ import main
@@ -11,7 +10,7 @@ from rmt_desktop.domain.errors import KeyringError, PassphraseRefused, StoreLock
 from rmt_desktop.storage import key_file, vault
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows import protecting
-from tests.memory_keyring import MemoryKeyring
+from tests.memory_keyring import own_keyring
 
 PASSPHRASE = "correct horse battery"
 
@@ -21,10 +20,8 @@ def kept(monkeypatch):
     """A keyring of the test's own."""
     monkeypatch.setattr(key_file, "COST", 2**10)
     monkeypatch.delenv(protecting.VARIABLE, raising=False)
-    before, mine = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(mine)
-    yield mine
-    keyring.set_keyring(before)
+    with own_keyring() as mine:
+        yield mine
 
 
 @pytest.fixture
