@@ -4341,9 +4341,12 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
         <source>first quote</source>
         <translation>erstes Zitat</translation>
     </message>
-    <message>
-        <source>{length} segments</source>
-        <translation>{length} Segmente</translation>
+    <message numerus="yes">
+        <source>lessons of %Ln segment(s)</source>
+        <translation>
+            <numerusform>Aufgaben mit %Ln Segment</numerusform>
+            <numerusform>Aufgaben mit %Ln Segmenten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Loss in training</source>
@@ -4383,7 +4386,7 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
     </message>
     <message>
         <source>Chats, answers, settings, the documents&apos; text and what was read of it, and all backups are encrypted (AES-256). The passphrase cannot be recovered: without it nobody can read them, you included. Your documents themselves, exported files, language models and trained readers lie where they are, as they are. Word indexes are kept in memory only, so that the first question of a document takes somewhat longer.</source>
-        <translation>Chats, Antworten, Einstellungen, der Text der Dokumente und das Gelesene sowie alle Sicherungen werden verschlüsselt (AES-256). Die Passphrase lässt sich nicht wiederherstellen: Ohne sie kann niemand etwas davon lesen, auch Sie nicht. Die Dokumente selbst, exportierte Dateien, Sprachmodelle und trainierte Leser bleiben, wo und wie sie sind. Wortverzeichnisse liegen nur im Arbeitsspeicher; die erste Frage zu einem Dokument dauert daher etwas länger.</translation>
+        <translation>Chats, Antworten, Einstellungen, der Text der Dokumente und das Gelesene sowie alle Sicherungen werden verschlüsselt (AES-256). Die Passphrase lässt sich nicht wiederherstellen: Ohne sie kann niemand etwas davon lesen, auch Sie nicht. Die Dokumente selbst, exportierte Dateien, Sprachmodelle und trainierte Lesemodelle bleiben, wo und wie sie sind. Wortverzeichnisse liegen nur im Arbeitsspeicher; die erste Frage zu einem Dokument dauert daher etwas länger.</translation>
     </message>
     <message>
         <source>The library is encrypted with a passphrase.</source>

@@ -29,8 +29,8 @@ def training_charts(folder: Path) -> list[Chart]:
         task = re.sub(r" of .*", "", row["task"])
         loss[task].append((_minutes(row), float(row["loss"])))
         if row["right"]:
-            longest = re.sub(r"\d.*/", "", row["task"])  # of lessons whose gradients were added up
-            right[tr("{length} segments", length=longest)].append((_minutes(row), float(row["right"])))
+            longest = int(re.findall(r"\d+", row["task"])[-1])  # of lessons whose gradients were added up
+            right[tr("lessons of %Ln segment(s)", "", longest)].append((_minutes(row), float(row["right"])))
     charts = [Chart(tr("Loss in training"), tr("minutes"), tr("loss"), _lines(loss, _SMOOTH))]
     if right:
         lines = _lines(right, _SMOOTHER)
