@@ -27,6 +27,8 @@ Value = Callable[[random.Random], str]
 
 _FAR_APART = 0.4
 """Share of the scope lessons whose passages stand as far from their headings as there is room."""
+_LURED = 0.7
+"""Share of the lessons with text around that holds values of the kind asked for."""
 
 _KINDS: dict[str, Value] = {
     "company": names.company,
@@ -82,7 +84,7 @@ class ScopeLessons:
             pieces.append(_Piece(passage.format(value=value), value if i == asked else ""))
         question = rng.choice(fact.questions).format(name=subjects[asked] if asked >= 0 else stranger)
         positions = _apart(len(subjects), shape, rng) or _spread(len(pieces), shape, rng)
-        lesson = _lesson(question, pieces, positions, shape, self._pool, rng)
+        lesson = _lesson(question, pieces, positions, shape, self._pool, rng, fact.value)
         return Lesson(lesson.episode, _in_scope(positions[::2], asked, shape.segments))
 
 
@@ -119,7 +121,7 @@ class TermLessons:
         positions = _spread(len(pieces), shape, rng)
         question = rng.choice(clause.questions).format(name=parties[asked])
         hint_from = positions[0] if style.roles else positions[asked]
-        lesson = _lesson(question, pieces, positions, shape, self._pool, rng)
+        lesson = _lesson(question, pieces, positions, shape, self._pool, rng, clause.value)
         return Lesson(lesson.episode, held_from(hint_from, terms[asked], shape.segments))
 
 
@@ -153,6 +155,7 @@ class PartLessons:
             shape,
             self._pool,
             rng,
+            fact.value,
         )
         return Lesson(lesson.episode, held_from(positions[asked], parts[asked], shape.segments))
 
@@ -189,7 +192,7 @@ class AmendmentLessons:
         if amended:
             question = question.replace("?", rng.choice(NOW) + "?")
         positions = _spread(len(pieces), shape, rng)
-        lesson = _lesson(question, pieces, positions, shape, self._pool, rng)
+        lesson = _lesson(question, pieces, positions, shape, self._pool, rng, fact.value)
         known = positions[next(i for i, piece in enumerate(pieces) if piece.text.startswith(begun.format(numbers[0])))]
         return Lesson(lesson.episode, held_from(known, numbers[0], shape.segments))
 
@@ -212,9 +215,16 @@ def _introduced(definitions: Sequence[str], opening: str) -> str:
 
 
 def _lesson(
-    question: str, pieces: Sequence[_Piece], positions: Sequence[int], shape: Shape, pool: TextPool, rng: random.Random
+    question: str,
+    pieces: Sequence[_Piece],
+    positions: Sequence[int],
+    shape: Shape,
+    pool: TextPool,
+    rng: random.Random,
+    lure: str = "",
 ) -> Lesson:
-    segments, places = place_passages([piece.text for piece in pieces], positions, shape, pool, rng)
+    lured = lure if rng.random() < _LURED else ""
+    segments, places = place_passages([piece.text for piece in pieces], positions, shape, pool, rng, lured)
     answers = []
     for piece, place in zip(pieces, places, strict=True):
         if piece.answer:

@@ -11,6 +11,8 @@ from rmt_desktop.training.text_pool import TextPool
 
 LONGEST_HINT = 3
 """Word pieces of a hint that the memory is asked to hold."""
+_LURED = 0.4
+"""Share of segments whose text has something that looks like an answer, where that is wished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,12 @@ def held_from(segment: int, words: str, segments: int) -> tuple[str, ...]:
 
 
 def place_passages(
-    passages: Sequence[str], positions: Sequence[int], shape: Shape, pool: TextPool, rng: random.Random
+    passages: Sequence[str],
+    positions: Sequence[int],
+    shape: Shape,
+    pool: TextPool,
+    rng: random.Random,
+    lure: str = "",
 ) -> tuple[list[str], list[AnswerPlace]]:
     """Hide passages in real text.
 
@@ -84,6 +91,7 @@ def place_passages(
         shape: of the result.
         pool: real text to fill the segments with.
         rng: of the filling.
+        lure: kind of the value asked for; some of the segments get text with something that looks like it.
 
     Returns:
         The segments, and where each passage ended up.
@@ -93,7 +101,8 @@ def place_passages(
     for index in range(shape.segments):
         own = [i for i, position in enumerate(positions) if position == index]
         room = shape.characters - sum(len(passages[i]) + 1 for i in own)
-        filler = pool.sentences(rng.randint(max(0, room // 2), max(0, room)), rng) if room > 60 else []
+        lured = lure if rng.random() < _LURED else ""
+        filler = pool.sentences(rng.randint(max(0, room // 2), max(0, room)), rng, lured) if room > 60 else []
         cuts = sorted(rng.randint(0, len(filler)) for _ in own)
         text = ""
         for i, cut, before in zip(own, cuts, [0, *cuts], strict=False):

@@ -10,7 +10,9 @@ from rmt_desktop.training.episodes import LessonSource, LessonTokens, Shape, tok
 _LENGTHS = (48, 72, 96, 128, 192)
 """Tokens of a segment; short ones are as good a lesson of memory and cheaper."""
 _MANY = 14
-"""With more segments than that, only the shortest lengths."""
+"""So many segments are many."""
+_MOST_TOKENS = 12_800
+"""Of many segments together: longer ones are left out where they would come to more."""
 _FAR = 0.15
 """Share of the batches whose lessons go over half of the reach or more."""
 _CHOICE = 1.5
@@ -34,15 +36,15 @@ class LessonMix:
     def batch(self, reach: int, batch_tokens: int) -> list[LessonTokens]:
         """Lessons of one number of segments from 1 to ``reach``, together at most ``batch_tokens`` with padding.
 
-        Few segments are drawn more often than many, and many are short ones, for long ways to be affordable. A fixed
-        distance would teach a trick that breaks at every other one. Lessons whose segments are always long have
-        batches of their own, and of several drawn lessons those of like length stay together.
+        Few segments are drawn more often than many, for long ways to be affordable. A fixed distance would teach a
+        trick that breaks at every other one. Lessons whose segments are always long have batches of their own, and of
+        several drawn lessons those of like length stay together. A single lesson may be longer than ``batch_tokens``.
         """
         rng = random.Random(f"{self.seed}-lessons-{self.position}")
         self.position += 1
         weights = self._weights(rng)
         segments = self._segments(reach, rng)
-        shape = Shape(segments, rng.choice(_LENGTHS if segments <= _MANY else _LENGTHS[:2]))
+        shape = Shape(segments, rng.choice([x for x in _LENGTHS if segments <= _MANY or segments * x <= _MOST_TOKENS]))
         drawn: list[LessonTokens] = []
         while padded_tokens(drawn) < batch_tokens * _CHOICE:
             name = rng.choices(list(weights), list(weights.values()))[0]

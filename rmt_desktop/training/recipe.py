@@ -18,21 +18,21 @@ from rmt_desktop.training.text_pool import TextPool
 
 CONTRACTS = "cuad"
 SHARES = {
-    "squad_train_part": 0.34,
+    "squad_train_part": 0.30,
     "new_wiki": 0.14,
-    "reddit": 0.05,
-    "reviews": 0.04,
+    "reddit": 0.08,
+    "reviews": 0.06,
     "qamr": 0.10,
-    "qasrl": 0.03,
+    "qasrl": 0.02,
     "nq_open": 0.05,
     "qed": 0.02,
     "bioasq": 0.03,
     "policyqa": 0.03,
-    "fairytale": 0.02,
+    "fairytale": 0.03,
     "friends": 0.01,
     "tatqa": 0.01,
     "multispan": 0.01,
-    CONTRACTS: 0.12,
+    CONTRACTS: 0.11,
 }
 """How often each source is drawn."""
 BRIEF = ("qamr", "qasrl")
@@ -54,6 +54,8 @@ LONG = ("timeqa", "covid_qa")
 TRAINING_AGREEMENTS = 70
 """The first so many agreements are for training; the others are for measuring."""
 HELD_OUT_CONTRACTS = 24
+SLICES = 500
+"""Of the files whose text stands around lessons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def reader_lessons(
 ) -> LessonMix:
     """The memory lessons of the default reader from the data folder's layout."""
     agreements = sorted((data / "agreements").glob("*.txt"))[:TRAINING_AGREEMENTS]
-    pool = TextPool([*agreements, *sorted((data / "books" / "train").glob("*"))[:20]], seed=seed)
+    pool = TextPool([*agreements, *sorted((data / "books" / "train").glob("*"))[:20]], SLICES, seed)
     rows = [row for name in ARTICLES for row in read_rows(data / "qa" / "train" / f"{name}.jsonl")]
     contracts, _ = split_contracts(contract_rows(data))
     long = [

@@ -1,16 +1,19 @@
 """The three tasks of a training step: reading, retrieval, and lessons of memory."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 import torch
 from torch import Tensor
+from torch.utils.checkpoint import checkpoint
 
 from rmt_desktop.memory.cell import Reading, RecurrentReader
 from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
 from rmt_desktop.training.distillation import Distiller
 from rmt_desktop.training.episodes import LessonTokens
 from rmt_desktop.training.examples import Example
+from rmt_desktop.training.lessons import padded_tokens
 from rmt_desktop.training.losses import matching_loss, reading_loss, resemblance_loss
 from rmt_desktop.training.memory_loss import episode_loss
 from rmt_desktop.training.plan import TrainingPlan
@@ -18,6 +21,7 @@ from rmt_desktop.training.renaming import renamed
 
 _KEPT = 64
 """Memories of earlier rows that later rows may be read with."""
+_SCORES = tuple(field.name for field in fields(Reading))
 
 
 class Tasks:
@@ -76,9 +80,10 @@ class Tasks:
         cell = self._reader.cell
         words = cell.backbone.get_input_embeddings().weight
         seen: list[tuple[Rows, Reading]] = []
+        again = padded_tokens(lessons) > self._plan.lesson_tokens
 
         def read(rows: Rows, memory: Tensor) -> Reading:
-            reading = self.read(rows, memory)
+            reading = self._read_again(rows, memory) if again else self.read(rows, memory)
             if self._distiller is not None:
                 seen.append((rows, reading))
             return reading
@@ -86,6 +91,16 @@ class Tasks:
         first = cell.first_memory(len(lessons))
         loss, right = episode_loss(read, first, words, cell.config.memory_scale, self._special, lessons)
         return (loss if self._distiller is None else loss + self._distiller.lessons(seen, lessons)), right
+
+    def _read_again(self, rows: Rows, memory: Tensor) -> Reading:
+        """The same scores, with a graph that keeps only the memory between segments: each is read once more on the
+        way back (gradient checkpointing, arXiv 1604.06174)."""
+
+        def values(entered: Tensor) -> tuple[Tensor, ...]:
+            reading = self.read(rows, entered)
+            return tuple(getattr(reading, name) for name in _SCORES)
+
+        return Reading(*checkpoint(values, memory, use_reentrant=False, preserve_rng_state=False))
 
     def _drop(self, share: float) -> None:
         for module in self._dropouts:

@@ -8,11 +8,13 @@ from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLessons, TermLessons
 from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons, composed, excerpt
 from rmt_desktop.training.contracts import ContractLessons, find_contract
-from rmt_desktop.training.episodes import Shape, tokenise
+from rmt_desktop.training.episodes import Shape, place_passages, tokenise
 from rmt_desktop.training.examples import DocumentSegments
 from rmt_desktop.training.facts import FACTS
 from rmt_desktop.training.lessons import LessonMix
 from rmt_desktop.training.memory_loss import episode_loss
+from rmt_desktop.training.plan import TrainingPlan
+from rmt_desktop.training.tasks import Tasks
 from rmt_desktop.training.text_pool import TextPool
 from tests.tiny import CLAUSES, CONFIG, tiny_reader, tokenizer
 
@@ -190,3 +192,42 @@ def test_a_lesson_whose_answer_is_cut_off_is_not_taught(pool):
     lesson = ChainLessons(ROWS).draw(Shape(1, 96), random.Random(0))
     assert tokenise(lesson, tokenizer(), 16, CONFIG.segment_tokens) is not None
     assert tokenise(lesson, tokenizer(), 16, 2) is None
+
+
+def test_where_it_is_wished_the_text_around_holds_values_like_the_one_asked_for(tmp_path):
+    path = tmp_path / "text.txt"
+    plain, money = "Nobody has ever seen the old mill at night.", "It was let for 40 pounds to a miller."
+    path.write_text(f"{plain} " * 400 + f"{money} " + f"{plain} " * 400, encoding="utf-8")
+    pool, rng = TextPool([path], slices=1), random.Random(0)
+    assert all(money in pool.sentences(150, rng, "money") for _ in range(20))
+    assert sum(money in pool.sentences(150, rng) for _ in range(20)) < 5
+    assert pool.sentences(150, rng, "percent")  # nothing looks like it: any text will do
+    segments, _ = place_passages(["Here."], [0], Shape(40, 60), pool, rng, "money")
+    assert 5 < sum(money in segment for segment in segments) < 35
+
+
+def test_many_segments_may_be_long_ones_up_to_a_limit(pool):
+    mix = LessonMix({"scope": ScopeLessons(pool)}, {"scope": 1.0}, tokenizer(), 16, 192, seed=1)
+    drawn = [mix.batch(60, 300) for _ in range(40)]
+    many = [batch for batch in drawn if len(batch[0].segments) > 14]
+    assert many
+    assert all(len(batch) == 1 for batch in many)
+    longest = {max(len(segment) for segment in batch[0].segments) for batch in many}
+    assert max(longest) > 80
+
+
+def test_reading_again_on_the_way_back_gives_the_same_gradients(pool):
+    drawn = [tokenise(ScopeLessons(pool).draw(Shape(5, 40), random.Random(i)), tokenizer(), 16, 48) for i in range(9)]
+    lessons = [lesson for lesson in drawn if lesson is not None][:3]
+    found = []
+    for tokens in (10_000, 1):
+        reader = tiny_reader()
+        tasks = Tasks(reader, tiny_reader().cell.backbone, tokenizer().special, TrainingPlan(1, lesson_tokens=tokens))
+        loss, right = tasks.lessons(lessons)
+        loss.backward()
+        found.append((float(loss.detach()), right, [p.grad for p in reader.parameters() if p.grad is not None]))
+    (loss, right, once), (loss_again, right_again, again) = found
+    assert loss == pytest.approx(loss_again)
+    assert right == right_again
+    assert len(once) == len(again) > 10
+    assert all(torch.allclose(a, b, atol=1e-6) for a, b in zip(once, again, strict=True))
