@@ -998,6 +998,10 @@ Zeigen Sie alle Dokumente an, wählen Sie einige aus und fügen Sie sie mit Strg
         <translation>noch nicht gelesen</translation>
     </message>
     <message>
+        <source>to be recognised</source>
+        <translation>noch zu erkennen</translation>
+    </message>
+    <message>
         <source>no text layer</source>
         <translation>ohne Textebene</translation>
     </message>
@@ -2505,6 +2509,10 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
         <translation>Wird geöffnet · Seite {done:,} von {total:,}</translation>
     </message>
     <message>
+        <source>Recognising page {page:,} of {total:,}</source>
+        <translation>Erkennt Seite {page:,} von {total:,}</translation>
+    </message>
+    <message>
         <source>Reading {share} %</source>
         <translation>Gelesen: {share} %</translation>
     </message>
@@ -3090,6 +3098,14 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
     <message>
         <source>The document is encrypted and opens with its password only.</source>
         <translation>Das Dokument ist verschlüsselt und lässt sich nur mit seinem Passwort öffnen.</translation>
+    </message>
+    <message>
+        <source>Text recognition (OCR) has seen no words on the document&apos;s pages.</source>
+        <translation>Die Texterkennung (OCR) hat auf den Seiten des Dokuments keine Wörter gesehen.</translation>
+    </message>
+    <message>
+        <source>Recognising the page ended the program or its helper process twice; it is not tried again.</source>
+        <translation>Das Erkennen der Seite hat das Programm oder seinen Hilfsprozess zweimal beendet; es wird nicht erneut versucht.</translation>
     </message>
     <message>
         <source>The document&apos;s {images} without text. It needs text recognition (OCR): install the extra “ocr” of this program, or run the document through an OCR program and add the result.</source>

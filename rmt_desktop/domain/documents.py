@@ -45,6 +45,8 @@ class Page:
     """Why the page has no text or failed."""
     seen: SeenWords | None = None
     """Where the words are, if the text was recognised on a picture."""
+    unrecognised: bool = False
+    """Whether it is a picture whose text is still to be recognised; what text it has already stays its beginning."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

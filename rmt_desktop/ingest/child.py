@@ -12,7 +12,17 @@ from multiprocessing.connection import Connection
 
 from rmt_desktop.domain.errors import DamagedFile, FileTooLarge, InputError
 from rmt_desktop.ingest.guard import PageClock, end_with_parent, limit_memory
-from rmt_desktop.ingest.messages import Message, Parsed, ParseRequest, Ready, Refused, decode, encode
+from rmt_desktop.ingest.messages import (
+    Message,
+    PageRead,
+    Parsed,
+    ParseRequest,
+    Ready,
+    RecogniseRequest,
+    Refused,
+    decode,
+    encode,
+)
 
 OUT_OF_MEMORY = "Reading the file took more than {limit:,} MB of memory. Split it into parts and add those."
 
@@ -42,18 +52,18 @@ def serve(connection: Connection) -> None:
         emit(Ready())
         while True:
             request = decode(connection.recv_bytes())
-            if isinstance(request, ParseRequest):
+            if isinstance(request, ParseRequest | RecogniseRequest):
                 emit(_answer(request, emit, clock))
             gc.collect()
     except (EOFError, OSError, ParentGone):
         return
 
 
-def _answer(request: ParseRequest, emit: Callable[[Message], None], clock: PageClock) -> Message:
-    """Parse a file; every way in which a file can fail becomes a refusal with a reason."""
+def _answer(request: ParseRequest | RecogniseRequest, emit: Callable[[Message], None], clock: PageClock) -> Message:
+    """Parse a file or recognise a page; every way in which a file can fail becomes a refusal with a reason."""
     limit_memory(request.memory_mb)
     try:
-        return _parse(request, emit, clock)
+        return _parse(request, emit, clock) if isinstance(request, ParseRequest) else _recognise(request, emit, clock)
     except InputError as error:
         return Refused(type(error).__name__, str(error))
     except MemoryError:
@@ -69,6 +79,12 @@ def _parse(request: ParseRequest, emit: Callable[[Message], None], clock: PageCl
     from rmt_desktop.ingest import formats
 
     return formats.parse(request, emit, clock)
+
+
+def _recognise(request: RecogniseRequest, emit: Callable[[Message], None], clock: PageClock) -> PageRead:
+    from rmt_desktop.ingest import pdf
+
+    return pdf.recognise(request, emit, clock)
 
 
 def _silence() -> None:

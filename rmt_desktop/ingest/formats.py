@@ -29,7 +29,7 @@ def parse(request: ParseRequest, emit: Callable[[Message], None], clock: PageClo
         data = stream.read()
     if not data:
         raise EmptyFile("The file is empty.")
-    content = read(request.kind, data, Parts(request, clock))
+    content = read(request.kind, data, Parts(replace(request, recognise_later=False), clock))
     if len(content.pages) > request.max_pages:
         count = f"{len(content.pages):,} pages; up to {request.max_pages:,} are read"
         raise FileTooLarge(f"The document makes {count}. Split it into parts.")

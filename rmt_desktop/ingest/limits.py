@@ -21,6 +21,9 @@ class ParseLimits:
     """For a single page; one that takes longer is marked as failed and the rest is read."""
     recognise: bool = True
     """Whether text is recognised (OCR) on pages that are pictures, where that is installed; they get more time."""
+    recognise_later: bool = False
+    """Whether a PDF's pages that are pictures are only marked, each to be recognised by itself afterwards
+    (:meth:`~rmt_desktop.ingest.process.ParserProcess.recognise`)."""
 
     def budget(self, pages: int) -> float:
         """Seconds a document of so many pages may take in all."""

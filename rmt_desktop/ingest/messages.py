@@ -22,6 +22,18 @@ class ParseRequest:
     page_seconds: float
     recognise: bool = True
     """Whether text is recognised on pages that are pictures."""
+    recognise_later: bool = False
+    """Whether such pages are only marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecogniseRequest:
+    """Parent to child: recognise a page that was marked; answered by :class:`PageRead`."""
+
+    path: str
+    password: str | None
+    memory_mb: int
+    page: Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +81,10 @@ class Refused:
     message: str
 
 
-Message = ParseRequest | Ready | Opened | Recognising | PageRead | Parsed | Refused
+Message = ParseRequest | RecogniseRequest | Ready | Opened | Recognising | PageRead | Parsed | Refused
 
 _TYPES: dict[str, type[Message]] = {
-    cls.__name__: cls for cls in (ParseRequest, Ready, Opened, Recognising, PageRead, Parsed, Refused)
+    cls.__name__: cls for cls in (ParseRequest, RecogniseRequest, Ready, Opened, Recognising, PageRead, Parsed, Refused)
 }
 
 
@@ -95,10 +107,10 @@ def decode(data: bytes) -> Message:
 
 
 def _build(cls: type[Message], fields: dict[str, Any]) -> Message:
-    if cls is PageRead:
+    if "page" in fields:
         page = fields["page"]
         seen = SeenWords(b64decode(page["seen"]["data"])) if page["seen"] else None
-        return PageRead(Page(**{**page, "state": PageState(page["state"]), "seen": seen}))
+        return cls(**{**fields, "page": Page(**{**page, "state": PageState(page["state"]), "seen": seen})})
     if cls is Parsed:
         sections = tuple(Section(**section) for section in fields["sections"])
         return Parsed(**{**fields, "warnings": tuple(fields["warnings"]), "sections": sections})

@@ -21,11 +21,13 @@ from rmt_desktop.domain.errors import (
     WrongPassword,
 )
 from rmt_desktop.ingest.guard import PageClock
-from rmt_desktop.ingest.messages import Message, Opened, PageRead, Parsed, ParseRequest
+from rmt_desktop.ingest.messages import Message, Opened, PageRead, Parsed, ParseRequest, RecogniseRequest
 from rmt_desktop.ingest.normalise import clean
 from rmt_desktop.ingest.pdf_outline import bookmarks
-from rmt_desktop.ingest.pdf_page import BY_OCR, MOSTLY_IMAGE, PageTexts
+from rmt_desktop.ingest.pdf_page import PageTexts
+from rmt_desktop.ingest.pdf_recognise import recognised
 from rmt_desktop.ingest.pdf_text import VERSION, LaidOutPdf
+from rmt_desktop.ingest.recognised import picture_warnings
 from rmt_desktop.ingest.source import opened
 
 PARSER = f"{VERSION} pypdf {pypdf.__version__} rmt-pdf 3"
@@ -71,9 +73,23 @@ def parse_data(data: bytes, request: ParseRequest, emit: Callable[[Message], Non
             kind="pdf",
             parser=PARSER,
             title=_title(reader),
-            warnings=(*_cut_off(data), *_thin_pages(states), *_recognised_pages(states), *complaints.warnings()),
+            warnings=(*_cut_off(data), *picture_warnings(states), *complaints.warnings()),
             sections=sections,
         )
+
+
+def recognise(request: RecogniseRequest, emit: Callable[[Message], None], clock: PageClock) -> PageRead:
+    """The text of one page that was only marked when its document was parsed.
+
+    Raises:
+        FileMissing, EmptyFile, DamagedFile, PasswordNeeded, WrongPassword: see the names.
+    """
+    with opened(Path(request.path)) as stream:
+        data = stream.read()
+    with closing(LaidOutPdf.open(data, request.password)) as layout:
+        if layout.document is None:
+            _open(data, request.password)  # says so if it is encrypted
+        return PageRead(recognised(replace(request.page, unrecognised=False), layout, emit, clock))
 
 
 def _open(data: bytes, password: str | None) -> pypdf.PdfReader:
@@ -157,8 +173,8 @@ def _title(reader: pypdf.PdfReader) -> str | None:
 
 
 def _require_text(pages: list[Page]) -> None:
-    """Refuse a document none of whose pages can be read."""
-    if any(page.text for page in pages):
+    """Refuse a document none of whose pages can be read, now or later."""
+    if any(page.text or page.unrecognised for page in pages):
         return
     failed = [page for page in pages if page.state is PageState.FAILED]
     if failed:
@@ -171,24 +187,6 @@ def _require_text(pages: list[Page]) -> None:
         f"The document's {images} without text. It needs text recognition (OCR): install the extra “ocr” of this "
         "program, or run the document through an OCR program and add the result."
     )
-
-
-def _thin_pages(pages: list[Page]) -> Iterator[str]:
-    """Say which pages were read though most of them is a picture."""
-    thin = [str(page.number) for page in pages if page.reason == MOSTLY_IMAGE]
-    if thin:
-        yield f"Mostly images, with little text beside them: pages {_few(thin)}. What the images show was not read."
-
-
-def _recognised_pages(pages: list[Page]) -> Iterator[str]:
-    """Say which pages were read by text recognition."""
-    seen = [str(page.number) for page in pages if page.text and (page.reason or "").startswith(BY_OCR)]
-    if seen:
-        yield f"Read by text recognition (OCR), so letters may be wrong: pages {_few(seen)}."
-
-
-def _few(numbers: list[str]) -> str:
-    return ", ".join(numbers[:10]) + (" …" if len(numbers) > 10 else "")
 
 
 def _cut_off(data: bytes) -> Iterator[str]:

@@ -2,31 +2,28 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import LimitReachedError, PdfReadError
+from pypdf.errors import PdfReadError
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
 from rmt_desktop.domain.documents import Page, PageState
-from rmt_desktop.domain.seen import SeenWords
 from rmt_desktop.ingest import ocr
-from rmt_desktop.ingest.guard import PageClock, PageTooSlow
-from rmt_desktop.ingest.messages import Message, ParseRequest, Recognising
+from rmt_desktop.ingest.guard import PageClock
+from rmt_desktop.ingest.messages import Message, ParseRequest
 from rmt_desktop.ingest.normalise import clean_pdf_text, unreadable_share
-from rmt_desktop.ingest.ocr_words import placed
+from rmt_desktop.ingest.pdf_failures import failing
 from rmt_desktop.ingest.pdf_hyphens import joined_text
 from rmt_desktop.ingest.pdf_layout import Line
+from rmt_desktop.ingest.pdf_recognise import recognised
 from rmt_desktop.ingest.pdf_running import PageLines, body_lines
 from rmt_desktop.ingest.pdf_text import LaidOutPdf
+from rmt_desktop.ingest.recognised import MOSTLY_IMAGE, NEEDS_OCR
 
-NEEDS_OCR = "The page has no text layer: it is an image or a drawing. Reading it needs text recognition (OCR)."
 UNKNOWN_CHARACTERS = "The page's fonts do not say which characters they show; reading it needs OCR."
-BY_OCR = "The page is an image; its text was recognised (OCR) and may have wrong letters"
-MOSTLY_IMAGE = "Most of the page is an image; only the little text beside it was read."
 
-_MUCH_MORE = 3
 _FEW_CHARACTERS = 200
 _MOSTLY_UNREADABLE = 0.5
 _OFTEN_UNREADABLE = 0.05
@@ -65,11 +62,10 @@ class PageTexts:
         self._reader = reader
         self._layout = layout
         self._seconds = request.page_seconds
-        self._recognises = request.recognise and ocr.available()
+        self._recognises, self._later = request.recognise and ocr.available(), request.recognise_later
         self._clock = clock
         self._complaints = complaints
         self._emit = emit
-        self._recogniser = ocr.Recogniser()
         self._failures: dict[int, str] = {}
         self._damaged: set[int] = set()
 
@@ -86,26 +82,10 @@ class PageTexts:
         with self._failing(number - 1, self._seconds):
             page = _read(source, number, label)
         if page is not None and self._recognises and (page.state is PageState.NO_TEXT or page.reason == MOSTLY_IMAGE):
-            page = self._recognised(page)
+            if self._later:
+                return replace(page, unrecognised=True)
+            return recognised(page, self._layout, self._emit, self._clock)
         return page or Page(number, "", PageState.FAILED, label, self._failures[number - 1])
-
-    def _recognised(self, page: Page) -> Page:
-        """The page with the text that is seen on it; as it was if there is none or if that fails."""
-        self._emit(Recognising(ocr.PAGE_SECONDS))
-        seen, points = ocr.NOTHING, 1.0
-        with self._failing(page.number - 1, ocr.PAGE_SECONDS):
-            picture = self._layout.picture(page.number - 1)
-            if picture is not None:
-                seen, points = self._recogniser.read(picture.pixels), picture.points
-        if failure := self._failures.get(page.number - 1):
-            return replace(page, reason=f"{page.reason} Recognising it failed: {failure}")
-        text = clean_pdf_text(seen.text)
-        if len(text) <= _MUCH_MORE * len(page.text):  # nothing is seen, or hardly more than the stamp on a picture
-            return page
-        both = f"{page.text}\n\n{text}" if page.text else text  # the stamp's own letters are surer than those seen
-        words = SeenWords.of(placed(iter(seen.words), both, len(both) - len(text), points))
-        reason = f"{BY_OCR}, {seen.sureness:.0%} sure"
-        return replace(page, text=both, state=PageState.TEXT, reason=reason, seen=words)
 
     def _lines(self) -> Iterator[PageLines | None]:
         for index, page in enumerate(self._reader.pages):
@@ -123,23 +103,8 @@ class PageTexts:
             self._damaged.add(index)
         return self._layout.lines(index)
 
-    @contextmanager
-    def _failing(self, index: int, seconds: float) -> Iterator[None]:
-        try:
-            with self._clock.limit(seconds):
-                yield
-                return
-        except MemoryError:
-            raise
-        except PageTooSlow:
-            reason = f"Reading the page took longer than {seconds:g} seconds."
-        except RecursionError:
-            reason = "The page is nested too deeply to be read."
-        except LimitReachedError:
-            reason = "The page holds too many drawing instructions to be read."
-        except Exception as error:  # whatever the libraries trip over in a malformed page
-            reason = f"The page is damaged ({type(error).__name__})."
-        self._failures[index] = reason
+    def _failing(self, index: int, seconds: float) -> AbstractContextManager[None]:
+        return failing(self._clock, seconds, lambda reason: self._failures.__setitem__(index, reason))
 
 
 def _read(source: PageSource, number: int, label: str | None) -> Page:

@@ -10,7 +10,7 @@ from typing import Self
 from rmt_desktop.domain import errors
 from rmt_desktop.domain.documents import Page, ParsedDocument
 from rmt_desktop.ingest.limits import ParseLimits
-from rmt_desktop.ingest.messages import Opened, PageRead, Parsed, ParseRequest, Recognising, Refused
+from rmt_desktop.ingest.messages import Opened, PageRead, Parsed, ParseRequest, RecogniseRequest, Recognising, Refused
 from rmt_desktop.ingest.registry import recognise
 from rmt_desktop.ingest.source import check_source
 from rmt_desktop.ingest.watch import ProcessWatch, memory_mb
@@ -22,6 +22,7 @@ OnPage = Callable[[int, int], None]
 """Told after each page how many are done and how many there are."""
 
 _RECYCLE_MB = 512  # a child that has grown beyond this is replaced before the next file
+_RECYCLE_RECOGNISING_MB = 1_536  # the models themselves take some hundreds
 
 
 class ParserProcess:
@@ -82,6 +83,7 @@ class ParserProcess:
             max_pages=self.limits.max_pages,
             page_seconds=self.limits.page_seconds,
             recognise=self.limits.recognise,
+            recognise_later=self.limits.recognise_later,
         )
         pages: list[Page] = []
         try:
@@ -92,11 +94,58 @@ class ParserProcess:
         except BaseException:
             self.close()
             raise
-        self._recycle()
+        self._recycle(_RECYCLE_MB)
         if isinstance(outcome, Refused):
             raise _refusal(outcome)
         said = outcome.title, outcome.warnings, outcome.sections
         return ParsedDocument(outcome.kind, tuple(pages), outcome.parser, *said)
+
+    def recognise(
+        self,
+        path: Path,
+        page: Page,
+        *,
+        password: str | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Page:
+        """A page that is a picture with the text seen on it, or with the reason why there is none.
+
+        The child keeps the models for the next page.
+
+        Args:
+            path: the PDF.
+            page: as it was parsed, ``unrecognised``.
+            password: as for :meth:`parse`.
+            cancelled: as for :meth:`parse`.
+
+        Raises:
+            InputError: one of its kinds, with the reason for the user.
+            Cancelled: ``cancelled`` said so.
+        """
+        check_source(path, self.limits.max_bytes)
+        request = RecogniseRequest(str(path), password, self.limits.memory_mb, page)
+        try:
+            outcome = self._await_page(request, cancelled)
+        except WorkerLost as lost:
+            self.close()
+            raise errors.ParserCrashed(_crash_message(lost, page.number - 1)) from None
+        except BaseException:
+            self.close()
+            raise
+        self._recycle(_RECYCLE_RECOGNISING_MB)
+        if isinstance(outcome, Refused):
+            raise _refusal(outcome)
+        return outcome.page
+
+    def _await_page(self, request: RecogniseRequest, cancelled: Callable[[], bool] | None) -> PageRead | Refused:
+        worker, watch = self._ready_worker(cancelled)
+        for message in worker.request(request, watch.check):
+            match message:
+                case Recognising(seconds=seconds):
+                    watch.grant(seconds)
+                case PageRead() | Refused():
+                    return message
+        raise WorkerLost("it no longer answers")
 
     def _follow_again(
         self,
@@ -123,10 +172,7 @@ class ParserProcess:
         cancelled: Callable[[], bool] | None,
     ) -> Parsed | Refused:
         """Collect pages until the child says how it ended."""
-        worker = self._running_worker()
-        starting = replace(self.limits, seconds=math.inf)  # the file's time begins when the child is there
-        worker.await_ready(ProcessWatch(worker.process_id, starting, cancelled).check)
-        watch = ProcessWatch(worker.process_id, self.limits, cancelled)
+        worker, watch = self._ready_worker(cancelled)
         total = 0
         for message in worker.request(request, watch.check):
             match message:
@@ -142,6 +188,13 @@ class ParserProcess:
                     return message
         raise WorkerLost("it no longer answers")
 
+    def _ready_worker(self, cancelled: Callable[[], bool] | None) -> tuple[Worker, ProcessWatch]:
+        """The child, once it takes requests, and what watches over its next one."""
+        worker = self._running_worker()
+        starting = replace(self.limits, seconds=math.inf)  # the file's time begins when the child is there
+        worker.await_ready(ProcessWatch(worker.process_id, starting, cancelled).check)
+        return worker, ProcessWatch(worker.process_id, self.limits, cancelled)
+
     def _running_worker(self) -> Worker:
         if self._worker is not None and not self._worker.alive:
             self.close()
@@ -152,8 +205,8 @@ class ParserProcess:
                 raise errors.InputError(f"The helper process that reads files cannot be started: {error}.") from None
         return self._worker
 
-    def _recycle(self) -> None:
-        if self._worker is not None and memory_mb(self._worker.process_id) > _RECYCLE_MB:
+    def _recycle(self, most_mb: int) -> None:
+        if self._worker is not None and memory_mb(self._worker.process_id) > most_mb:
             self.close()
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from rmt_desktop.domain.errors import InputError
 from rmt_desktop.ingest.child import serve
-from rmt_desktop.ingest.messages import Message, ParseRequest, Ready, decode, encode
+from rmt_desktop.ingest.messages import Message, ParseRequest, Ready, RecogniseRequest, decode, encode
 
 _POLL_SECONDS = 0.05
 _START_SECONDS = 60.0
@@ -67,7 +67,7 @@ class Worker:
                 "does not help, restart the computer."
             ) from None
 
-    def request(self, request: ParseRequest, check: Callable[[], None]) -> Iterator[Message]:
+    def request(self, request: ParseRequest | RecogniseRequest, check: Callable[[], None]) -> Iterator[Message]:
         """Send a request and yield what the child answers; ``check`` is called all the time and may raise.
 
         Raises:

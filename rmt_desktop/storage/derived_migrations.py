@@ -145,3 +145,17 @@ SEEN_WORDS = Migration(
     compatible_from=1,
     statements=("ALTER TABLE pages ADD COLUMN seen BLOB",),
 )
+
+UNRECOGNISED = Migration(
+    name="pages that are still to be recognised",
+    compatible_from=1,
+    statements=(
+        """
+        CREATE TABLE unrecognised (
+            document_id INTEGER NOT NULL REFERENCES texts (document_id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            PRIMARY KEY (document_id, number)
+        )
+        """,
+    ),
+)

@@ -1,5 +1,6 @@
 """Documents: what is known about each file of the library."""
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -70,6 +71,10 @@ class Documents(Stores):
         """Change the state; ``reason`` replaces the reason stored so far, None clears it."""
         return self._change(document_id, {"state": state.value, "reason": reason})
 
+    def set_reason(self, document_id: int, reason: str) -> Document:
+        """Replace what the user is told beside the state."""
+        return self._change(document_id, {"reason": reason})
+
     def set_path(self, document_id: int, path: Path) -> Document:
         """Note where the file is now."""
         return self._change(document_id, {"path": str(path)})
@@ -81,6 +86,11 @@ class Documents(Stores):
     def note_crash(self, document_id: int) -> Document:
         """Count that reading the file brought down the process that did it; KeyError if the document is gone."""
         return self._change(document_id, {"crashes": t.documents.c.crashes + 1})
+
+    def forget_crashes(self, document_id: int) -> None:
+        """What was counted by :meth:`note_crash` came to a good end; nothing happens if the document is gone."""
+        with contextlib.suppress(KeyError):
+            self._change(document_id, {"crashes": 0})
 
     def remove_document(self, document_id: int) -> None:
         """Forget a document and all derived from it; chats keep their questions, answers and quotes.

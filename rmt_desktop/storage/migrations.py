@@ -1,7 +1,14 @@
 """Every migration of both databases, oldest first. Add at the end; never change a released one."""
 
 from rmt_desktop.storage.chat_migrations import CHAT_MARKS
-from rmt_desktop.storage.derived_migrations import QUESTION_SNAPSHOTS, READINGS, SECTIONS, SEEN_WORDS, TERMS
+from rmt_desktop.storage.derived_migrations import (
+    QUESTION_SNAPSHOTS,
+    READINGS,
+    SECTIONS,
+    SEEN_WORDS,
+    TERMS,
+    UNRECOGNISED,
+)
 from rmt_desktop.storage.schema import Migration, Schema
 from rmt_desktop.storage.shelving_migrations import COLLECTIONS, PAGE_WORDS, WATCHED
 
@@ -224,6 +231,6 @@ PRECIOUS_SCHEMA = Schema(
 
 DERIVED_SCHEMA = Schema(
     application_id=0x524D5444,
-    migrations=(READINGS, QUESTION_SNAPSHOTS, SECTIONS, TERMS, PAGE_WORDS, SEEN_WORDS),
+    migrations=(READINGS, QUESTION_SNAPSHOTS, SECTIONS, TERMS, PAGE_WORDS, SEEN_WORDS, UNRECOGNISED),
 )
 """``RMTD``: page text and its words, sections, terms, segments, headings, snapshots with and without a question."""

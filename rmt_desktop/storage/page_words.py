@@ -69,6 +69,13 @@ def add_page_words(connection: Connection, document_id: int, pages: Iterable[Pag
     add_words(connection, document_id, ((page.number, page.text) for page in pages))
 
 
+def replace_page_words(connection: Connection, document_id: int, page: Page) -> None:
+    """Index a page whose text has changed inside of the transaction that stores it."""
+    row = (document_id << _PAGE_BITS) + page.number
+    connection.exec_driver_sql(_CLEAR, (row, row + 1))
+    connection.exec_driver_sql(_ADD, (row, _storable(fold(page.text))))
+
+
 def add_words(connection: Connection, document_id: int, texts: Iterable[tuple[int, str]]) -> None:
     """Index texts by their page number, in place of what was indexed of the document."""
     first = document_id << _PAGE_BITS

@@ -1,8 +1,9 @@
 """Readings: the segments of a document and the memory after each, resumable at the next one."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from rmt_desktop.domain.documents import Passage
 from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
@@ -23,17 +24,26 @@ class Readings(Stores):
     """What reading a document left behind, under one fingerprint of parser, model and settings at a time."""
 
     def begin_reading(
-        self, document_id: int, fingerprint: str, segments: Sequence[Segment], headings: Sequence[Heading]
+        self,
+        document_id: int,
+        fingerprint: str,
+        segments: Sequence[Segment],
+        headings: Sequence[Heading],
+        *,
+        grown: bool = False,
     ) -> int:
         """Store segments and headings once; the number of segments already read under this fingerprint.
 
-        What was read under another fingerprint, or over other segments, is dropped. KeyError if the
-        document's pages are not stored.
+        What was read under another fingerprint, or over other segments, is dropped: with ``grown``, which says that
+        the stored reading is of the same text before pages of it were recognised, from the first segment on that is
+        not what it was. KeyError if the document's pages are not stored.
         """
         packed = pack_segments(segments)
         with self._derived.write() as connection:
             _require_text(connection, document_id)
             done = _segments_read(connection, document_id, fingerprint, packed)
+            if done is None and grown:
+                done = _keep_leading(connection, document_id, fingerprint, segments, packed)
             if done is None:
                 _start_over(connection, document_id, fingerprint, len(segments), packed)
             if done is None or _headings(connection, document_id) != list(headings):
@@ -135,6 +145,28 @@ def _start_over(connection: Connection, document_id: int, fingerprint: str, segm
     }
     connection.execute(insert(t.readings), reading)
     connection.execute(insert(t.segment_maps), {"document_id": document_id, "data": packed})
+
+
+def _keep_leading(
+    connection: Connection, document_id: int, fingerprint: str, segments: Sequence[Segment], packed: bytes
+) -> int | None:
+    """Put a reading under another fingerprint and other segments, cut back to the leading ones that are the same."""
+    reading, map_ = t.readings.c, t.segment_maps.c
+    stored = connection.execute(
+        select(reading.segments_read, map_.data)
+        .join_from(t.readings, t.segment_maps, reading.document_id == map_.document_id)
+        .where(reading.document_id == document_id)
+    ).one_or_none()
+    if stored is None:
+        return None
+    pairs = zip(unpack_segments(stored.data), segments, strict=False)
+    done: int = min(stored.segments_read, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    for table in (t.snapshots, t.segment_vectors):
+        connection.execute(delete(table).where(table.c.document_id == document_id, table.c.segment >= done))
+    values = {"fingerprint": fingerprint, "segment_count": len(segments), "segments_read": done}
+    connection.execute(update(t.readings).where(reading.document_id == document_id).values(values))
+    connection.execute(update(t.segment_maps).where(map_.document_id == document_id).values(data=packed))
+    return done
 
 
 def _headings(connection: Connection, document_id: int) -> list[Heading]:

@@ -4,9 +4,11 @@ from sqlalchemy import ColumnElement, Connection, Update, bindparam, delete, sel
 
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import CRASHES_TO_QUARANTINE, DocumentState
+from rmt_desktop.domain.growth import first
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.page_words import drop_words
 from rmt_desktop.storage.store import Store
+from rmt_desktop.storage.texts import without_text
 
 _DISCARDED = select(t.chat_marks.c.chat_id).where(t.chat_marks.c.discarded.is_not(None))
 ENDED_WHILE_PARSING = (
@@ -24,6 +26,7 @@ def resume(precious: Store, derived: Store) -> None:
     """
     _mark_interrupted(precious)
     _drop_orphans(precious, derived)
+    _follow_growth(precious, derived)
     _queue_what_was_lost(precious, derived)
 
 
@@ -60,6 +63,30 @@ def _drop_orphans(precious: Store, derived: Store) -> None:
             connection.execute(delete(t.texts).where(t.texts.c.document_id == bindparam("orphan")), orphans)
             for row in orphans:
                 drop_words(connection, row["orphan"])
+
+
+def _follow_growth(precious: Store, derived: Store) -> None:
+    """Take note of pages whose recognition was stored last, right before the end; what was read is brought up to it."""
+    documents = t.documents.c
+    with precious.read() as connection:
+        known = {row.id: row.parser for row in connection.execute(select(documents.id, documents.parser))}
+    with derived.read() as connection:
+        stored = connection.execute(select(t.texts.c.document_id, t.texts.c.parser)).all()
+        behind = [
+            {
+                "behind": number,
+                "parser": parser,
+                "pages_without_text": tuple(connection.scalars(without_text(number))),
+            }
+            for number, parser in stored
+            if parser != known.get(number) and first(parser) == first(known.get(number) or "")
+        ]
+    if behind:
+        with precious.write() as connection:
+            this = documents.id == bindparam("behind")
+            connection.execute(update(t.documents).where(this), behind)
+            read = documents.state == DocumentState.READ.value
+            connection.execute(_queue(this & read), [{"behind": row["behind"]} for row in behind])
 
 
 def _queue_what_was_lost(precious: Store, derived: Store) -> None:

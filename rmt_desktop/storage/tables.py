@@ -242,6 +242,14 @@ pages = Table(
     Column("seen", LargeBinary),
 )
 
+unrecognised = Table(
+    "unrecognised",
+    DERIVED,
+    Column("document_id", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+)
+"""Pages that are pictures and whose text is still to be recognised."""
+
 sections = Table(
     "sections",
     DERIVED,

@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, Select, case, delete, insert, select, update
 
-from rmt_desktop.domain.documents import Document, Page, PageState, ParsedDocument
+from rmt_desktop.domain.documents import Document, DocumentState, Page, PageState, ParsedDocument
+from rmt_desktop.domain.growth import grown
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.domain.seen import SeenWords
 from rmt_desktop.storage import tables as t
 from rmt_desktop.storage.documents import Documents
-from rmt_desktop.storage.page_words import add_page_words
+from rmt_desktop.storage.page_words import add_page_words, replace_page_words
 
-_COLUMNS = (t.pages.c.number, t.pages.c.text, t.pages.c.state, t.pages.c.label, t.pages.c.reason, t.pages.c.seen)
+_PAGE, _WAITS = t.pages.c, t.unrecognised.c
+_PAGES = select(
+    _PAGE.number, _PAGE.text, _PAGE.state, _PAGE.label, _PAGE.reason, _PAGE.seen, _WAITS.number.is_not(None)
+).join_from(
+    t.pages,
+    t.unrecognised,
+    (_PAGE.document_id == _WAITS.document_id) & (_PAGE.number == _WAITS.number),
+    isouter=True,
+)
 
 
 class Texts(Documents):
@@ -32,18 +41,60 @@ class Texts(Documents):
 
     def pages(self, document_id: int) -> list[Page]:
         """All pages in order; empty if the document is not parsed or its pages were lost."""
-        query = select(*_COLUMNS).where(t.pages.c.document_id == document_id).order_by(t.pages.c.number)
+        query = _PAGES.where(_PAGE.document_id == document_id).order_by(_PAGE.number)
         with self._derived.read() as connection:
             return [_page(*row) for row in connection.execute(query)]
 
     def page(self, document_id: int, number: int) -> Page:
         """One page (1-based); KeyError if there is no such page."""
-        query = select(*_COLUMNS).where(t.pages.c.document_id == document_id, t.pages.c.number == number)
+        query = _PAGES.where(_PAGE.document_id == document_id, _PAGE.number == number)
         with self._derived.read() as connection:
             row = connection.execute(query).one_or_none()
         if row is None:
             raise KeyError(f"page {number} of document {document_id}")
         return _page(*row)
+
+    def unrecognised(self, document_id: int) -> list[int]:
+        """Numbers of the pages whose text is still to be recognised, in order."""
+        query = select(_WAITS.number).where(_WAITS.document_id == document_id).order_by(_WAITS.number)
+        with self._derived.read() as connection:
+            return list(connection.scalars(query))
+
+    def partly_recognised(self) -> list[int]:
+        """Documents that have such pages, in the order they came."""
+        query = select(_WAITS.document_id).distinct().order_by(_WAITS.document_id)
+        with self._derived.read() as connection:
+            return list(connection.scalars(query))
+
+    def store_recognised(self, document_id: int, page: Page) -> Document:
+        """Store a page after its recognition, whatever came of it.
+
+        Where its text has grown, the document's text has a new name (``parser``), and a document that was READ is
+        QUEUED: what was read of it has to be brought up to that.
+
+        Raises:
+            KeyError: the document is gone, or the page was not to be recognised.
+        """
+        this = (_PAGE.document_id == document_id, _PAGE.number == page.number)
+        with self._derived.write() as connection:
+            waits = (_WAITS.document_id == document_id, _WAITS.number == page.number)
+            if connection.execute(delete(t.unrecognised).where(*waits)).rowcount == 0:
+                raise KeyError(f"page {page.number} of document {document_id}")
+            before = connection.scalar(select(_PAGE.text).where(*this))
+            connection.execute(update(t.pages).where(*this).values(_page_values(page)))
+            has_grown = page.text != before
+            if has_grown:
+                replace_page_words(connection, document_id, page)
+                _rename_text(connection, document_id)
+            columns = t.texts.c
+            parser = connection.scalar(select(columns.parser).where(columns.document_id == document_id))
+            missing = tuple(connection.scalars(without_text(document_id)))
+        values: dict[str, object] = {"parser": parser, "crashes": 0, "pages_without_text": missing}
+        if has_grown:
+            values["state"] = case(
+                (t.documents.c.state == DocumentState.READ.value, DocumentState.QUEUED.value), else_=t.documents.c.state
+            )
+        return self._change(document_id, values)
 
     def sections(self, document_id: int) -> list[Section]:
         """The outline the document's file has, in reading order; empty where it has none or is not parsed."""
@@ -64,6 +115,9 @@ class Texts(Documents):
             connection.execute(insert(t.texts), text)
             if rows:
                 connection.execute(insert(t.pages), rows)
+            waiting = [{"document_id": document_id, "number": p.number} for p in parsed.pages if p.unrecognised]
+            if waiting:
+                connection.execute(insert(t.unrecognised), waiting)
             if parsed.sections:
                 connection.execute(insert(t.sections), list(_section_rows(document_id, parsed.sections)))
             add_page_words(connection, document_id, parsed.pages)
@@ -80,12 +134,14 @@ def _metadata(parsed: ParsedDocument) -> dict[str, object]:
 
 
 def _page_row(document_id: int, page: Page) -> dict[str, object]:
+    return {"document_id": document_id, "number": page.number, "label": page.label, **_page_values(page)}
+
+
+def _page_values(page: Page) -> dict[str, object]:
+    """What recognition changes."""
     return {
-        "document_id": document_id,
-        "number": page.number,
         "text": page.text,
         "state": page.state.value,
-        "label": page.label,
         "reason": page.reason,
         "seen": page.seen.data if page.seen else None,
     }
@@ -103,5 +159,21 @@ def _section_rows(document_id: int, sections: Sequence[Section]) -> Iterator[dic
         }
 
 
-def _page(number: int, text: str, state: str, label: str | None, reason: str | None, seen: bytes | None) -> Page:
-    return Page(number, text, PageState(state), label, reason, SeenWords(seen) if seen else None)
+def without_text(document_id: int) -> Select[tuple[int]]:
+    """Numbers of a document's pages that have no text, in order."""
+    state = _PAGE.state != PageState.TEXT.value
+    return select(_PAGE.number).where(_PAGE.document_id == document_id, state).order_by(_PAGE.number)
+
+
+def _rename_text(connection: Connection, document_id: int) -> None:
+    """The text is another one now: so are the terms defined in it."""
+    this = t.texts.c.document_id == document_id
+    parser = connection.scalar(select(t.texts.c.parser).where(this))
+    connection.execute(update(t.texts).where(this).values(parser=grown(parser or "")))
+    connection.execute(delete(t.term_lists).where(t.term_lists.c.document_id == document_id))
+
+
+def _page(
+    number: int, text: str, state: str, label: str | None, reason: str | None, seen: bytes | None, waits: bool
+) -> Page:
+    return Page(number, text, PageState(state), label, reason, SeenWords(seen) if seen else None, bool(waits))

@@ -79,6 +79,18 @@ class DocumentPanel(QWidget):
         self.opened.emit(document_id)
         return True
 
+    def update_document(self, document: Document) -> None:
+        """Take over the state of the document shown, and the text that was recognised on its pages meanwhile."""
+        shown = self._document
+        if shown is None or shown.id != document.id:
+            return
+        if (shown.parser, shown.pages_without_text) != (document.parser, document.pages_without_text):
+            self._pages = self._desk.pages(document.id) or self._pages
+            self.paper.update_pages(self._pages)
+            self.search.show_pages(self._pages)
+        self._document = document
+        self.map.update_document(document, self._pages)
+
     def close_document(self) -> None:
         """Show the welcome page; where the document stood is not stored."""
         self._resting.stop()

@@ -55,7 +55,7 @@ class LibraryActions(QObject):
     def pause_or_resume(self) -> None:
         """Pause what is being read of the selection, or go on with it."""
         documents = self._selected()
-        running = [document for document in documents if document.state in RUNNING]
+        running = [document for document in documents if self._runs(document)]
         waiting = [document for document in documents if document.state in WAITING]
         self._each(self._desk.pause if running else self._desk.resume, running or waiting)
 
@@ -138,7 +138,7 @@ class LibraryActions(QObject):
     def make_menu(self) -> QMenu:
         """What can be done with the chosen documents as they are now."""
         documents, menu = self._selected(), QMenu(self._list)
-        if any(document.state in RUNNING for document in documents):
+        if any(self._runs(document) for document in documents):
             menu.addAction(tr("Pause"), lambda: self._each(self._desk.pause, documents))
             menu.addAction(tr("Cancel"), lambda: self._each(self._desk.cancel, documents))
         if any(document.state in WAITING for document in documents):
@@ -186,6 +186,10 @@ class LibraryActions(QObject):
         if collection is None:
             self._tell(tr("Show a collection first: choose it above the list of documents."))
         return collection
+
+    def _runs(self, document: Document) -> bool:
+        """Whether anything is done with it; the pictures of one that can be read may be being recognised."""
+        return document.state in RUNNING or self._desk.progress(document.id) is not None
 
     def _some(self) -> list[Document]:
         documents = self._selected()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rmt_desktop.domain.documents import Document, DocumentState
 from rmt_desktop.ui.theme import Theme
-from rmt_desktop.ui.wording import document_aloud, document_state, document_tip, fraction_read
+from rmt_desktop.ui.wording import document_aloud, document_state, document_tip, fraction_read, is_recognising
 from rmt_desktop.workflows.events import ReadingProgress
 
 DOCUMENT = int(Qt.ItemDataRole.UserRole)
@@ -54,7 +54,10 @@ class LibraryModel(QAbstractListModel):
 
     def update(self, document: Document) -> None:
         """Show a document's new state, or a document that is new or was brought back at its place."""
-        if document.state not in (DocumentState.PARSING, DocumentState.READING):
+        beside = document.state in (DocumentState.READ, DocumentState.QUEUED)
+        if document.state not in (DocumentState.PARSING, DocumentState.READING) and not (
+            beside and is_recognising(self._progress.get(document.id))
+        ):
             self._progress.pop(document.id, None)
         row = self.row(document.id)
         if row is None:
@@ -149,7 +152,7 @@ class DocumentDelegate(QStyledItemDelegate):
         top = box.top() + 10 + line + self._theme.scaled(18)
         self._chips(painter, index.data(TAGS), QRect(left, top, width, self._theme.scaled(20)))
         fraction = fraction_read(document, progress)
-        if fraction is not None and document.state is not DocumentState.READ:
+        if fraction is not None and (document.state is not DocumentState.READ or is_recognising(progress)):
             self._bar(painter, QRect(left, box.bottom() - 8, width, 4), fraction)
         painter.restore()
 

@@ -1,6 +1,6 @@
 """The reading map as numbers: which pages were read, and which contributed to an answer. No Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ class CellState(StrEnum):
 
     READ = marked("read")
     UNREAD = marked("not read yet")
+    WAITING = marked("to be recognised")
     NO_TEXT = marked("no text layer")
     FAILED = marked("could not be read")
 
@@ -37,13 +38,16 @@ class Cell:
     """0–1: how much its hottest page contributed to the answer."""
 
 
-def cell_states(pages: Sequence[PageState], starts: Sequence[int], segments_read: int) -> list[CellState]:
+def cell_states(
+    pages: Sequence[PageState], starts: Sequence[int], segments_read: int, unrecognised: Collection[int] = ()
+) -> list[CellState]:
     """The state of every page.
 
     Args:
         pages: as parsed, in order.
         starts: the page (1-based) on which each segment starts; empty while the document is not segmented.
         segments_read: leading segments that were read; a page is read once no later segment starts on it or before.
+        unrecognised: pages (1-based) that are pictures and whose text is still to be recognised.
 
     >>> cell_states([PageState.TEXT, PageState.NO_TEXT, PageState.TEXT], [1, 1, 3], 2)
     [<CellState.READ: 'read'>, <CellState.NO_TEXT: 'no text layer'>, <CellState.UNREAD: 'not read yet'>]
@@ -53,7 +57,9 @@ def cell_states(pages: Sequence[PageState], starts: Sequence[int], segments_read
         first_unread = starts[segments_read]
     failed = {PageState.NO_TEXT: CellState.NO_TEXT, PageState.FAILED: CellState.FAILED}
     return [
-        failed.get(state, CellState.READ if number < first_unread else CellState.UNREAD)
+        CellState.WAITING
+        if number in unrecognised
+        else failed.get(state, CellState.READ if number < first_unread else CellState.UNREAD)
         for number, state in enumerate(pages, 1)
     ]
 
@@ -133,7 +139,11 @@ def map_words(states: Sequence[CellState], left: str = "") -> str:
         ]
     if left:
         parts.append(left)
-    for state, words in ((CellState.NO_TEXT, tr("no text layer")), (CellState.FAILED, tr("could not be read"))):
+    for state, words in (
+        (CellState.WAITING, tr("to be recognised")),
+        (CellState.NO_TEXT, tr("no text layer")),
+        (CellState.FAILED, tr("could not be read")),
+    ):
         if count[state]:
             parts.append(f"{words}: {page_ranges(count[state])}")
     return " · ".join(parts)

@@ -64,10 +64,12 @@ class MapRow(QFrame):
         self.slider.end()
         self._show()
 
-    def update_document(self, document: Document) -> None:
-        """Take over the state of the document shown."""
+    def update_document(self, document: Document, pages: Sequence[Page]) -> None:
+        """Take over the state of the document shown, and its pages as they are now."""
         if self._document is not None and self._document.id == document.id:
-            self._document = document
+            if document.segment_count != self._document.segment_count or document.parser != self._document.parser:
+                self._starts = ()
+            self._document, self._pages = document, pages
             if document.segments_read >= document.segment_count:
                 self._progress = None
             self._show()
@@ -110,7 +112,8 @@ class MapRow(QFrame):
         if not self._starts:
             self._starts = self._segment_pages(document.id)
         read = max(document.segments_read, self._progress.done if self._progress else 0)
-        states = cell_states([page.state for page in self._pages], self._starts, read)
+        waiting = [page.number for page in self._pages if page.unrecognised]
+        states = cell_states([page.state for page in self._pages], self._starts, read, waiting)
         self.map.show_pages(states, answer_heat(self._answer, document.id), self.as_of())
         left = time_left(self._progress.seconds_left) if self._progress else ""
         said = (map_words(states, left), heat_words(self._answer, document.id))

@@ -101,6 +101,8 @@ FILES = (
     marked("Every page of the PDF is blank."),
     marked("Mostly images, with little text beside them: pages {pages}. What the images show was not read."),
     marked("Read by text recognition (OCR), so letters may be wrong: pages {pages}."),
+    marked("Text recognition (OCR) has seen no words on the document's pages."),
+    marked("Recognising the page ended the program or its helper process twice; it is not tried again."),
     marked("The file seems to be cut off at its end; pages may be missing."),
     marked("The PDF is incomplete: its end is missing, as after an interrupted download."),
     marked("The PDF is built in a way that would take too much to read ({error})."),

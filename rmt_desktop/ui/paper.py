@@ -40,6 +40,14 @@ class Paper(QStackedWidget):
             self.text.show_pages(pages)
             self.setCurrentWidget(self.text)
 
+    def update_pages(self, pages: Sequence[Page]) -> None:
+        """Take over text that was recognised on the pages shown; the view stays where it stands."""
+        self._pages = pages
+        if not self.has_pages():
+            place = self.text.place()
+            self.text.show_pages(pages)
+            self.text.go_to(place)
+
     def close_document(self) -> None:
         """Show the welcome page."""
         self._pages = ()

@@ -16,12 +16,13 @@ _STRIP = 14
 _FILL = {
     CellState.READ: "accent_soft",
     CellState.UNREAD: "line",
+    CellState.WAITING: "line",
     CellState.NO_TEXT: "warn_soft",
     CellState.FAILED: "danger_soft",
 }
 _READ = 0.3
 """Share of the accent in pages that are read: they must be told from those that aren't at a glance."""
-_EDGE = {CellState.NO_TEXT: "warn", CellState.FAILED: "danger"}
+_EDGE = {CellState.WAITING: "muted", CellState.NO_TEXT: "warn", CellState.FAILED: "danger"}
 
 
 class ReadingMap(QWidget):

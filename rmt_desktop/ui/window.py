@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
     def _show_document(self, document: Document) -> None:
         new = self.library.model.row(document.id) is None
         self.library.model.update(document)
-        self.document.map.update_document(document)
+        self.document.update_document(document)
         self.terms.update_document(document.id)
         if new and not self.library.selected():
             self.library.select(document.id, reveal=False)

@@ -43,9 +43,15 @@ def recognised_words(page: Page, start: int, end: int) -> str:
     )
 
 
+def is_recognising(progress: ReadingProgress | None) -> bool:
+    """Whether pictures of a document are being recognised."""
+    return progress is not None and progress.stage == "recognising" and progress.done < progress.total
+
+
 def fraction_read(document: Document, progress: ReadingProgress | None) -> float | None:
     """How much of the running stage is done, 0–1; None while that isn't known."""
-    if progress is not None and progress.total:
+    beside = is_recognising(progress) and document.state is DocumentState.READING
+    if progress is not None and progress.total and not beside:
         return min(1.0, progress.done / progress.total)
     if document.state in (DocumentState.READING, DocumentState.PAUSED) and document.segment_count:
         return min(1.0, document.segments_read / document.segment_count)
@@ -56,19 +62,20 @@ def document_state(document: Document, progress: ReadingProgress | None = None) 
     """The second line of a document's row."""
     match document.state:
         case DocumentState.QUEUED:
-            return tr("Waiting to be read")
+            return _recognising(progress) or tr("Waiting to be read")
         case DocumentState.PARSING:
             return _parsing(progress)
         case DocumentState.READING:
             return _reading(document, progress)
         case DocumentState.PAUSED:
-            return _paused(fraction_read(document, None))
+            return _paused(document)
         case DocumentState.PASSWORD:
             return tr("Password needed")
         case DocumentState.FAILED:
             return told(document.reason or "") or tr("Could not be read")
         case DocumentState.READ:
-            return _joined(tr("%Ln page(s)", "", document.page_count), without_text(document))
+            rest = _recognising(progress) or without_text(document)
+            return _joined(tr("%Ln page(s)", "", document.page_count), rest)
 
 
 def _parsing(progress: ReadingProgress | None) -> str:
@@ -77,8 +84,16 @@ def _parsing(progress: ReadingProgress | None) -> str:
     return tr("Opening · page {done:,} of {total:,}", done=progress.done, total=progress.total)
 
 
+def _recognising(progress: ReadingProgress | None) -> str:
+    """``Recognising page 3 of 40``; empty while that is not done."""
+    if progress is None or not is_recognising(progress):
+        return ""
+    words = tr("Recognising page {page:,} of {total:,}", page=progress.done + 1, total=progress.total)
+    return _joined(words, time_left(progress.seconds_left))
+
+
 def _reading(document: Document, progress: ReadingProgress | None) -> str:
-    left = time_left(progress.seconds_left) if progress else ""
+    left = time_left(progress.seconds_left) if progress and not is_recognising(progress) else ""
     return _joined(_share_read(fraction_read(document, progress)), left)
 
 
@@ -86,8 +101,11 @@ def _share_read(fraction: float | None) -> str:
     return tr("Reading") if fraction is None else tr("Reading {share} %", share=int(fraction * 100))
 
 
-def _paused(fraction: float | None) -> str:
-    return tr("Paused") if fraction is None else tr("Paused at {share} %", share=int(fraction * 100))
+def _paused(document: Document) -> str:
+    fraction = fraction_read(document, None)
+    if fraction is None or (fraction == 1 and document.pages_without_text):
+        return _joined(tr("Paused"), without_text(document))
+    return tr("Paused at {share} %", share=int(fraction * 100))
 
 
 def _joined(*parts: str) -> str:

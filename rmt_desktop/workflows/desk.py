@@ -32,6 +32,7 @@ from rmt_desktop.workflows.ordering import Ordering
 from rmt_desktop.workflows.preferences import Preferences, store_preferences
 from rmt_desktop.workflows.question_queue import QuestionQueue
 from rmt_desktop.workflows.reading_queue import ReadingQueue
+from rmt_desktop.workflows.recognition_queue import RecognitionQueue
 from rmt_desktop.workflows.removals import REMOVAL_PRIORITY, Removals
 from rmt_desktop.workflows.selftest import SAMPLE
 from rmt_desktop.workflows.updates import UpdateWatch
@@ -49,7 +50,9 @@ class Desk(Ordering):
     def __init__(self, library: Library, load_model: Callable[[], Any]):
         super().__init__(library, Board(library, load_model))
         self._parse_runner, self._model_runner = JobRunner("parsing"), JobRunner("model")
+        self._recognition_runner = JobRunner("recognition")
         self._readings = ReadingQueue(self._board, self._model_runner)
+        self._recognitions = RecognitionQueue(self._board, self._recognition_runner, self._on_parse_ended)
         self._questions = QuestionQueue(self._board, self._model_runner, self._readings)
         self._imports = ImportQueue(
             self._board, self._parse_runner, self._on_parse_ended, lambda known: self.bring_back([known])
@@ -73,14 +76,16 @@ class Desk(Ordering):
         for document in reversed(self._library.documents()):
             if document.state is DocumentState.QUEUED:
                 self._go_on(document)
+        self._recognitions.submit_all()
         self.updates.start()
         self.versions.start()
         self._lookups.index_missing()
         self._watch.start()
 
     def progress(self, document_id: int) -> ReadingProgress | None:
-        """How far parsing or reading a document is, while it is going on."""
-        return self._readings.progress(document_id) or self._imports.progress(document_id)
+        """How far parsing a document, reading it or recognising its pictures is, while it is going on."""
+        queues = (self._readings, self._imports, self._recognitions)
+        return next((told for queue in queues if (told := queue.progress(document_id)) is not None), None)
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Bring in files and folders."""
@@ -95,15 +100,19 @@ class Desk(Ordering):
 
     def give_password(self, document_id: int, password: str) -> None:
         """Try a password for an encrypted document."""
-        self._imports.parse(document_id, password)
+        self._recognitions.passwords[document_id] = password
+        if needs_parsing(self._library, self._library.document(document_id)):
+            self._imports.parse(document_id, password)
+        else:
+            self._go_on(self._library.set_state(document_id, DocumentState.QUEUED))
 
     def pause(self, document_id: int) -> None:
-        """Stop parsing or reading after the current step; what was read is kept."""
-        if not (self._imports.stop(document_id) or self._readings.stop(document_id)):
+        """Stop parsing, recognising and reading after the current step; what was read is kept."""
+        if not self._stop_queues(document_id):
             self._set_paused(document_id)
 
     def resume(self, document_id: int) -> None:
-        """Go on parsing or reading where it stopped; also tries a failed document again."""
+        """Go on parsing, recognising or reading where it stopped; also tries a failed document again."""
         document = self._library.document(document_id)
         if document.state in (DocumentState.PAUSED, DocumentState.FAILED):
             note = None if document.state is DocumentState.FAILED else document.reason
@@ -133,7 +142,9 @@ class Desk(Ordering):
 
     def read_again(self, document_id: int) -> None:
         """Parse and read a document anew from its file; if that is gone or has changed, all is left as it is."""
-        self._imports.parse_again(document_id, lambda: self._readings.stop(document_id))
+        self._imports.parse_again(
+            document_id, lambda: self._recognitions.stop(document_id) | self._readings.stop(document_id)
+        )
 
     def search(self, words: str, among: Collection[int] | None = None) -> None:
         """Search all pages for words; told as :class:`SearchEnded`, unless another search has begun by then."""
@@ -211,7 +222,7 @@ class Desk(Ordering):
 
     def busy(self) -> bool:
         """Whether anything is parsed, read, asked or waits for that."""
-        running = self._parse_runner.busy() or self._model_runner.busy()
+        running = any(runner.busy() for runner in (self._parse_runner, self._recognition_runner, self._model_runner))
         return running or self._questions.busy() or self.workshop.busy()
 
     def close(self, timeout: float = 3.0) -> bool:
@@ -219,14 +230,17 @@ class Desk(Ordering):
         deadline = time.monotonic() + timeout
         self._board.closing = True
         self._watch.close()
-        self._parse_runner.begin_close()
-        self._model_runner.begin_close()
+        for runner in (self._parse_runner, self._recognition_runner, self._model_runner):
+            runner.begin_close()
         self.updates.begin_close()
         self.workshop.begin_close()
         looked = self._lookups.close(timeout)
         parsed = self._parse_runner.close(max(0.0, deadline - time.monotonic())) and looked
         if parsed:
             self._imports.close()
+        parsed = self._recognition_runner.close(max(0.0, deadline - time.monotonic())) and parsed
+        if parsed:
+            self._recognitions.close()
         ended = self._model_runner.close(max(0.0, deadline - time.monotonic())) and parsed
         ended = self.workshop.close(max(0.0, deadline - time.monotonic())) and ended
         if ended:
@@ -248,21 +262,32 @@ class Desk(Ordering):
             self._board.post(Failure("The disk space could not be given back", explain(event.error)))
 
     def _stop_work(self, document_id: int) -> bool:
-        """Stop parsing, reading and waiting questions; whether it was parsed or read."""
-        parsed, read = self._imports.stop(document_id), self._readings.stop(document_id)
+        """Stop parsing, recognising, reading and waiting questions; whether anything was done with it."""
+        stopped = self._stop_queues(document_id)
         self._questions.dispatch()
-        return parsed or read
+        return stopped
+
+    def _stop_queues(self, document_id: int) -> bool:
+        stopped = [queue.stop(document_id) for queue in (self._imports, self._readings, self._recognitions)]
+        return any(stopped)
 
     def _on_parse_ended(self, document_id: int, readable: bool) -> None:
         if readable:
-            self._readings.submit(document_id)
+            self._read(document_id)
         self._questions.dispatch()
 
     def _go_on(self, document: Document) -> None:
         if needs_parsing(self._library, document):
             self._imports.parse(document.id)
         else:
-            self._readings.submit(document.id)
+            self._read(document.id)
+            self._questions.dispatch()
+
+    def _read(self, document_id: int) -> None:
+        """Read what there is and recognise the rest; what is nothing but pictures is recognised first."""
+        document = self._library.document(document_id)
+        if not self._recognitions.submit(document_id) or len(document.pages_without_text) < document.page_count:
+            self._readings.submit(document_id)
 
     def _set_paused(self, document_id: int) -> None:
         document = self._library.document(document_id)

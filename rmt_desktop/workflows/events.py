@@ -46,14 +46,14 @@ class DocumentRemoved:
 
 @dataclass(frozen=True, slots=True)
 class ReadingProgress:
-    """How far parsing or reading a document is."""
+    """How far parsing a document, recognising its pictures or reading it is."""
 
     document_id: int
     stage: str
-    """``parsing`` or ``reading``."""
+    """``parsing``, ``recognising`` or ``reading``."""
     done: int
     total: int
-    """Pages while parsing, segments while reading; 0 = not known yet."""
+    """Pages while parsing, those that are pictures while recognising, segments while reading; 0 = not known yet."""
     seconds_left: float | None
     """From the measured speed; None until there is one."""
 

@@ -14,6 +14,7 @@ from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.document_jobs import DocumentJobs
 from rmt_desktop.workflows.events import Failure, ImportKnown, ImportRefused, ReadingProgress
 from rmt_desktop.workflows.importing import check_unchanged, parse_document, register_when_written
+from rmt_desktop.workflows.recognising import PAGES_LATER
 from rmt_desktop.workflows.sources import drop_indexes
 
 _SETTLED = (DocumentState.READ, DocumentState.PAUSED, DocumentState.QUEUED, DocumentState.READING)
@@ -36,7 +37,7 @@ class ImportQueue:
     ):
         self._board, self._runner, self._on_settled = board, runner, on_settled
         self._bring_back = bring_back
-        self._parser = ParserProcess()
+        self._parser = ParserProcess(PAGES_LATER)
         self._jobs = DocumentJobs(runner)
         self._progress: dict[int, ReadingProgress] = {}
 

@@ -17,6 +17,7 @@ from rmt_desktop.workflows.asking import answer, check_question, make_engine
 from rmt_desktop.workflows.conversation import understood
 from rmt_desktop.workflows.importing import needs_parsing, parse_document, register
 from rmt_desktop.workflows.reading import read_document
+from rmt_desktop.workflows.recognising import PAGES_LATER, recognise_document
 from rmt_desktop.workflows.versions import begin_revision, note_asked, settle
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ class Outcome:
 def read_files(
     library: Library, load: LoadModel, files: Sequence[Path], context: WorkContext, password: str | None = None
 ) -> list[Outcome]:
-    """Parse and read files one after the other; one that fails does not keep the others from being read.
+    """Parse, recognise and read files one after the other; one that fails does not keep the others from being read.
 
     Raises:
         Cancelled: the user stopped it; what was read so far is kept.
     """
-    with ParserProcess() as parser:
+    with ParserProcess(PAGES_LATER) as parser:
         return [_read_file(library, load, parser, path, context, password) for path in files]
 
 
@@ -189,6 +190,7 @@ def _read_file(
         document = _document(library, path)
         if needs_parsing(library, document):
             parse_document(library, parser, document.id, context, password)
+        recognise_document(library, parser, document.id, context, password)
         read_document(library, load(), document.id, context)
     except RmtError as error:
         if isinstance(error, Cancelled):

@@ -32,11 +32,22 @@ class QuestionQueue:
         self._lock = threading.RLock()
         self._jobs: dict[int, Job] = {}
         self._waiting: dict[int, Question] = {}
+        self._whole: set[int] = set()
+        """Questions that also wait for the recognition of pictures."""
 
     def ask(
-        self, chat_id: int, text: str, document_ids: Sequence[int], engine: str, as_of_page: int | None = None
+        self,
+        chat_id: int,
+        text: str,
+        document_ids: Sequence[int],
+        engine: str,
+        as_of_page: int | None = None,
+        *,
+        whole: bool = False,
     ) -> Question:
         """Store a question and answer it as soon as its documents allow.
+
+        It is answered from what can be read by then; with ``whole`` it waits until pictures are recognised, too.
 
         Raises:
             QuestionError: empty, too long, asked of nothing, or of a document that cannot be read.
@@ -45,13 +56,16 @@ class QuestionQueue:
         for document_id in document_ids:
             self._check_document(document_id)
         question = self._board.library.ask(chat_id, text, document_ids, engine, as_of_page)
+        if whole:
+            self._whole.add(question.id)
         self._board.post_question(question.id)
         self._waiting[question.id] = question
         self.dispatch()
         return question
 
     def resume(self, question_id: int) -> None:
-        """Answer a stored question whose answering was stopped or interrupted; KeyError if it is gone."""
+        """Answer a stored question whose answering was stopped or interrupted, as ``whole``; KeyError if it is gone."""
+        self._whole.add(question_id)
         question = self._board.library.set_question_state(question_id, QuestionState.WAITING)
         self._board.post_question(question_id)
         self._waiting[question_id] = question
@@ -102,8 +116,11 @@ class QuestionQueue:
                 document = library.document(document_id)
             except KeyError:
                 return True
-            gone = document_id in self._board.leaving
-            if not gone and document.state not in _HOPELESS and needs_parsing(library, document):
+            if document_id in self._board.leaving or document.state in _HOPELESS:
+                continue
+            if needs_parsing(library, document):
+                return False
+            if question.id in self._whole and library.unrecognised(document_id):
                 return False
         return True
 

@@ -9,7 +9,7 @@ from rmt_desktop.domain.segments import Segment
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.memory.headings import find_headings
 from rmt_desktop.storage.library import Library
-from rmt_desktop.workflows.sources import build_index, reading_key
+from rmt_desktop.workflows.sources import build_index, is_grown, reading_key
 from rmt_desktop.workflows.terms import document_terms
 
 if TYPE_CHECKING:
@@ -20,18 +20,21 @@ def read_document(library: Library, model: "Model", document_id: int, context: W
     """Read the segments of a parsed document that were not read yet.
 
     Every snapshot is committed before the next segment is read, so a killed read resumes at the segment where it
-    stopped. A document read already under the same parser, weights and settings is left as it is.
+    stopped. A document read already under the same parser, weights and settings is left as it is; of one whose text
+    has grown by recognition the segments are read that are not what they were. One whose recognition is paused stays
+    PAUSED.
 
     Returns:
-        True when the document is read to its end; False when more urgent work waits (queue it again).
+        True when the document is read to its end; False when more urgent work waits, or when the rest of its pages was
+        recognised meanwhile (queue it again).
 
     Raises:
         Cancelled: between two segments; the document is left PAUSED.
     """
     document = library.document(document_id)
-    if document.state is DocumentState.READ and library.reading_fingerprint(document_id) == reading_key(
-        document.parser, model.fingerprint
-    ):
+    held = document.state is DocumentState.PAUSED and bool(library.unrecognised(document_id))
+    whole = document.state is DocumentState.READ or (held and document.segments_read == document.segment_count)
+    if whole and library.reading_fingerprint(document_id) == reading_key(document.parser, model.fingerprint):
         return True
     pages = library.pages(document_id)
     segments, done = _begin(library, model, document, pages)
@@ -48,8 +51,8 @@ def read_document(library: Library, model: "Model", document_id: int, context: W
         with contextlib.suppress(KeyError):  # removed while it was read
             library.set_state(document_id, DocumentState.PAUSED, note)
         raise
-    finish_reading(library, model.fingerprint, document_id, pages, segments, note)
-    return True
+    finish_reading(library, model.fingerprint, document_id, pages, segments, library.document(document_id).reason, held)
+    return _is_current(library, document, held)
 
 
 def finish_reading(
@@ -59,11 +62,25 @@ def finish_reading(
     pages: Sequence[Page],
     segments: Sequence[Segment],
     note: str | None,
+    held: bool = False,
 ) -> None:
-    """Derive what is derived from a document that was read to its end, and say that it was."""
+    """Derive what is derived from a document that was read to its end, and say that it was.
+
+    ``held``: it is paused all the same, since pages of it are still to be recognised.
+    """
     build_index(library, weights, document_id, pages, segments)
     document_terms(library, document_id, pages)
-    library.set_state(document_id, DocumentState.READ, note)
+    library.set_state(document_id, DocumentState.PAUSED if held else DocumentState.READ, note)
+
+
+def _is_current(library: Library, document: Document, held: bool) -> bool:
+    """Whether the document needs no more reading for now; one whose text has grown meanwhile is QUEUED."""
+    now = library.document(document.id)
+    if now.parser == document.parser:
+        return True
+    if not held:
+        library.set_state(document.id, DocumentState.QUEUED, now.reason)
+    return bool(library.unrecognised(document.id))
 
 
 def _begin(library: Library, model: "Model", document: Document, pages: list[Page]) -> tuple[list[Segment], int]:
@@ -72,7 +89,8 @@ def _begin(library: Library, model: "Model", document: Document, pages: list[Pag
         segments = library.segments(document.id)
         return segments, library.begin_reading(document.id, key, segments, library.headings(document.id))
     segments = list(model.cut(pages))
-    return segments, library.begin_reading(document.id, key, segments, find_headings(pages))
+    grown = is_grown(library.reading_fingerprint(document.id), document.parser, model.fingerprint)
+    return segments, library.begin_reading(document.id, key, segments, find_headings(pages), grown=grown)
 
 
 def _read(

@@ -1,6 +1,5 @@
 """Documents to be read, one after the other, behind any question."""
 
-import time
 from typing import Any
 
 from rmt_desktop.domain.documents import DocumentState
@@ -11,25 +10,8 @@ from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.document_jobs import DocumentJobs
 from rmt_desktop.workflows.events import ReadingProgress
+from rmt_desktop.workflows.pace import Pace
 from rmt_desktop.workflows.reading import read_document
-
-
-class Pace:
-    """Seconds left, from the measured speed of the last steps."""
-
-    def __init__(self) -> None:
-        self._last: tuple[float, int] | None = None
-        self._seconds_per_step: float | None = None
-
-    def left(self, progress: Progress) -> float | None:
-        """Seconds left after this progress; None until two were seen."""
-        now = time.monotonic()
-        if self._last is not None and progress.done > self._last[1]:
-            measured = (now - self._last[0]) / (progress.done - self._last[1])
-            old = self._seconds_per_step
-            self._seconds_per_step = measured if old is None else 0.9 * old + 0.1 * measured
-        self._last = (now, progress.done)
-        return None if self._seconds_per_step is None else self._seconds_per_step * (progress.total - progress.done)
 
 
 class ReadingQueue:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.growth import first
 from rmt_desktop.domain.segments import MemoryState, Segment, Snapshot
 from rmt_desktop.memory.headings import find_headings
 from rmt_desktop.models.store import ModelStore
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 def reading_key(parser: str, weights: str) -> str:
     """What everything derived from a document's text depends on."""
     return f"{parser} {weights}"
+
+
+def is_grown(stored: str | None, parser: str, weights: str) -> bool:
+    """Whether what was read under the key ``stored`` is the same text before pages of it were recognised."""
+    text = (stored or "").removesuffix(f" {weights}")
+    return text not in (stored or "", parser) and first(text) == first(parser)
 
 
 def index_folder(library: Library, document_id: int, weights: str) -> Path:

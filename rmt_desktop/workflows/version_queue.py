@@ -54,7 +54,7 @@ class VersionQueue:
         for again in questions:
             try:
                 outcome: Question | QuestionError = self._questions.ask(
-                    revision.chat_id, again.text, again.document_ids, again.old.engine
+                    revision.chat_id, again.text, again.document_ids, again.old.engine, whole=True
                 )
             except QuestionError as error:
                 outcome = error
