@@ -1,11 +1,9 @@
 """The comparison: the same questions through several engines, side by side."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Signal, Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -18,7 +16,6 @@ from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.evaluation.bars import render_bars
-from rmt_desktop.ui.chat_export import with_suffix
 from rmt_desktop.ui.compare_model import (
     AGREES,
     ANSWER,
@@ -34,6 +31,7 @@ from rmt_desktop.ui.compare_model import (
 )
 from rmt_desktop.ui.compare_setup import CompareSetup
 from rmt_desktop.ui.drawing import Drawing
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.parts import button, label, selectable, swap
 from rmt_desktop.ui.quote_card import QuoteCard
 from rmt_desktop.ui.tables import dress_sortable
@@ -44,6 +42,7 @@ from rmt_desktop.workflows.comparison_report import answer_words, comparison_cha
 from rmt_desktop.workflows.desk import Desk
 
 FILTERS = marked("Web page (*.html);;Spreadsheet (*.csv)")
+_FILES = marked("Questions (*.txt *.csv *.tsv *.jsonl *.json);;All files (*)")
 _WIDTHS = ((QUESTION, 118), (ENGINE, 94), (PAGE, 62), (TIME, 66), (MEMORY, 88), (AGREES, 70), (SCORE, 48))
 
 
@@ -60,7 +59,7 @@ class ComparePage(QWidget):
         super().__init__()
         self._desk, self._theme = desk, theme
         self._comparison: Comparison | None = None
-        self.setup = CompareSetup(from_chat, self._read_file)
+        self.setup = CompareSetup(from_chat, self.choose_file)
         self.model = CompareModel(self)
         self.proxy = QSortFilterProxyModel(self)
         self.proxy.setSourceModel(self.model)
@@ -123,14 +122,17 @@ class ComparePage(QWidget):
         state = self._comparison
         if state is None or not state.cells:
             return
-        chosen, kind = QFileDialog.getSaveFileName(self, tr("Export comparison"), "comparison.html", tr(FILTERS))
-        if chosen:
-            path = with_suffix(chosen, kind, FILTERS)
+        choice = FileChoice(self, self._desk, Purpose.EXPORTS)
+        path = choice.target(tr("Export comparison"), "comparison.html", tr(FILTERS))
+        if path is not None:
             write = write_csv if path.suffix.lower() == ".csv" else write_html
             self._desk.export(path, lambda target: write(state, target))
 
-    def _read_file(self, path: Path) -> None:
-        self._desk.workshop.read_questions(path)
+    def choose_file(self) -> None:
+        """Choose a file of questions; it is read in the background."""
+        path = FileChoice(self, self._desk, Purpose.QUESTIONS).file(tr("Questions"), tr(_FILES))
+        if path is not None:
+            self._desk.workshop.read_questions(path)
 
     def _draw(self, ink: str) -> str:
         charts = comparison_charts(self._comparison) if self._comparison else []

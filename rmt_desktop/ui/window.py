@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
@@ -21,9 +20,10 @@ from rmt_desktop.domain.language import told, tr
 from rmt_desktop.ui import window_memory
 from rmt_desktop.ui.announcements import Announcements
 from rmt_desktop.ui.bridge import EventBridge
-from rmt_desktop.ui.chat_export import FILTERS, suggested_name, with_suffix, writer_for
+from rmt_desktop.ui.chat_export import FILTERS, suggested_name, writer_for
 from rmt_desktop.ui.chat_panel import ChatPanel
 from rmt_desktop.ui.drops import choose_files, choose_folder
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.library_panel import LibraryPanel
 from rmt_desktop.ui.menus import build_menus
 from rmt_desktop.ui.parts import NoticeBar, label
@@ -116,11 +116,11 @@ class MainWindow(QMainWindow):
 
     def add_files(self) -> None:
         """Choose files to add."""
-        choose_files(self, self.desk.add_paths)
+        choose_files(self, self.desk)
 
     def add_folder(self) -> None:
         """Choose a folder to add."""
-        choose_folder(self, self.desk.add_paths)
+        choose_folder(self, self.desk)
 
     def add_sample(self) -> None:
         """Add the sample document and offer questions for it."""
@@ -133,11 +133,9 @@ class MainWindow(QMainWindow):
         if chat is None:
             self.notice.tell(tr("There is nothing to export yet: ask a question first."), "info")
             return
-        name, kind = QFileDialog.getSaveFileName(
-            self, tr("Export chat"), suggested_name(chat.title) + ".pdf", tr(FILTERS)
-        )
-        if name:
-            path = with_suffix(name, kind)
+        name = suggested_name(chat.title) + ".pdf"
+        path = FileChoice(self, self.desk, Purpose.EXPORTS).target(tr("Export chat"), name, tr(FILTERS))
+        if path is not None:
             self.desk.export_chat(chat.id, path, writer_for(path))
 
     def _stop_and_quit(self) -> None:
