@@ -96,7 +96,8 @@ def test_the_main_job_by_keys_alone(qtbot, window, tmp_path: Path) -> None:
 
     def answered() -> bool:
         cards = list(window.chat._cards.values())
-        return bool(cards) and cards[0].question.state is QuestionState.ANSWERED and bool(cards[0].quotes)
+        done = bool(cards) and cards[0].question.state is QuestionState.ANSWERED
+        return done and any(quote.isVisible() for quote in cards[0].quotes)  # shown a turn after they are made
 
     qtbot.waitUntil(answered, timeout=30_000)
     (card,) = window.chat._cards.values()
