@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from rmt_desktop.domain.documents import Passage
 from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import derived_tables as d
 from rmt_desktop.storage.packing import pack_segments, unpack_segments
 from rmt_desktop.storage.stores import Stores
 
@@ -42,7 +42,7 @@ class Readings(Stores):
 
     def segments(self, document_id: int) -> list[Segment]:
         """The segments in order; empty if the reading has not begun or was lost."""
-        query = select(t.segment_maps.c.data).where(t.segment_maps.c.document_id == document_id)
+        query = select(d.segment_maps.c.data).where(d.segment_maps.c.document_id == document_id)
         with self._derived.read() as connection:
             packed = connection.scalar(query)
         return [] if packed is None else unpack_segments(packed)
@@ -69,12 +69,12 @@ class Readings(Stores):
 
     def snapshot(self, document_id: int, segment: int) -> Snapshot | None:
         """What reading one segment left behind, if it was read."""
-        memory, vector = t.snapshots.c, t.segment_vectors.c
+        memory, vector = d.snapshots.c, d.segment_vectors.c
         query = (
             select(memory.vectors, memory.width, memory.data, vector.data)
             .join_from(
-                t.snapshots,
-                t.segment_vectors,
+                d.snapshots,
+                d.segment_vectors,
                 (memory.document_id == vector.document_id) & (memory.segment == vector.segment),
             )
             .where(memory.document_id == document_id, memory.segment == segment)
@@ -91,7 +91,7 @@ class Readings(Stores):
 
         ``segments read × width`` little-endian float16 numbers in segment order.
         """
-        columns = t.segment_vectors.c
+        columns = d.segment_vectors.c
         query = select(columns.data).where(columns.document_id == document_id).order_by(columns.segment)
         with self._derived.read() as connection:
             rows: list[bytes] = list(connection.scalars(query))
@@ -102,43 +102,43 @@ class Readings(Stores):
 
     def reading_fingerprint(self, document_id: int) -> str | None:
         """The fingerprint under which the document is or was read."""
-        query = select(t.readings.c.fingerprint).where(t.readings.c.document_id == document_id)
+        query = select(d.readings.c.fingerprint).where(d.readings.c.document_id == document_id)
         with self._derived.read() as connection:
             return connection.scalar(query)
 
 
 def _require_text(connection: Connection, document_id: int) -> None:
-    query = select(t.texts.c.document_id).where(t.texts.c.document_id == document_id)
+    query = select(d.texts.c.document_id).where(d.texts.c.document_id == document_id)
     if connection.execute(query).one_or_none() is None:
         raise KeyError(f"pages of document {document_id}")
 
 
 def _segments_read(connection: Connection, document_id: int, fingerprint: str, packed: bytes) -> int | None:
     """Segments read under this fingerprint over these segments; None if the reading is another one."""
-    columns = t.readings.c
+    columns = d.readings.c
     query = (
         select(columns.segments_read)
-        .join_from(t.readings, t.segment_maps, columns.document_id == t.segment_maps.c.document_id)
+        .join_from(d.readings, d.segment_maps, columns.document_id == d.segment_maps.c.document_id)
         .where(columns.document_id == document_id, columns.fingerprint == fingerprint)
-        .where(t.segment_maps.c.data == packed)
+        .where(d.segment_maps.c.data == packed)
     )
     return connection.scalar(query)
 
 
 def _start_over(connection: Connection, document_id: int, fingerprint: str, segment_count: int, packed: bytes) -> None:
-    connection.execute(delete(t.readings).where(t.readings.c.document_id == document_id))
+    connection.execute(delete(d.readings).where(d.readings.c.document_id == document_id))
     reading = {
         "document_id": document_id,
         "fingerprint": fingerprint,
         "segment_count": segment_count,
         "segments_read": 0,
     }
-    connection.execute(insert(t.readings), reading)
-    connection.execute(insert(t.segment_maps), {"document_id": document_id, "data": packed})
+    connection.execute(insert(d.readings), reading)
+    connection.execute(insert(d.segment_maps), {"document_id": document_id, "data": packed})
 
 
 def _headings(connection: Connection, document_id: int) -> list[Heading]:
-    columns = t.headings.c
+    columns = d.headings.c
     query = (
         select(columns.page, columns.start_offset, columns.end_offset, columns.text, columns.level)
         .where(columns.document_id == document_id)
@@ -150,7 +150,7 @@ def _headings(connection: Connection, document_id: int) -> list[Heading]:
 
 
 def _replace_headings(connection: Connection, document_id: int, headings: Sequence[Heading]) -> None:
-    connection.execute(delete(t.headings).where(t.headings.c.document_id == document_id))
+    connection.execute(delete(d.headings).where(d.headings.c.document_id == document_id))
     rows = [
         {
             "document_id": document_id,
@@ -164,11 +164,11 @@ def _replace_headings(connection: Connection, document_id: int, headings: Sequen
         for position, heading in enumerate(headings)
     ]
     if rows:
-        connection.execute(insert(t.headings), rows)
+        connection.execute(insert(d.headings), rows)
 
 
 def _refusal(connection: Connection, document_id: int, segment: int) -> Exception:
-    query = select(t.readings.c.segments_read).where(t.readings.c.document_id == document_id)
+    query = select(d.readings.c.segments_read).where(d.readings.c.document_id == document_id)
     done = connection.scalar(query)
     if done is None:
         return KeyError(f"reading of document {document_id}")

@@ -7,11 +7,11 @@ from sqlalchemy import delete, insert, select
 from rmt_desktop.domain.documents import Document, Page, PageState, ParsedDocument
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.domain.seen import SeenWords
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import derived_tables as d
 from rmt_desktop.storage.documents import Documents
 from rmt_desktop.storage.page_words import add_page_words
 
-_COLUMNS = (t.pages.c.number, t.pages.c.text, t.pages.c.state, t.pages.c.label, t.pages.c.reason, t.pages.c.seen)
+_COLUMNS = (d.pages.c.number, d.pages.c.text, d.pages.c.state, d.pages.c.label, d.pages.c.reason, d.pages.c.seen)
 
 
 class Texts(Documents):
@@ -32,13 +32,13 @@ class Texts(Documents):
 
     def pages(self, document_id: int) -> list[Page]:
         """All pages in order; empty if the document is not parsed or its pages were lost."""
-        query = select(*_COLUMNS).where(t.pages.c.document_id == document_id).order_by(t.pages.c.number)
+        query = select(*_COLUMNS).where(d.pages.c.document_id == document_id).order_by(d.pages.c.number)
         with self._derived.read() as connection:
             return [_page(*row) for row in connection.execute(query)]
 
     def page(self, document_id: int, number: int) -> Page:
         """One page (1-based); KeyError if there is no such page."""
-        query = select(*_COLUMNS).where(t.pages.c.document_id == document_id, t.pages.c.number == number)
+        query = select(*_COLUMNS).where(d.pages.c.document_id == document_id, d.pages.c.number == number)
         with self._derived.read() as connection:
             row = connection.execute(query).one_or_none()
         if row is None:
@@ -47,7 +47,7 @@ class Texts(Documents):
 
     def sections(self, document_id: int) -> list[Section]:
         """The outline the document's file has, in reading order; empty where it has none or is not parsed."""
-        columns = t.sections.c
+        columns = d.sections.c
         query = (
             select(columns.title, columns.level, columns.page, columns.start_offset)
             .where(columns.document_id == document_id)
@@ -60,12 +60,12 @@ class Texts(Documents):
         text = {"document_id": document_id, "content_hash": content_hash, "parser": parsed.parser}
         rows = [_page_row(document_id, page) for page in parsed.pages]
         with self._derived.write() as connection:
-            connection.execute(delete(t.texts).where(t.texts.c.document_id == document_id))
-            connection.execute(insert(t.texts), text)
+            connection.execute(delete(d.texts).where(d.texts.c.document_id == document_id))
+            connection.execute(insert(d.texts), text)
             if rows:
-                connection.execute(insert(t.pages), rows)
+                connection.execute(insert(d.pages), rows)
             if parsed.sections:
-                connection.execute(insert(t.sections), list(_section_rows(document_id, parsed.sections)))
+                connection.execute(insert(d.sections), list(_section_rows(document_id, parsed.sections)))
             add_page_words(connection, document_id, parsed.pages)
 
 
