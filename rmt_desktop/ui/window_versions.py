@@ -73,7 +73,7 @@ class WindowVersions:
     def pin_newest(self) -> None:
         """Pin the newest answered question of the chat, or let it go."""
         window = self._window
-        question = window.chat.last_answered()
+        question = window.chat.area.last_answered()
         if question is None:
             window.notice.tell(tr("There is no answered question in this chat to pin yet."), "info")
             return
