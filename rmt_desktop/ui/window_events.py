@@ -38,7 +38,7 @@ class WindowEvents:
         chat.search_asked.connect(stage.search)
         chat.answer_shown.connect(window.document.map.show_heat)
 
-    def _show_scope(self, _changed: object) -> None:
+    def _show_scope(self, _as_of: object = None) -> None:
         window = self._window
         asked = [document.id for document in window.library.selected()]
         shown = window.document
