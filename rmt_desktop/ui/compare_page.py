@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -43,6 +44,8 @@ from rmt_desktop.workflows.desk import Desk
 
 FILTERS = marked("Web page (*.html);;Spreadsheet (*.csv)")
 _FILES = marked("Questions (*.txt *.csv *.tsv *.jsonl *.json);;All files (*)")
+_NARROW = 640
+"""Pixels of the page below which the column of memory is left out."""
 _WIDTHS = ((QUESTION, 118), (ENGINE, 94), (PAGE, 62), (TIME, 66), (MEMORY, 88), (AGREES, 70), (SCORE, 48))
 
 
@@ -111,7 +114,7 @@ class ComparePage(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * (len(state.cells) + state.within) / state.total))
         self.model.show(state)
-        self.table.setColumnHidden(SCORE, not self.model.has_scores())
+        self._show_columns()
         if len(state.cells) != before:
             self.charts.redraw()
             if not self.table.currentIndex().isValid() and state.cells:
@@ -137,6 +140,18 @@ class ComparePage(QWidget):
     def _draw(self, ink: str) -> str:
         charts = comparison_charts(self._comparison) if self._comparison else []
         return render_bars(charts, ink) if charts else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow, the table has fewer columns."""
+        super().resizeEvent(event)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Those that say something, so that there is room for the answers: memory is in the charts, too."""
+        questions = self._comparison.wish.questions if self._comparison is not None else ()
+        self.table.setColumnHidden(QUESTION, len(questions) == 1)
+        self.table.setColumnHidden(MEMORY, self.width() < self._theme.scaled(_NARROW))
+        self.table.setColumnHidden(SCORE, not self.model.has_scores())
 
     def _tell(self, problem: str) -> None:
         self.problem.setText(problem)
