@@ -118,6 +118,11 @@ def source_line(evidence: Evidence, section: str = "") -> str:
     return " · ".join(filter(None, (evidence.document, section, tr("page {page:,}", page=evidence.page))))
 
 
+def shown_place(source: str) -> str:
+    """A line of :func:`source_line` with its page number kept on the line of the word before it, for display only."""
+    return "\u00a0".join(breakable(source).rsplit(" ", 1))
+
+
 def breakable(text: str) -> str:
     """The text with break opportunities (U+200B) in very long words, for display only."""
     words = text.split(" ")
