@@ -26,7 +26,7 @@ from rmt_desktop import (
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_average_options, add_training_options, run_average, run_training
-from rmt_desktop.console import files_meant, open_library, unlock_folder
+from rmt_desktop.console import files_meant, names_apart, open_library, unlock_folder
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
 from rmt_desktop.domain.errors import RmtError
@@ -100,6 +100,8 @@ def ask(options: argparse.Namespace) -> int:
         if options.json:
             objects = [answer_object(found, question, sections) for question, found in answers]
             _print_json(objects if len(objects) > 1 else objects[0])
+        quoted = {evidence.document_id for _, found in answers for evidence in (*found.evidence, *found.nearest)}
+        names = names_apart(library.document(number) for number in quoted)
         for question, found in [] if options.json else answers:
             if len(answers) > 1:
                 print(f"> {question}")
@@ -107,7 +109,7 @@ def ask(options: argparse.Namespace) -> int:
             print("Not found in the document. Nearest passages:" if found.abstained else said)
             for number, evidence in enumerate(found.nearest if found.abstained else found.evidence, 1):
                 place, quote = place_words(evidence, sections(evidence)), " ".join(evidence.quote.split())
-                print(f"  [{number}] {evidence.document}, {place}: “{quote}”")
+                print(f"  [{number}] {names[evidence.document_id]}, {place}: “{quote}”")
     return NOT_FOUND if all(found.abstained for _, found in answers) else DONE
 
 

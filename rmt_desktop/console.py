@@ -3,9 +3,11 @@
 import getpass
 import json
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import FileMissing, StoreLocked
 from rmt_desktop.ingest import collect
 from rmt_desktop.jobs.context import PlainContext, Progress
@@ -83,6 +85,13 @@ def files_meant(paths: Sequence[Path]) -> list[Path]:
     if not found:
         raise FileMissing("There is no document to read in the folders named.")
     return list(found)
+
+
+def names_apart(documents: Iterable[Document]) -> dict[int, str]:
+    """What to call each document, by its number: its name, or its path where another one has the same name."""
+    found = list(documents)
+    names = Counter(document.name for document in found)
+    return {d.id: str(d.path) if names[d.name] > 1 else d.name for d in found}
 
 
 def plain_context() -> PlainContext:

@@ -309,3 +309,13 @@ def test_a_folder_that_may_not_be_opened_is_told(run, tmp_path, monkeypatch) -> 
     code, _, aside = run("read", str(tmp_path / "closed"))
     assert code == 1
     assert f"The folder “{tmp_path / 'closed'}” may not be opened" in aside
+
+
+def test_documents_of_one_name_are_told_apart_by_their_folders(run, tmp_path) -> None:
+    for folder, rent in (("old", "48,000"), ("new", "52,000")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "note.txt").write_text(f"The rent is {rent} pounds a year.", encoding="utf-8")
+    code, said, _ = run("ask", str(tmp_path / "old"), str(tmp_path / "new"), "-q", "How much is the rent?")
+    assert code == 0
+    assert f"{tmp_path / 'old' / 'note.txt'}, page 1: “The rent is 48,000" in said
+    assert f"{tmp_path / 'new' / 'note.txt'}, page 1: “The rent is 52,000" in said
