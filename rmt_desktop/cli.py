@@ -26,7 +26,7 @@ from rmt_desktop import (
 )
 from rmt_desktop.cli_models import add_model_actions, run_model_action
 from rmt_desktop.cli_training import add_average_options, add_training_options, run_average, run_training
-from rmt_desktop.console import open_library, unlock_folder
+from rmt_desktop.console import files_meant, names_apart, open_library, unlock_folder
 from rmt_desktop.console import plain_context as _context
 from rmt_desktop.console import print_json as _print_json
 from rmt_desktop.domain.errors import RmtError
@@ -60,13 +60,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def read(options: argparse.Namespace) -> int:
     """Ingest files and accumulate memory."""
-    from rmt_desktop.ingest import collect
     from rmt_desktop.workflows.bulk_reading import is_sharing
     from rmt_desktop.workflows.onetime import read_files
 
     folder = data_folder(options.data_dir)
-    skipped: list[Path] = []
-    files = collect(options.files, skipped.append)
+    files = files_meant(options.files)
     with open_library(folder) as library:
         if options.cluster is None and not is_sharing():
             outcomes = read_files(library, _loader(folder, options), files, _context(), options.password)
@@ -85,25 +83,25 @@ def read(options: argparse.Namespace) -> int:
         if outcome.error is not None:
             print(f"{outcome.error.title}: {outcome.error}", file=sys.stderr)
         elif outcome.document is not None and not options.json:
-            print(f"{outcome.document.name}: {outcome.document.page_count} pages read")
-    if skipped and not options.json:
-        print(f"{len(skipped)} other files in the folders were left out.", file=sys.stderr)
-    return FAILED if any(outcome.error for outcome in outcomes) or not outcomes else DONE
+            print(f"{outcome.document.name}: {counted(outcome.document.page_count, 'page')} read")
+    return FAILED if any(outcome.error for outcome in outcomes) else DONE
 
 
 def ask(options: argparse.Namespace) -> int:
     """Ask questions of files, one after the other; a follow-up is understood after those before it."""
     from rmt_desktop.workflows.onetime import ask_in_turn
 
-    folder = data_folder(options.data_dir)
+    folder, files = data_folder(options.data_dir), files_meant(options.files)
     with open_library(folder) as library:
         load = _loader(folder, options)
-        asked = (options.files, options.question, options.engine, _context(), options.password)
+        asked = (files, options.question, options.engine, _context(), options.password)
         answers = ask_in_turn(library, load, *asked, as_of_page=options.as_of_page)
         sections = SectionPaths(library).of
         if options.json:
             objects = [answer_object(found, question, sections) for question, found in answers]
             _print_json(objects if len(objects) > 1 else objects[0])
+        quoted = {evidence.document_id for _, found in answers for evidence in (*found.evidence, *found.nearest)}
+        names = names_apart(library.document(number) for number in quoted)
         for question, found in [] if options.json else answers:
             if len(answers) > 1:
                 print(f"> {question}")
@@ -111,7 +109,7 @@ def ask(options: argparse.Namespace) -> int:
             print("Not found in the document. Nearest passages:" if found.abstained else said)
             for number, evidence in enumerate(found.nearest if found.abstained else found.evidence, 1):
                 place, quote = place_words(evidence, sections(evidence)), " ".join(evidence.quote.split())
-                print(f"  [{number}] {evidence.document}, {place}: “{quote}”")
+                print(f"  [{number}] {names[evidence.document_id]}, {place}: “{quote}”")
     return NOT_FOUND if all(found.abstained for _, found in answers) else DONE
 
 
@@ -209,7 +207,7 @@ def _parser() -> argparse.ArgumentParser:
     reading = add("read", read)
     asking = add("ask", ask)
     for command in (reading, asking):
-        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="or folder")
         command.add_argument("--password", help="for an encrypted document")
         command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
     reading.add_argument(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.console import open_library, plain_context, print_json
+from rmt_desktop.console import files_meant, open_library, plain_context, print_json
 from rmt_desktop.paths import data_folder
 from rmt_desktop.workflows.answers_json import answer_object
 from rmt_desktop.workflows.asking import ENGINES
@@ -16,7 +16,7 @@ DEFAULT = "rmt,deep,rag-hybrid"
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Arguments of ``compare``."""
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="or folder")
     command.add_argument("-q", "--question", required=True, metavar="TEXT")
     command.add_argument("--engines", default=DEFAULT, metavar="E[,E]", help=f"any of {', '.join(ENGINES)}")
     command.add_argument("--password", help="for an encrypted document")
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, load: Callable[[], Any]) -> int:
     engines = [name.strip() for name in options.engines.split(",") if name.strip()]
     found: list[ComparedAnswer] = []
     with open_library(data_folder(options.data_dir)) as library:
-        asked = (options.files, options.question, engines, plain_context(), options.password)
+        asked = (files_meant(options.files), options.question, engines, plain_context(), options.password)
         for compared in compare_files(library, load, *asked):
             found.append(compared)
             if not options.json:

@@ -7,7 +7,7 @@ from typing import Any
 
 from rmt_desktop.console import open_library, plain_context, print_json, remove_document
 from rmt_desktop.domain.documents import Document
-from rmt_desktop.domain.errors import NotInLibrary
+from rmt_desktop.domain.errors import NotInLibrary, QuestionError
 from rmt_desktop.domain.shelving import Collection
 from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.folding import same_name
@@ -39,18 +39,31 @@ def add_actions(command: argparse.ArgumentParser, common: argparse.ArgumentParse
     for name, act in (("collect", _collect), ("uncollect", _uncollect)):
         ordered = add(name, act)
         ordered.add_argument("name", metavar="COLLECTION")
-        ordered.add_argument("ids", type=int, nargs="+", metavar="ID", help="a document's number in the list")
+        ordered.add_argument(
+            "ids", type=document_number, nargs="+", metavar="ID", help="a document's number in the list"
+        )
     for name, act in (("tag", _tag), ("untag", _untag)):
         tagged = add(name, act)
-        tagged.add_argument("ids", type=int, nargs=1, metavar="ID")
+        tagged.add_argument("ids", type=document_number, nargs=1, metavar="ID")
         tagged.add_argument("tags", nargs="+", metavar="TAG")
     renaming = add("rename", _rename)
-    renaming.add_argument("ids", type=int, nargs=1, metavar="ID")
+    renaming.add_argument("ids", type=document_number, nargs=1, metavar="ID")
     renaming.add_argument("title", metavar="TITLE")
-    add("remove", _remove).add_argument("ids", type=int, nargs="+", metavar="ID")
+    add("remove", _remove).add_argument("ids", type=document_number, nargs="+", metavar="ID")
     for name, act in (("watch", _watch), ("unwatch", _unwatch)):
         add(name, act).add_argument("folder", type=Path, metavar="DIR")
     add("watched", _watched)
+
+
+def document_number(typed: str) -> int:
+    """A document's number in the list, as it is typed.
+
+    Raises:
+        ArgumentTypeError: it is no number.
+    """
+    if not typed.isascii() or not typed.isdigit():
+        raise argparse.ArgumentTypeError(f"“{typed}” is no number; “rmt-desktop library” lists those of the documents")
+    return int(typed)
 
 
 def run_action(options: argparse.Namespace) -> int:
@@ -79,6 +92,8 @@ def _list(library: Library, options: argparse.Namespace) -> int:
 
 def _search(library: Library, options: argparse.Namespace) -> int:
     """Search all pages for words."""
+    if not options.words.strip():
+        raise QuestionError("There are no words to search for.")
     index_missing(library, plain_context())
     found = search(library, options.words, _wanted(library, options))
     if options.json:

@@ -3,12 +3,17 @@
 import getpass
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.errors import FileMissing, StoreLocked
+from rmt_desktop.ingest import collect
 from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.storage.library import Library
 from rmt_desktop.storage.vault import unlock
+from rmt_desktop.workflows.phrases import counted
 from rmt_desktop.workflows.protecting import VARIABLE, unlock_unasked
 from rmt_desktop.workflows.removing import forget_document, what_may_remain
 
@@ -60,6 +65,33 @@ def remove_document(library: Library, document_id: int) -> None:
         raise FileMissing(f"The library has no document {document_id}. See: rmt-desktop library") from None
     forget_document(library, document_id)
     print(f"{name} is removed. {what_may_remain(library)}".strip(), file=sys.stderr)
+
+
+def files_meant(paths: Sequence[Path]) -> list[Path]:
+    """The files named, and what can be read in the folders named; what is left out of these goes to stderr.
+
+    Raises:
+        FileMissing: nothing in the folders can be read, and no file is named.
+    """
+    skipped: list[Path] = []
+    found: dict[Path, None] = {}
+    for path in paths:
+        found.update(dict.fromkeys(collect([path], skipped.append) if path.is_dir() else [path]))
+    closed = [path for path in skipped if path.is_dir()]
+    for path in closed:
+        print(f"The folder “{path}” may not be opened; what is in it was left out.", file=sys.stderr)
+    if others := len(skipped) - len(closed):
+        print(f"{counted(others, 'other file')} in the folders left out: of no format that is read.", file=sys.stderr)
+    if not found:
+        raise FileMissing("There is no document to read in the folders named.")
+    return list(found)
+
+
+def names_apart(documents: Iterable[Document]) -> dict[int, str]:
+    """What to call each document, by its number: its name, or its path where another one has the same name."""
+    found = list(documents)
+    names = Counter(document.name for document in found)
+    return {d.id: str(d.path) if names[d.name] > 1 else d.name for d in found}
 
 
 def plain_context() -> PlainContext:

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,6 +18,8 @@ import tqdm
 
 tqdm.tqdm.monitor_interval = 0  # its monitor is a thread that outlives every test
 
+_ROOT = Path(__file__).parent.parent
+_CACHES = {".pytest_cache", ".mypy_cache", ".ruff_cache"}
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -32,6 +35,18 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", local_only)
     monkeypatch.setattr(socket.socket, "connect_ex", local_only)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A home and a working directory of its own for every test; what appears in the repository's root fails it."""
+    before = set(os.listdir(_ROOT))
+    home = tmp_path_factory.mktemp("home")
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(home))
+    monkeypatch.chdir(tmp_path_factory.mktemp("here"))
+    yield
+    assert not (left := set(os.listdir(_ROOT)) - before - _CACHES), f"left in the repository: {sorted(left)}"
 
 
 @pytest.fixture(autouse=True)

@@ -663,7 +663,7 @@ Jede Antwort prüfen.</translation>
     </message>
     <message>
         <source>Engines that write ({needed}: Ctrl+Shift+M)</source>
-        <translation>Schreibende Verfahren ({needed}: Ctrl+Shift+M)</translation>
+        <translation>Schreibende Verfahren ({needed}: Strg+Umschalt+M)</translation>
     </message>
     <message>
         <source>From this chat</source>

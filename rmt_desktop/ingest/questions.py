@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from rmt_desktop.domain.errors import InputError
+from rmt_desktop.ingest.source import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def read_rows(path: Path) -> Iterator[QuestionRow]:
     """Rows of a JSONL file ``{title, context, question, answers: [{text, answer_start}]}``.
 
     Raises:
+        FileMissing: the file cannot be opened.
         InputError: a line is not such a row; says which line and why.
     """
     for number, row in _lines(path):
@@ -64,6 +67,7 @@ def read_document_rows(path: Path, documents: Path) -> Iterator[QuestionRow]:
     """Rows that name a ``document`` of a second file ``{document, text}``.
 
     Raises:
+        FileMissing: one of the files cannot be opened.
         InputError: a line is not such a row, or names an unknown document.
     """
     texts = {str(row["document"]): str(row["text"]) for _, row in _lines(documents)}
@@ -76,8 +80,8 @@ def read_document_rows(path: Path, documents: Path) -> Iterator[QuestionRow]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
+    with opened(path) as stream:
+        for number, line in enumerate(TextIOWrapper(stream, encoding="utf-8"), 1):
             if line.strip():
                 try:
                     yield number, json.loads(line)

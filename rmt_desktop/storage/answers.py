@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, insert, select
 
 from rmt_desktop.domain.answers import Answer, Evidence, MemoryUse, Timings
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 
 _ANSWER_COLUMNS = (
     t.answers.c.question_id,

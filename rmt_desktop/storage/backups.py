@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from rmt_desktop.domain.errors import StoreError
+from rmt_desktop.domain.errors import FileMissing
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.connecting import connect
 from rmt_desktop.storage.engine import BUSY_SECONDS
@@ -61,14 +61,14 @@ class Backups:
         """A backup by its file's name or its number; ``newest`` is one, too.
 
         Raises:
-            StoreError: there is none of that name.
+            FileMissing: there is none of that name.
         """
         backups = self.all()
         for backup in backups:
             if name in ("newest", backup.path.name, str(backup.number)):
                 return backup
         told = "“rmt-desktop backups list” shows what there is." if backups else "There is none yet."
-        raise StoreError(f"There is no backup {name}. {told}")
+        raise FileMissing(f"There is no backup “{name}”. {told}")
 
     def is_due(self, every: timedelta) -> bool:
         """Whether the newest one is older than ``every``, or of a time that has not come."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from rmt_desktop.domain.answers import Chat
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.stores import Stores
 

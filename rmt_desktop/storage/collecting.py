@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from rmt_desktop.domain.errors import NameRefused
 from rmt_desktop.domain.shelving import Collection
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.folding import same_name
 from rmt_desktop.storage.stores import Stores
 

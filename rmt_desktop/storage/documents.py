@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, Select, delete, insert, select, update
 
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import derived_tables as d
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.page_words import drop_words
 from rmt_desktop.storage.stores import Stores
@@ -16,7 +17,7 @@ from rmt_desktop.storage.stores import Stores
 VACUUM_PAGES = 2_048
 """Most database pages given back to the disk at once (8 MB); closing gives back more."""
 
-_DROP_TEXT = delete(t.texts)
+_DROP_TEXT = delete(d.texts)
 
 
 class ReadCount(NamedTuple):
@@ -116,7 +117,7 @@ class Documents(Stores):
 
     def _drop_derived(self, document_id: int) -> None:
         with self._derived.write() as connection:
-            connection.execute(_DROP_TEXT.where(t.texts.c.document_id == document_id))
+            connection.execute(_DROP_TEXT.where(d.texts.c.document_id == document_id))
             drop_words(connection, document_id)
         self._derived.shrink(VACUUM_PAGES)
 
@@ -126,13 +127,13 @@ class Documents(Stores):
         return None if row is None else document_of(row, self._read_count(row.id))
 
     def _read_count(self, document_id: int) -> ReadCount:
-        query = select(t.readings.c.segment_count, t.readings.c.segments_read)
+        query = select(d.readings.c.segment_count, d.readings.c.segments_read)
         with self._derived.read() as connection:
-            row = connection.execute(query.where(t.readings.c.document_id == document_id)).one_or_none()
+            row = connection.execute(query.where(d.readings.c.document_id == document_id)).one_or_none()
         return ReadCount() if row is None else ReadCount(*row)
 
     def _read_counts(self) -> dict[int, ReadCount]:
-        columns = t.readings.c
+        columns = d.readings.c
         query = select(columns.document_id, columns.segment_count, columns.segments_read)
         with self._derived.read() as connection:
             return {key: ReadCount(count, read) for key, count, read in connection.execute(query)}

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.paths import MOVED, moved_folder, standard_folder
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.backups import DAILY, PAUSE, Backup, Backups
 from rmt_desktop.storage.chats import Chats
 from rmt_desktop.storage.collecting import Collections

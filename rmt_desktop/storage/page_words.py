@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.shelving import WordHit, WordHits
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import derived_tables as d
 from rmt_desktop.storage.folding import FOLDING, fold, terms
 from rmt_desktop.storage.stores import Stores
 
@@ -48,14 +48,14 @@ class PageWords(Stores):
 
     def unindexed(self) -> list[int]:
         """Documents whose text is stored but whose words are not indexed (as words are folded now)."""
-        indexed = select(t.word_indexes.c.document_id).where(t.word_indexes.c.folding == FOLDING)
-        query = select(t.texts.c.document_id).where(t.texts.c.document_id.not_in(indexed))
+        indexed = select(d.word_indexes.c.document_id).where(d.word_indexes.c.folding == FOLDING)
+        query = select(d.texts.c.document_id).where(d.texts.c.document_id.not_in(indexed))
         with self._derived.read() as connection:
             return list(connection.scalars(query))
 
     def index_words(self, document_id: int) -> None:
         """Index a document's stored pages anew; nothing happens if they are gone."""
-        columns = t.pages.c
+        columns = d.pages.c
         with self._derived.write() as connection:
             stored = connection.execute(
                 select(columns.number, columns.text).where(columns.document_id == document_id)
@@ -83,7 +83,7 @@ def add_words(connection: Connection, document_id: int, texts: Iterable[tuple[in
     rows = [(first + number, _storable(fold(text))) for number, text in texts]
     if rows:
         connection.exec_driver_sql(_ADD, rows)
-    note = insert(t.word_indexes).prefix_with("OR REPLACE")
+    note = insert(d.word_indexes).prefix_with("OR REPLACE")
     connection.execute(note, {"document_id": document_id, "folding": FOLDING})
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from rmt_desktop.domain.documents import ViewPlace
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.stores import Stores
 
 _COLUMNS = (

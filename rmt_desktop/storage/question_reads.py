@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, fun
 from sqlalchemy.exc import IntegrityError
 
 from rmt_desktop.domain.segments import Findings, MemoryState, QuestionRead, QuestionSnapshot
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import derived_tables as d
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.packing import pack_spans, unpack_spans
 from rmt_desktop.storage.stores import Stores
@@ -22,7 +22,7 @@ _COPY = (
     "FROM question_snapshots WHERE read_id = ? AND segment = ? AND prefix = ?"
 )
 
-_reads, _snapshots = t.question_reads.c, t.question_snapshots.c
+_reads, _snapshots = d.question_reads.c, d.question_snapshots.c
 
 
 class QuestionReads(Stores):
@@ -65,14 +65,14 @@ class QuestionReads(Stores):
         rows = [_row(read_id, snapshot) for snapshot in snapshots]
         try:
             with self._derived.write() as connection:
-                connection.execute(insert(t.question_snapshots).prefix_with("OR REPLACE"), rows)
+                connection.execute(insert(d.question_snapshots).prefix_with("OR REPLACE"), rows)
         except IntegrityError as error:
             raise KeyError(f"question reading {read_id}") from error
 
     def drop_question_reads(self) -> None:
         """Forget every reading with a question in view, and give the space back; the next such reading starts anew."""
         with self._derived.write() as connection:
-            connection.execute(delete(t.question_reads))
+            connection.execute(delete(d.question_reads))
         self._derived.shrink(VACUUM_PAGES)
 
     def question_memory(self, read_id: int, segment: int, prefix: bytes) -> MemoryState | None:
@@ -100,8 +100,8 @@ def _touch(connection: Connection, document_id: int, question: bytes, fingerprin
     """The number of the reading, new or known, marked as used now."""
     key = {"document_id": document_id, "question": question, "fingerprint": fingerprint}
     this = and_(_reads.document_id == document_id, _reads.question == question, _reads.fingerprint == fingerprint)
-    connection.execute(insert(t.question_reads).prefix_with("OR IGNORE"), {**key, "used": now()})
-    connection.execute(update(t.question_reads).where(this).values(used=now()))
+    connection.execute(insert(d.question_reads).prefix_with("OR IGNORE"), {**key, "used": now()})
+    connection.execute(update(d.question_reads).where(this).values(used=now()))
     return int(connection.execute(select(_reads.id).where(this)).scalar_one())
 
 
@@ -130,7 +130,7 @@ def _take_over(
     """Copy what was read further in another document that begins in the same way."""
     begins_alike = (
         select(_reads.id)
-        .join(t.question_snapshots, _snapshots.read_id == _reads.id)
+        .join(d.question_snapshots, _snapshots.read_id == _reads.id)
         .where(_reads.question == question, _reads.fingerprint == fingerprint, _reads.id != read_id)
         .where(_snapshots.segment == 0, _snapshots.prefix == next(iter(prefixes), b""))
     )
@@ -143,7 +143,7 @@ def _take_over(
 
 
 def _drop_other_weights(connection: Connection, document_id: int, fingerprint: str) -> int:
-    others = delete(t.question_reads).where(_reads.document_id == document_id, _reads.fingerprint != fingerprint)
+    others = delete(d.question_reads).where(_reads.document_id == document_id, _reads.fingerprint != fingerprint)
     return int(connection.execute(others).rowcount)
 
 
@@ -157,7 +157,7 @@ def _drop_oldest(connection: Connection, read_id: int, coming: int) -> int:
     for other in oldest_first.all():
         if sum(counts.values()) <= room:
             break
-        connection.execute(delete(t.question_reads).where(_reads.id == other))
+        connection.execute(delete(d.question_reads).where(_reads.id == other))
         counts.pop(other, None)
         dropped += 1
     return dropped

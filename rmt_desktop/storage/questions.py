@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from rmt_desktop.domain.answers import Answer, FoundQuestion, Question, QuestionState, Verdict
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.answers import answers_where, insert_answer
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.stores import Stores

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from rmt_desktop.domain.documents import Passage
 from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import derived_tables as d
 from rmt_desktop.storage.packing import pack_segments, unpack_segments
 from rmt_desktop.storage.stores import Stores
 
@@ -52,7 +52,7 @@ class Readings(Stores):
 
     def segments(self, document_id: int) -> list[Segment]:
         """The segments in order; empty if the reading has not begun or was lost."""
-        query = select(t.segment_maps.c.data).where(t.segment_maps.c.document_id == document_id)
+        query = select(d.segment_maps.c.data).where(d.segment_maps.c.document_id == document_id)
         with self._derived.read() as connection:
             packed = connection.scalar(query)
         return [] if packed is None else unpack_segments(packed)
@@ -79,12 +79,12 @@ class Readings(Stores):
 
     def snapshot(self, document_id: int, segment: int) -> Snapshot | None:
         """What reading one segment left behind, if it was read."""
-        memory, vector = t.snapshots.c, t.segment_vectors.c
+        memory, vector = d.snapshots.c, d.segment_vectors.c
         query = (
             select(memory.vectors, memory.width, memory.data, vector.data)
             .join_from(
-                t.snapshots,
-                t.segment_vectors,
+                d.snapshots,
+                d.segment_vectors,
                 (memory.document_id == vector.document_id) & (memory.segment == vector.segment),
             )
             .where(memory.document_id == document_id, memory.segment == segment)
@@ -101,7 +101,7 @@ class Readings(Stores):
 
         ``segments read × width`` little-endian float16 numbers in segment order.
         """
-        columns = t.segment_vectors.c
+        columns = d.segment_vectors.c
         query = select(columns.data).where(columns.document_id == document_id).order_by(columns.segment)
         with self._derived.read() as connection:
             rows: list[bytes] = list(connection.scalars(query))
@@ -112,65 +112,65 @@ class Readings(Stores):
 
     def reading_fingerprint(self, document_id: int) -> str | None:
         """The fingerprint under which the document is or was read."""
-        query = select(t.readings.c.fingerprint).where(t.readings.c.document_id == document_id)
+        query = select(d.readings.c.fingerprint).where(d.readings.c.document_id == document_id)
         with self._derived.read() as connection:
             return connection.scalar(query)
 
 
 def _require_text(connection: Connection, document_id: int) -> None:
-    query = select(t.texts.c.document_id).where(t.texts.c.document_id == document_id)
+    query = select(d.texts.c.document_id).where(d.texts.c.document_id == document_id)
     if connection.execute(query).one_or_none() is None:
         raise KeyError(f"pages of document {document_id}")
 
 
 def _segments_read(connection: Connection, document_id: int, fingerprint: str, packed: bytes) -> int | None:
     """Segments read under this fingerprint over these segments; None if the reading is another one."""
-    columns = t.readings.c
+    columns = d.readings.c
     query = (
         select(columns.segments_read)
-        .join_from(t.readings, t.segment_maps, columns.document_id == t.segment_maps.c.document_id)
+        .join_from(d.readings, d.segment_maps, columns.document_id == d.segment_maps.c.document_id)
         .where(columns.document_id == document_id, columns.fingerprint == fingerprint)
-        .where(t.segment_maps.c.data == packed)
+        .where(d.segment_maps.c.data == packed)
     )
     return connection.scalar(query)
 
 
 def _start_over(connection: Connection, document_id: int, fingerprint: str, segment_count: int, packed: bytes) -> None:
-    connection.execute(delete(t.readings).where(t.readings.c.document_id == document_id))
+    connection.execute(delete(d.readings).where(d.readings.c.document_id == document_id))
     reading = {
         "document_id": document_id,
         "fingerprint": fingerprint,
         "segment_count": segment_count,
         "segments_read": 0,
     }
-    connection.execute(insert(t.readings), reading)
-    connection.execute(insert(t.segment_maps), {"document_id": document_id, "data": packed})
+    connection.execute(insert(d.readings), reading)
+    connection.execute(insert(d.segment_maps), {"document_id": document_id, "data": packed})
 
 
 def _keep_leading(
     connection: Connection, document_id: int, fingerprint: str, segments: Sequence[Segment], packed: bytes
 ) -> int | None:
     """Put a reading under another fingerprint and other segments, cut back to the leading ones that are the same."""
-    reading, map_ = t.readings.c, t.segment_maps.c
+    reading, map_ = d.readings.c, d.segment_maps.c
     stored = connection.execute(
         select(reading.segments_read, map_.data)
-        .join_from(t.readings, t.segment_maps, reading.document_id == map_.document_id)
+        .join_from(d.readings, d.segment_maps, reading.document_id == map_.document_id)
         .where(reading.document_id == document_id)
     ).one_or_none()
     if stored is None:
         return None
     pairs = zip(unpack_segments(stored.data), segments, strict=False)
     done: int = min(stored.segments_read, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)))
-    for table in (t.snapshots, t.segment_vectors):
+    for table in (d.snapshots, d.segment_vectors):
         connection.execute(delete(table).where(table.c.document_id == document_id, table.c.segment >= done))
     values = {"fingerprint": fingerprint, "segment_count": len(segments), "segments_read": done}
-    connection.execute(update(t.readings).where(reading.document_id == document_id).values(values))
-    connection.execute(update(t.segment_maps).where(map_.document_id == document_id).values(data=packed))
+    connection.execute(update(d.readings).where(reading.document_id == document_id).values(values))
+    connection.execute(update(d.segment_maps).where(map_.document_id == document_id).values(data=packed))
     return done
 
 
 def _headings(connection: Connection, document_id: int) -> list[Heading]:
-    columns = t.headings.c
+    columns = d.headings.c
     query = (
         select(columns.page, columns.start_offset, columns.end_offset, columns.text, columns.level)
         .where(columns.document_id == document_id)
@@ -182,7 +182,7 @@ def _headings(connection: Connection, document_id: int) -> list[Heading]:
 
 
 def _replace_headings(connection: Connection, document_id: int, headings: Sequence[Heading]) -> None:
-    connection.execute(delete(t.headings).where(t.headings.c.document_id == document_id))
+    connection.execute(delete(d.headings).where(d.headings.c.document_id == document_id))
     rows = [
         {
             "document_id": document_id,
@@ -196,11 +196,11 @@ def _replace_headings(connection: Connection, document_id: int, headings: Sequen
         for position, heading in enumerate(headings)
     ]
     if rows:
-        connection.execute(insert(t.headings), rows)
+        connection.execute(insert(d.headings), rows)
 
 
 def _refusal(connection: Connection, document_id: int, segment: int) -> Exception:
-    query = select(t.readings.c.segments_read).where(t.readings.c.document_id == document_id)
+    query = select(d.readings.c.segments_read).where(d.readings.c.document_id == document_id)
     done = connection.scalar(query)
     if done is None:
         return KeyError(f"reading of document {document_id}")

@@ -5,7 +5,8 @@ from sqlalchemy import ColumnElement, Connection, Update, bindparam, delete, sel
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import CRASHES_TO_QUARANTINE, DocumentState
 from rmt_desktop.domain.growth import first
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import derived_tables as d
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.page_words import drop_words
 from rmt_desktop.storage.store import Store
 from rmt_desktop.storage.texts import without_text
@@ -56,11 +57,11 @@ def _drop_orphans(precious: Store, derived: Store) -> None:
     with precious.read() as connection:
         known = {tuple(row) for row in connection.execute(select(t.documents.c.id, t.documents.c.content_hash))}
     with derived.read() as connection:
-        stored = connection.execute(select(t.texts.c.document_id, t.texts.c.content_hash)).all()
+        stored = connection.execute(select(d.texts.c.document_id, d.texts.c.content_hash)).all()
     orphans = [{"orphan": row.document_id} for row in stored if tuple(row) not in known]
     if orphans:
         with derived.write() as connection:
-            connection.execute(delete(t.texts).where(t.texts.c.document_id == bindparam("orphan")), orphans)
+            connection.execute(delete(d.texts).where(d.texts.c.document_id == bindparam("orphan")), orphans)
             for row in orphans:
                 drop_words(connection, row["orphan"])
 
@@ -71,7 +72,7 @@ def _follow_growth(precious: Store, derived: Store) -> None:
     with precious.read() as connection:
         known = {row.id: row.parser for row in connection.execute(select(documents.id, documents.parser))}
     with derived.read() as connection:
-        stored = connection.execute(select(t.texts.c.document_id, t.texts.c.parser)).all()
+        stored = connection.execute(select(d.texts.c.document_id, d.texts.c.parser)).all()
         behind = [
             {
                 "behind": number,
@@ -90,9 +91,9 @@ def _follow_growth(precious: Store, derived: Store) -> None:
 
 
 def _queue_what_was_lost(precious: Store, derived: Store) -> None:
-    readings = t.readings.c
+    readings = d.readings.c
     with derived.read() as connection:
-        parsed = set(connection.scalars(select(t.texts.c.document_id)))
+        parsed = set(connection.scalars(select(d.texts.c.document_id)))
         read = set(
             connection.scalars(select(readings.document_id).where(readings.segments_read == readings.segment_count))
         )

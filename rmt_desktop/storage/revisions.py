@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.revisions import AskedAgain, Change, ClausePair, Finding, Revision
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.stores import Stores
 

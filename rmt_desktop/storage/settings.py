@@ -2,7 +2,7 @@
 
 from sqlalchemy import insert, select
 
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.stores import Stores
 
 

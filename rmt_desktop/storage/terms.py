@@ -7,7 +7,7 @@ from dataclasses import astuple
 from sqlalchemy import delete, insert, select
 
 from rmt_desktop.domain.terms import DefinedTerm, TermKind
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import derived_tables as d
 from rmt_desktop.storage.stores import Stores
 
 
@@ -16,7 +16,7 @@ class Terms(Stores):
 
     def terms(self, document_id: int, rules: str) -> list[DefinedTerm] | None:
         """The terms that these rules found, in reading order; None if they were not looked for."""
-        columns = t.term_lists.c
+        columns = d.term_lists.c
         query = select(columns.terms).where(columns.document_id == document_id, columns.rules == rules)
         with self._derived.read() as connection:
             stored = connection.scalar(query)
@@ -26,10 +26,10 @@ class Terms(Stores):
         """Keep the terms of a document; KeyError if its pages are not stored."""
         row = {"document_id": document_id, "rules": rules, "terms": json.dumps([astuple(term) for term in terms])}
         with self._derived.write() as connection:
-            if connection.scalar(select(t.texts.c.document_id).where(t.texts.c.document_id == document_id)) is None:
+            if connection.scalar(select(d.texts.c.document_id).where(d.texts.c.document_id == document_id)) is None:
                 raise KeyError(f"pages of document {document_id}")
-            connection.execute(delete(t.term_lists).where(t.term_lists.c.document_id == document_id))
-            connection.execute(insert(t.term_lists), row)
+            connection.execute(delete(d.term_lists).where(d.term_lists.c.document_id == document_id))
+            connection.execute(insert(d.term_lists), row)
 
 
 def _term(term: str, definition: str, kind: str, page: int, start: int, end: int) -> DefinedTerm:

@@ -8,16 +8,17 @@ from rmt_desktop.domain.documents import Document, DocumentState, Page, PageStat
 from rmt_desktop.domain.growth import grown
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.domain.seen import SeenWords
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import derived_tables as d
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.documents import Documents
 from rmt_desktop.storage.page_words import add_page_words, replace_page_words
 
-_PAGE, _WAITS = t.pages.c, t.unrecognised.c
+_PAGE, _WAITS = d.pages.c, d.unrecognised.c
 _PAGES = select(
     _PAGE.number, _PAGE.text, _PAGE.state, _PAGE.label, _PAGE.reason, _PAGE.seen, _WAITS.number.is_not(None)
 ).join_from(
-    t.pages,
-    t.unrecognised,
+    d.pages,
+    d.unrecognised,
     (_PAGE.document_id == _WAITS.document_id) & (_PAGE.number == _WAITS.number),
     isouter=True,
 )
@@ -78,15 +79,15 @@ class Texts(Documents):
         this = (_PAGE.document_id == document_id, _PAGE.number == page.number)
         with self._derived.write() as connection:
             waits = (_WAITS.document_id == document_id, _WAITS.number == page.number)
-            if connection.execute(delete(t.unrecognised).where(*waits)).rowcount == 0:
+            if connection.execute(delete(d.unrecognised).where(*waits)).rowcount == 0:
                 raise KeyError(f"page {page.number} of document {document_id}")
             before = connection.scalar(select(_PAGE.text).where(*this))
-            connection.execute(update(t.pages).where(*this).values(_page_values(page)))
+            connection.execute(update(d.pages).where(*this).values(_page_values(page)))
             has_grown = page.text != before
             if has_grown:
                 replace_page_words(connection, document_id, page)
                 _rename_text(connection, document_id)
-            columns = t.texts.c
+            columns = d.texts.c
             parser = connection.scalar(select(columns.parser).where(columns.document_id == document_id))
             missing = tuple(connection.scalars(without_text(document_id)))
         values: dict[str, object] = {"parser": parser, "crashes": 0, "pages_without_text": missing}
@@ -98,7 +99,7 @@ class Texts(Documents):
 
     def sections(self, document_id: int) -> list[Section]:
         """The outline the document's file has, in reading order; empty where it has none or is not parsed."""
-        columns = t.sections.c
+        columns = d.sections.c
         query = (
             select(columns.title, columns.level, columns.page, columns.start_offset)
             .where(columns.document_id == document_id)
@@ -111,15 +112,15 @@ class Texts(Documents):
         text = {"document_id": document_id, "content_hash": content_hash, "parser": parsed.parser}
         rows = [_page_row(document_id, page) for page in parsed.pages]
         with self._derived.write() as connection:
-            connection.execute(delete(t.texts).where(t.texts.c.document_id == document_id))
-            connection.execute(insert(t.texts), text)
+            connection.execute(delete(d.texts).where(d.texts.c.document_id == document_id))
+            connection.execute(insert(d.texts), text)
             if rows:
-                connection.execute(insert(t.pages), rows)
+                connection.execute(insert(d.pages), rows)
             waiting = [{"document_id": document_id, "number": p.number} for p in parsed.pages if p.unrecognised]
             if waiting:
-                connection.execute(insert(t.unrecognised), waiting)
+                connection.execute(insert(d.unrecognised), waiting)
             if parsed.sections:
-                connection.execute(insert(t.sections), list(_section_rows(document_id, parsed.sections)))
+                connection.execute(insert(d.sections), list(_section_rows(document_id, parsed.sections)))
             add_page_words(connection, document_id, parsed.pages)
 
 
@@ -167,10 +168,10 @@ def without_text(document_id: int) -> Select[tuple[int]]:
 
 def _rename_text(connection: Connection, document_id: int) -> None:
     """The text is another one now: so are the terms defined in it."""
-    this = t.texts.c.document_id == document_id
-    parser = connection.scalar(select(t.texts.c.parser).where(this))
-    connection.execute(update(t.texts).where(this).values(parser=grown(parser or "")))
-    connection.execute(delete(t.term_lists).where(t.term_lists.c.document_id == document_id))
+    this = d.texts.c.document_id == document_id
+    parser = connection.scalar(select(d.texts.c.parser).where(this))
+    connection.execute(update(d.texts).where(this).values(parser=grown(parser or "")))
+    connection.execute(delete(d.term_lists).where(d.term_lists.c.document_id == document_id))
 
 
 def _page(

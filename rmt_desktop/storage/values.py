@@ -9,7 +9,7 @@ import sqlite3
 from sqlalchemy import select, true
 from sqlalchemy.exc import DBAPIError
 
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.documents import ReadCount, document_of
 from rmt_desktop.storage.failures import damaged
 from rmt_desktop.storage.questions import questions_where

@@ -5,7 +5,7 @@ from collections import defaultdict
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from rmt_desktop.domain.answers import Verdict
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.columns import now
 
 

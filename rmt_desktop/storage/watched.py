@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import delete, insert, select
 
 from rmt_desktop.domain.shelving import FileStamp, WatchedFolder
-from rmt_desktop.storage import tables as t
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.stores import Stores
 
 

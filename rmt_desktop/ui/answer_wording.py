@@ -21,6 +21,7 @@ COUNT_FROM = MAX_QUESTION_CHARACTERS - 200
 _LONGEST_RUN = 28
 """Characters of an unbroken word after which a line may be broken."""
 _TITLE_LENGTH = 60
+_MARKS = set("“”„‟‘’‚«»‹›")
 
 
 def confidence_words(confidence: float) -> str:
@@ -117,6 +118,11 @@ def source_line(evidence: Evidence, section: str = "") -> str:
     return " · ".join(filter(None, (evidence.document, section, tr("page {page:,}", page=evidence.page))))
 
 
+def shown_place(source: str) -> str:
+    """A line of :func:`source_line` with its page number kept on the line of the word before it, for display only."""
+    return "\u00a0".join(breakable(source).rsplit(" ", 1))
+
+
 def breakable(text: str) -> str:
     """The text with break opportunities (U+200B) in very long words, for display only."""
     words = text.split(" ")
@@ -134,4 +140,11 @@ def quote_markup(evidence: Evidence) -> str:
         html.escape(breakable(re.sub(r"\s+", " ", part))) for part in (quote[:start], quote[start:end], quote[end:])
     )
     bold = f"<b>{words}</b>" if words else ""
-    return tr("“{quote}”", quote=(before + bold + after).strip())
+    return tr("“{quote}”", quote=_apart((before + bold + after).strip()))
+
+
+def _apart(markup: str) -> str:
+    """A quote that begins or ends with a mark of its own, a hair's breadth (U+200A) from the marks around it."""
+    plain = re.sub("<[^>]*>", "", markup)
+    first, last = ("\u200a" if plain[at : at + 1 or None] in _MARKS else "" for at in (0, -1))
+    return f"{first}{markup}{last}"

@@ -1,9 +1,10 @@
 """Where a question is typed: suggestions, the documents it goes to, the field, and what is wrong with it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.language import tr
@@ -30,6 +31,7 @@ class AskBar(QWidget):
         column.setSpacing(7)
         self._chips = QVBoxLayout()
         self._chips.setSpacing(6)
+        self._offered: list[QPushButton] = []
         self._scope = ElidedLabel("", "smallPrint")
         self._scope.setSizePolicy(self._scope.sizePolicy().Policy.Ignored, self._scope.sizePolicy().Policy.Preferred)
         self.field = QuestionField()
@@ -60,15 +62,20 @@ class AskBar(QWidget):
 
     def suggest(self, questions: Sequence[str]) -> None:
         """Offer questions to click."""
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for text in questions:
-            self._chips.addWidget(button(text, lambda text=text: self._ask(text), "chip"))  # type: ignore[misc]
+        for chip in self._offered:
+            chip.hide()
+            chip.deleteLater()
+        self._offered = [button(text, partial(self._take, text), "chip") for text in questions]
+        for chip in self._offered:
+            self._chips.addWidget(chip)
+
+    def suggestions(self) -> list[QPushButton]:
+        """The questions still offered."""
+        return list(self._offered)
 
     def clear(self) -> None:
-        """The question was sent."""
+        """What was typed is sent: who types needs no suggestions any more."""
+        self.suggest(())
         self._overruled = False
         self.field.clear()
 
@@ -81,6 +88,11 @@ class AskBar(QWidget):
         """Whether every finding is wanted: as the box says; of a suggestion, as its words say."""
         typed = self.field.toPlainText().strip() == text.strip()
         return self.list_all.isChecked() if typed else asks_for_all(text)
+
+    def _take(self, text: str) -> None:
+        self._ask(text)
+        if self.problem.isHidden():
+            self.suggest([chip.text() for chip in self._offered if chip.text() != text])
 
     @Slot()
     def _overrule(self) -> None:

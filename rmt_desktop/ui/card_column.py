@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rmt_desktop.domain.answers import Question
 from rmt_desktop.ui.cards import QuestionCard
 from rmt_desktop.ui.following_area import FollowingArea
+from rmt_desktop.ui.quote_card import QuoteCard
 
 AHEAD = 10
 """Cards that are built beyond what was asked for, on the side the user scrolls to."""
@@ -86,7 +87,21 @@ class CardColumn(FollowingArea):
 
     def follow_newest(self) -> None:
         """Keep the start of the newest card in view."""
-        self.follow(next(reversed(self.cards.values()), None), -ROOM)
+        self.follow(self.newest(), -ROOM)
+
+    def newest(self, wanted: Callable[[QuestionCard], object] = lambda _card: True) -> QuestionCard | None:
+        """The newest card that stands and is wanted."""
+        return next((card for card in reversed(self.cards.values()) if wanted(card)), None)
+
+    def last_answered(self) -> Question | None:
+        """The newest question whose answer has quotes."""
+        card = self.newest(lambda card: card.question.answer and card.question.answer.evidence)
+        return card.question if card is not None else None
+
+    def first_quote(self) -> QuoteCard | None:
+        """The first quote of the newest answer that has any."""
+        card = self.newest(lambda card: card.quotes)
+        return card.quotes[0] if card is not None else None
 
     def shows_first(self) -> bool:
         """Whether the chat's first question is among those that stand."""

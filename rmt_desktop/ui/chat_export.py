@@ -19,20 +19,6 @@ def writer_for(path: Path) -> Callable[[ChatRecord, Path], None]:
     return {".pdf": write_pdf, ".docx": write_docx}.get(path.suffix.lower(), _write_markdown)
 
 
-def with_suffix(name: str, chosen: str, filters: str = FILTERS) -> Path:
-    """The path typed, with the suffix of the kind of file chosen where it has none of those offered.
-
-    >>> with_suffix("notes", "Word (*.docx)").name, with_suffix("a.b", "").name, with_suffix("c.MD", "").name
-    ('notes.docx', 'a.b.pdf', 'c.MD')
-    """
-    path = Path(name)
-    offered = re.findall(r"\*(\.\w+)", filters)
-    if path.suffix.lower() in offered:
-        return path
-    suffix = next(iter(re.findall(r"\*(\.\w+)", chosen)), offered[0])
-    return path.with_name(path.name + suffix)
-
-
 def suggested_name(title: str) -> str:
     """A file name after the chat's title, in characters every system takes.
 

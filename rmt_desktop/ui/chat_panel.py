@@ -142,30 +142,20 @@ class ChatPanel(QWidget):
         if asked is not None:
             self.answer_shown.emit(asked.question.answer)
 
-    def first_quote(self) -> QuoteCard | None:
-        """The first quote of the last answer."""
-        cards = [card for card in self._cards.values() if card.quotes]
-        return cards[-1].quotes[0] if cards else None
-
     def chat(self) -> Chat | None:
         """The chat shown; None while it is empty."""
         return self._chat
 
-    def last_answered(self) -> Question | None:
-        """The newest question of the chat whose answer has quotes."""
-        cards = [card for card in self._cards.values() if card.question.answer and card.question.answer.evidence]
-        return cards[-1].question if cards else None
-
     def copy_last(self) -> bool:
         """Copy the newest answer with its citations; False if there is none."""
-        cards = [card for card in self._cards.values() if card.question.answer is not None]
-        if cards:
-            copy_answer(cards[-1].question)
-        return bool(cards)
+        newest = self.area.newest(lambda card: card.question.answer is not None)
+        if newest is not None:
+            copy_answer(newest.question)
+        return newest is not None
 
     def _tell_newest_answer(self) -> None:
-        cards = list(self._cards.values())
-        self.answer_shown.emit(cards[-1].question.answer if cards else None)
+        newest = self.area.newest()
+        self.answer_shown.emit(newest.question.answer if newest is not None else None)
 
     def _supported(self, evidence: Evidence) -> bool:
         return self._document(evidence.document_id) is None or self._desk.place(evidence) is not None
@@ -216,16 +206,16 @@ class ChatPanel(QWidget):
 
     def ask_last_deeper(self) -> bool:
         """Ask the newest question again of every page; False if there is none, or it was."""
-        cards = list(self._cards.values())
-        if not cards or cards[-1].question.engine == "deep":
+        newest = self.area.newest()
+        if newest is None or newest.question.engine == "deep":
             return False
-        self.ask_deeper(cards[-1].question)
+        self.ask_deeper(newest.question)
         return True
 
     def search_words(self) -> bool:
         """Search for the words of the newest question that was not answered; False if there is nothing to find."""
-        explained = [card.not_found for card in self._cards.values() if card.not_found is not None]
-        return bool(explained) and explained[-1].search_rarest()
+        newest = self.area.newest(lambda card: card.not_found is not None)
+        return newest is not None and newest.not_found is not None and newest.not_found.search_rarest()
 
     def _document(self, document_id: int) -> Document | None:
         try:

@@ -1,11 +1,10 @@
 """The comparison: the same questions through several engines, side by side."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -18,7 +17,6 @@ from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.evaluation.bars import render_bars
-from rmt_desktop.ui.chat_export import with_suffix
 from rmt_desktop.ui.compare_model import (
     AGREES,
     ANSWER,
@@ -34,6 +32,7 @@ from rmt_desktop.ui.compare_model import (
 )
 from rmt_desktop.ui.compare_setup import CompareSetup
 from rmt_desktop.ui.drawing import Drawing
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.parts import button, label, selectable, swap
 from rmt_desktop.ui.quote_card import QuoteCard
 from rmt_desktop.ui.tables import dress_sortable
@@ -44,6 +43,9 @@ from rmt_desktop.workflows.comparison_report import answer_words, comparison_cha
 from rmt_desktop.workflows.desk import Desk
 
 FILTERS = marked("Web page (*.html);;Spreadsheet (*.csv)")
+_FILES = marked("Questions (*.txt *.csv *.tsv *.jsonl *.json);;All files (*)")
+_NARROW = 640
+"""Pixels of the page below which the column of memory is left out."""
 _WIDTHS = ((QUESTION, 118), (ENGINE, 94), (PAGE, 62), (TIME, 66), (MEMORY, 88), (AGREES, 70), (SCORE, 48))
 
 
@@ -60,7 +62,7 @@ class ComparePage(QWidget):
         super().__init__()
         self._desk, self._theme = desk, theme
         self._comparison: Comparison | None = None
-        self.setup = CompareSetup(from_chat, self._read_file)
+        self.setup = CompareSetup(from_chat, self.choose_file)
         self.model = CompareModel(self)
         self.proxy = QSortFilterProxyModel(self)
         self.proxy.setSourceModel(self.model)
@@ -112,7 +114,7 @@ class ComparePage(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * (len(state.cells) + state.within) / state.total))
         self.model.show(state)
-        self.table.setColumnHidden(SCORE, not self.model.has_scores())
+        self._show_columns()
         if len(state.cells) != before:
             self.charts.redraw()
             if not self.table.currentIndex().isValid() and state.cells:
@@ -123,18 +125,33 @@ class ComparePage(QWidget):
         state = self._comparison
         if state is None or not state.cells:
             return
-        chosen, kind = QFileDialog.getSaveFileName(self, tr("Export comparison"), "comparison.html", tr(FILTERS))
-        if chosen:
-            path = with_suffix(chosen, kind, FILTERS)
+        choice = FileChoice(self, self._desk, Purpose.EXPORTS)
+        path = choice.target(tr("Export comparison"), "comparison.html", tr(FILTERS))
+        if path is not None:
             write = write_csv if path.suffix.lower() == ".csv" else write_html
             self._desk.export(path, lambda target: write(state, target))
 
-    def _read_file(self, path: Path) -> None:
-        self._desk.workshop.read_questions(path)
+    def choose_file(self) -> None:
+        """Choose a file of questions; it is read in the background."""
+        path = FileChoice(self, self._desk, Purpose.QUESTIONS).file(tr("Questions"), tr(_FILES))
+        if path is not None:
+            self._desk.workshop.read_questions(path)
 
     def _draw(self, ink: str) -> str:
         charts = comparison_charts(self._comparison) if self._comparison else []
         return render_bars(charts, ink) if charts else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow, the table has fewer columns."""
+        super().resizeEvent(event)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Those that say something, so that there is room for the answers: memory is in the charts, too."""
+        questions = self._comparison.wish.questions if self._comparison is not None else ()
+        self.table.setColumnHidden(QUESTION, len(questions) == 1)
+        self.table.setColumnHidden(MEMORY, self.width() < self._theme.scaled(_NARROW))
+        self.table.setColumnHidden(SCORE, not self.model.has_scores())
 
     def _tell(self, problem: str) -> None:
         self.problem.setText(problem)

@@ -1,12 +1,10 @@
 """What is to be compared: documents, questions and engines."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QListWidget,
@@ -37,7 +35,6 @@ WORDS = {
 }  # fmt: skip
 _ACROSS = 3
 _NEEDED = marked("needs a language model")
-_FILES = marked("Questions (*.txt *.csv *.tsv *.jsonl *.json);;All files (*)")
 
 
 class CompareSetup(QWidget):
@@ -45,12 +42,12 @@ class CompareSetup(QWidget):
 
     Args:
         from_chat: the questions of the chat shown.
-        read_file: reads a question file in the background.
+        from_file: lets the user choose a file of questions.
     """
 
-    def __init__(self, from_chat: Callable[[], Sequence[str]], read_file: Callable[[Path], object]) -> None:
+    def __init__(self, from_chat: Callable[[], Sequence[str]], from_file: Callable[[], object]) -> None:
         super().__init__()
-        self._from_chat, self._read_file = from_chat, read_file
+        self._from_chat, self._from_file = from_chat, from_file
         self._golds: dict[str, tuple[str, ...]] = {}
         self.documents = QListWidget()
         self.documents.setAccessibleName(tr("Documents to ask"))
@@ -113,12 +110,6 @@ class CompareSetup(QWidget):
             as_of_page,
         )
 
-    def choose_file(self) -> None:
-        """Choose a file of questions."""
-        name, _ = QFileDialog.getOpenFileName(self, tr("Questions"), "", tr(_FILES))
-        if name:
-            self._read_file(Path(name))
-
     def take_chat(self) -> None:
         """Take the questions of the chat shown."""
         self.ask([AskedQuestion(text) for text in dict.fromkeys(self._from_chat())])
@@ -126,7 +117,7 @@ class CompareSetup(QWidget):
     def _make_sources(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(button(tr("From this chat"), self.take_chat))
-        row.addWidget(button(tr("From a file …"), self.choose_file))
+        row.addWidget(button(tr("From a file …"), self._from_file))
         row.addStretch(1)
         return row
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.jobs.context import Progress
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.parts import button, label, selectable, show_badge
 from rmt_desktop.ui.settings_wording import size_words
 from rmt_desktop.workflows.desk import Desk
@@ -57,9 +58,9 @@ class DataFolder(QWidget):
 
     def choose(self) -> None:
         """Choose where the data goes."""
-        name = QFileDialog.getExistingDirectory(self, tr("Empty folder for the data"))
-        if name:
-            self.move_to(Path(name))
+        folder = FileChoice(self, self._desk, Purpose.DATA).folder(tr("Empty folder for the data"))
+        if folder is not None:
+            self.move_to(folder)
 
     def move_to(self, target: Path) -> None:
         """Copy everything there, check it, and use it from then on."""

@@ -1,8 +1,6 @@
 """The document in the middle: pages, marks, search, outline, and the way back after a jump."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Evidence
@@ -10,6 +8,7 @@ from rmt_desktop.domain.documents import Document, Page
 from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.contents_pane import ContentsPane
 from rmt_desktop.ui.document_header import DocumentHeader
+from rmt_desktop.ui.document_places import DocumentPlaces
 from rmt_desktop.ui.map_row import MapRow
 from rmt_desktop.ui.outline import Entry, sections_outline
 from rmt_desktop.ui.page_names import page_name
@@ -18,12 +17,9 @@ from rmt_desktop.ui.parts import NoticeBar
 from rmt_desktop.ui.search import Hit
 from rmt_desktop.ui.search_row import SearchRow
 from rmt_desktop.ui.theme import Theme
-from rmt_desktop.ui.travel import Stop, Travel
 from rmt_desktop.ui.wording import recognised_words
 from rmt_desktop.workflows.desk import Desk
 
-_REST = 1_500
-"""Milliseconds without scrolling after which the place is stored."""
 _CONTENTS_WIDTH = 190
 
 
@@ -37,15 +33,11 @@ class DocumentPanel(QWidget):
         self._desk = desk
         self._document: Document | None = None
         self._pages: list[Page] = []
-        self._travel = Travel()
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST)
-        self._resting.timeout.connect(self.keep_place)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.paper = Paper(welcome)
         self.pdf, self.text = self.paper.pdf, self.paper.text
+        self.places = DocumentPlaces(desk, self.paper, self.document_id, self.open)
         self.notice = NoticeBar(theme)
         self.header = self._make_header(theme)
         self.map = MapRow(theme, desk.segment_pages)
@@ -68,12 +60,12 @@ class DocumentPanel(QWidget):
         pages = self._desk.pages(document_id)
         if not pages:
             return False
-        self._leave()
-        self.keep_place()
+        self.places.leave()
+        self.places.keep()
         self.notice.dismiss()
         self._document, self._pages = document, pages
         self._show_document(document)
-        self.restore_place()
+        self.places.restore()
         self._show_tools()
         self._show_page_number(self.current_page())
         self.opened.emit(document_id)
@@ -93,9 +85,7 @@ class DocumentPanel(QWidget):
 
     def close_document(self) -> None:
         """Show the welcome page; where the document stood is not stored."""
-        self._resting.stop()
-        if self._document is not None:
-            self._travel.forget(self._document.id)
+        self.places.forget()
         self._document, self._pages = None, []
         self.contents.fill((), (), pictures=False)
         self.contents.hide()
@@ -106,7 +96,7 @@ class DocumentPanel(QWidget):
 
     def show_evidence(self, evidence: Evidence) -> bool:
         """Open the quote's document at its page and mark it; False if it cannot be marked exactly."""
-        self._leave()
+        self.places.leave()
         try:
             if not self.open(evidence.document_id):
                 return False
@@ -142,21 +132,13 @@ class DocumentPanel(QWidget):
 
     def go_to_page(self, number: int) -> None:
         """Jump to a page (1-based)."""
-        self._leave()
+        self.places.leave()
         self.paper.view().go_to_page(number)
 
     def turn(self, pages: int) -> None:
         """Go some pages on or back."""
         if self._document is not None:
             self.paper.view().go_to_page(self.current_page() + pages)
-
-    def back(self) -> None:
-        """Where the reader was before the last jump."""
-        self._go(self._travel.back)
-
-    def forward(self) -> None:
-        """Undo :meth:`back`."""
-        self._go(self._travel.forward)
 
     def copy(self) -> None:
         """Put what is selected, otherwise what is marked, on the clipboard."""
@@ -193,19 +175,6 @@ class DocumentPanel(QWidget):
         if self._document is not None:
             self.contents.toggle_pages()
 
-    def restore_place(self) -> None:
-        """Stand where the document shown was left: also after the window got its size."""
-        place = self._desk.view_place(self._document.id) if self._document is not None else None
-        if place is not None:
-            self.paper.view().go_to(place, looks=True)
-
-    @Slot()
-    def keep_place(self) -> None:
-        """Store where the document shown stands."""
-        self._resting.stop()
-        if self._document is not None:
-            self._desk.keep_view_place(self._document.id, self.paper.place())
-
     @Slot()
     def focus_view(self) -> None:
         """Move the keyboard to the pages or the text."""
@@ -223,36 +192,12 @@ class DocumentPanel(QWidget):
         self.map.show_document(document, pages)
         self.search.show_pages(pages)
 
-    def _here(self) -> Stop | None:
-        return None if self._document is None else Stop(self._document.id, self.paper.place())
-
-    @Slot()
-    def _leave(self) -> None:
-        here = self._here()
-        if here is not None:
-            self._travel.leave(here)
-            self._show_tools()
-
-    def _go(self, step: Callable[[Stop], Stop | None]) -> None:
-        here = self._here()
-        stop = step(here) if here is not None else None
-        if stop is None:
-            return
-        behind, ahead = list(self._travel.behind), list(self._travel.ahead)
-        try:
-            self.open(stop.document_id)
-            self._travel.behind, self._travel.ahead = behind, ahead  # opening a document on the way is no jump
-            self.paper.view().go_to(stop.place)
-        except KeyError:
-            self._travel.forget(stop.document_id)
-        self._show_tools()
-
     def _make_header(self, theme: Theme) -> DocumentHeader:
         paper = self.paper
         before = (
             ("outline", tr("Outline (F4)"), self.toggle_outline),
-            ("back", tr("Back (Alt+Left)"), self.back),
-            ("forward", tr("Forward (Alt+Right)"), self.forward),
+            ("back", tr("Back (Alt+Left)"), self.places.back),
+            ("forward", tr("Forward (Alt+Right)"), self.places.forward),
         )
         after = (
             ("zoom-out", tr("Smaller (Ctrl+-)"), lambda: paper.zoom(1 / 1.15)),
@@ -282,7 +227,7 @@ class DocumentPanel(QWidget):
     def _connect(self) -> None:
         self.header.page_asked.connect(self._jump)
         self.map.page_chosen.connect(self.go_to_page)
-        self.search.begun.connect(self._leave)
+        self.search.begun.connect(self.places.leave)
         self.search.hit_chosen.connect(self._show_hit)
         self.search.hits_changed.connect(self.paper.show_hits)
         self.search.closed.connect(self._end_search)
@@ -290,11 +235,12 @@ class DocumentPanel(QWidget):
         self.contents.entry_chosen.connect(self._open_entry)
         self.contents.closed.connect(self.focus_view)
         self.paper.page_changed.connect(self._show_page_number)
-        self.paper.moved.connect(self._resting.start)
+        self.places.changed.connect(self._show_tools)
 
+    @Slot()
     def _show_tools(self) -> None:
-        self.header.tools["back"].setEnabled(bool(self._travel.behind))
-        self.header.tools["forward"].setEnabled(bool(self._travel.ahead))
+        self.header.tools["back"].setEnabled(self.places.can_go_back())
+        self.header.tools["forward"].setEnabled(self.places.can_go_forward())
 
     @Slot(int)
     def _jump(self, number: int) -> None:
@@ -303,7 +249,7 @@ class DocumentPanel(QWidget):
 
     @Slot(object)
     def _open_entry(self, entry: Entry) -> None:
-        self._leave()
+        self.places.leave()
         self.paper.show_entry(entry)
 
     @Slot(object)

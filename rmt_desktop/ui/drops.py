@@ -1,13 +1,14 @@
 """Files that are dropped on the window or chosen for it; of anything else that is dropped it is said why not."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rmt_desktop.domain.language import tr
 from rmt_desktop.ingest import SUFFIXES
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
+from rmt_desktop.workflows.desk import Desk
 
 _SHOWN = 120
 _FILTER = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
@@ -33,17 +34,15 @@ def dropped(data: QMimeData) -> tuple[list[Path], str]:
     )
 
 
-def choose_files(parent: QWidget, add: Callable[[list[Path]], object]) -> None:
+def choose_files(parent: QWidget, desk: Desk) -> None:
     """Let the user choose files, and add them."""
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, tr("Add documents"), "", tr("Documents ({patterns});;All files (*)", patterns=_FILTER)
-    )
-    if names:
-        add([Path(name) for name in names])
+    filters = tr("Documents ({patterns});;All files (*)", patterns=_FILTER)
+    if paths := FileChoice(parent, desk, Purpose.DOCUMENTS).files(tr("Add documents"), filters):
+        desk.add_paths(paths)
 
 
-def choose_folder(parent: QWidget, add: Callable[[list[Path]], object]) -> None:
+def choose_folder(parent: QWidget, desk: Desk) -> None:
     """Let the user choose a folder, and add what is in it."""
-    name = QFileDialog.getExistingDirectory(parent, tr("Add a folder of documents"))
-    if name:
-        add([Path(name)])
+    folder = FileChoice(parent, desk, Purpose.DOCUMENTS).folder(tr("Add a folder of documents"))
+    if folder is not None:
+        desk.add_paths([folder])

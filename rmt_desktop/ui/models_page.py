@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmt_desktop.domain.language import marked, told, tr
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.parts import button, label, selectable, show_badge
 from rmt_desktop.ui.settings_wording import size_words
 from rmt_desktop.ui.tables import dress_table
@@ -36,7 +36,7 @@ class ModelsPage(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._lane = desk.workshop.models
+        self._desk, self._lane = desk, desk.workshop.models
         self._state = ModelsState()
         self.table = self._make_table()
         self.about = selectable(label("", "muted", wrap=True))
@@ -85,15 +85,15 @@ class ModelsPage(QWidget):
 
     def install_file(self) -> None:
         """Install the model chosen from a file of this machine."""
-        name, _ = QFileDialog.getOpenFileName(self, tr("Model on this machine"), "", tr(_FILES))
-        if name:
-            self._install_from(Path(name))
+        path = FileChoice(self, self._desk, Purpose.MODELS).file(tr("Model on this machine"), tr(_FILES))
+        if path is not None:
+            self._install_from(path)
 
     def install_folder(self) -> None:
         """Install a folder as the hub lays it out; it is called as the folder is."""
-        name = QFileDialog.getExistingDirectory(self, tr("Folder of a model"))
-        if name:
-            self._lane.install(Path(name).name, Path(name))
+        folder = FileChoice(self, self._desk, Purpose.MODELS).folder(tr("Folder of a model"))
+        if folder is not None:
+            self._lane.install(folder.name, folder)
 
     def verify(self) -> None:
         """Hash the files of the model chosen."""

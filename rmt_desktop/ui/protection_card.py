@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.ui.parts import button, label, selectable, show_badge
 from rmt_desktop.ui.passphrase_field import PassphraseField
+from rmt_desktop.ui.wrapped_check import WrappedCheck
 from rmt_desktop.workflows import protecting
 from rmt_desktop.workflows.desk import Desk
 
@@ -39,7 +40,8 @@ class ProtectionCard(QFrame):
         self.new = PassphraseField(tr("New passphrase, 8 characters or more"))
         self.again = PassphraseField(tr("New passphrase again"))
         self.again.line.returnPressed.connect(self.change if self.protected else self.protect)
-        self.keyring = QCheckBox(tr("Keep the passphrase in this system's keyring, and do not ask at the start"))
+        keeping = WrappedCheck(tr("Keep the passphrase in this system's keyring, and do not ask at the start"))
+        self.keyring = keeping.box
         self.keyring.setChecked(protecting.is_remembered(self._folder))
         self.line = selectable(label("", "badge", wrap=True))
         self.line.hide()
@@ -47,8 +49,9 @@ class ProtectionCard(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(f"{tr(PROTECTED)} {tr(ABOUT)}" if self.protected else tr(ABOUT), "muted", wrap=True))
-        for widget in ([self.old] if self.protected else []) + [self.new, self.again, self.keyring]:
+        for widget in ([self.old] if self.protected else []) + [self.new, self.again]:
             column.addWidget(widget)
+        column.addLayout(keeping)
         if self.protected:
             self.keyring.toggled.connect(self._remember)
         row = QHBoxLayout()

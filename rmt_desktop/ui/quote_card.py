@@ -32,7 +32,7 @@ class QuoteCard(QFrame):
         quote.setWordWrap(True)
         quote.setMinimumWidth(40)
         quote.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        place = label(words.breakable(self._source), "smallPrint", wrap=True)
+        place = label(words.shown_place(self._source), "smallPrint", wrap=True)
         column.addWidget(quote)
         row = QHBoxLayout()
         row.setSpacing(6)

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
 from rmt_desktop.domain.answers import AnswerEvent, Evidence, EvidenceFound, Question, SegmentRead, Verdict
 from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.ui.answer_wording import progress_line
-from rmt_desktop.ui.chat_export import suggested_name, with_suffix
+from rmt_desktop.ui.chat_export import suggested_name
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.parts import IconButton, button, header, label
 from rmt_desktop.ui.tables import dress_sortable
 from rmt_desktop.ui.tally_model import DOCUMENT, FINDING, KEEP, PAGE, ROW, TallyModel
@@ -132,9 +132,9 @@ class TallyView(QWidget):
         if self._question is None or not self.model.rowCount():
             return
         name = suggested_name(self._question.text) + ".csv"
-        chosen, kind = QFileDialog.getSaveFileName(self, tr("Export findings"), name, tr(FILTERS))
-        if chosen:
-            self._desk.export(path := with_suffix(chosen, kind, FILTERS), self._writer(path))
+        path = FileChoice(self, self._desk, Purpose.EXPORTS).target(tr("Export findings"), name, tr(FILTERS))
+        if path is not None:
+            self._desk.export(path, self._writer(path))
 
     def _writer(self, path: Path) -> Callable[[Path], object]:
         rows, title = self.model.rows(), self._question.text if self._question else ""

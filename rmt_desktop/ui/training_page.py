@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.language import marked, told, tr
 from rmt_desktop.evaluation.charts import render
 from rmt_desktop.ui.drawing import Drawing
+from rmt_desktop.ui.file_choice import FileChoice, Purpose, existing_folder
 from rmt_desktop.ui.lists import show_rows
 from rmt_desktop.ui.parts import button, label, selectable, show_badge, spin_box, swap
 from rmt_desktop.ui.theme import Theme
@@ -81,8 +81,7 @@ class TrainingPage(QWidget):
 
     def choose_files(self) -> None:
         """Add question files."""
-        names, _ = QFileDialog.getOpenFileNames(self, tr("Question files"), "", tr(_FILES))
-        self.add([Path(name) for name in names])
+        self.add(FileChoice(self, self._desk, Purpose.QUESTIONS).files(tr("Question files"), tr(_FILES)))
 
     def add(self, paths: list[Path]) -> None:
         """Add question files; what they hold is looked at in the background."""
@@ -98,9 +97,10 @@ class TrainingPage(QWidget):
 
     def choose_folder(self) -> None:
         """Choose where the reader goes."""
-        name = QFileDialog.getExistingDirectory(self, tr("Folder of the new reader"), self.folder.text())
-        if name:
-            self.folder.setText(name)
+        inside = existing_folder(Path(self.folder.text().strip() or self._desk.folder()))
+        folder = FileChoice(self, self._desk, Purpose.READERS).folder(tr("Folder of the new reader"), inside)
+        if folder is not None:
+            self.folder.setText(str(folder))
 
     def use_reader(self) -> None:
         """Let the program read with the trained reader from its next start on."""

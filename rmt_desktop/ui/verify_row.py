@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Verdict
 from rmt_desktop.domain.language import marked, tr
-from rmt_desktop.ui.answer_wording import breakable, quote_markup, source_line
+from rmt_desktop.ui.answer_wording import breakable, quote_markup, shown_place, source_line
 from rmt_desktop.ui.parts import button, label, selectable, set_look
 from rmt_desktop.ui.pdf_marks import MARK
 from rmt_desktop.ui.picture_label import PictureLabel
@@ -98,7 +98,7 @@ class VerifyRow(QFrame):
         column.setSpacing(7)
         column.addWidget(selectable(label(breakable(_short(item.statement)), "", wrap=True)))
         if item.evidence is not None:
-            column.addWidget(label(breakable(source_line(item.evidence)), "smallPrint", wrap=True))
+            column.addWidget(label(shown_place(source_line(item.evidence)), "smallPrint", wrap=True))
         self._verdict, self._problem = label("", "badge"), label("", "badge", wrap=True)
         badges = QHBoxLayout()
         badges.addWidget(self._verdict)

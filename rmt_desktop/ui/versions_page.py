@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.answers import Evidence
 from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.domain.revisions import AskedAgain, Change, Revision
-from rmt_desktop.ui.chat_export import suggested_name, with_suffix
+from rmt_desktop.ui.chat_export import suggested_name
 from rmt_desktop.ui.elided import ElidedCombo
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.parts import IconButton, button, header, label
 from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.version_card import VersionCard
@@ -93,9 +94,9 @@ class VersionsPage(QWidget):
         if self._revision is None:
             return
         name = suggested_name(tr("{name} changes", name=self._revision.new_name)) + ".docx"
-        chosen, kind = QFileDialog.getSaveFileName(self, tr("Export comparison"), name, tr(FILTERS))
-        if chosen:
-            path, revision = with_suffix(chosen, kind, FILTERS), self._revision
+        path = FileChoice(self, self._desk, Purpose.EXPORTS).target(tr("Export comparison"), name, tr(FILTERS))
+        if path is not None:
+            revision = self._revision
             write = write_docx if path.suffix.lower() == ".docx" else write_markdown
             self._desk.export(path, lambda target: write(revision, target))
 

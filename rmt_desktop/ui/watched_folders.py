@@ -1,11 +1,10 @@
 """The folders whose new files are read by themselves, in the settings: listed, added, stopped."""
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rmt_desktop.domain.language import marked, tr
 from rmt_desktop.domain.shelving import WatchedFolder
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.parts import button, label, selectable
 from rmt_desktop.workflows.desk import Desk
 
@@ -51,9 +50,9 @@ class WatchedFolders(QWidget):
 
     def choose(self) -> None:
         """Choose one more folder."""
-        name = QFileDialog.getExistingDirectory(self, tr("Watch a folder"))
-        if name:
-            self._desk.watch(Path(name))
+        folder = FileChoice(self, self._desk, Purpose.DOCUMENTS).folder(tr("Watch a folder"))
+        if folder is not None:
+            self._desk.watch(folder)
 
     def _make_row(self, folder: WatchedFolder) -> QWidget:
         made = QWidget()

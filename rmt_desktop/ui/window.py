@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
@@ -16,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.domain.language import told, tr
+from rmt_desktop.domain.language import tr
 from rmt_desktop.ui import window_memory
 from rmt_desktop.ui.announcements import Announcements
 from rmt_desktop.ui.bridge import EventBridge
-from rmt_desktop.ui.chat_export import FILTERS, suggested_name, with_suffix, writer_for
+from rmt_desktop.ui.chat_export import FILTERS, suggested_name, writer_for
 from rmt_desktop.ui.chat_panel import ChatPanel
 from rmt_desktop.ui.drops import choose_files, choose_folder
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.library_panel import LibraryPanel
 from rmt_desktop.ui.menus import build_menus
 from rmt_desktop.ui.parts import NoticeBar, label
@@ -31,13 +30,12 @@ from rmt_desktop.ui.stage import Stage
 from rmt_desktop.ui.terms_panel import TermsPanel
 from rmt_desktop.ui.theme import Theme, ThemeMode
 from rmt_desktop.ui.welcome import Welcome
+from rmt_desktop.ui.window_events import WindowEvents
 from rmt_desktop.ui.window_help import WindowHelp
-from rmt_desktop.ui.window_library import connect_library
 from rmt_desktop.ui.window_versions import WindowVersions
 from rmt_desktop.ui.wording import PRIVACY, model_line
 from rmt_desktop.ui.workshop_pages import WorkshopPages
 from rmt_desktop.workflows.desk import Desk
-from rmt_desktop.workflows.events import AnswerProgress, ModelChanged, ReadingProgress
 
 SAMPLE_QUESTIONS = (
     "How much is the rent?",
@@ -72,7 +70,7 @@ class MainWindow(QMainWindow):
         self._themes = build_menus(self)
         self._make_status()
         self._announcements = Announcements(self.bridge, self.notice, self.library.select, self.desk.add_paths)
-        self._connect()
+        self.events = WindowEvents(self)
         self._restore()
 
     def start(self, files: Sequence[Path] = ()) -> None:
@@ -116,11 +114,11 @@ class MainWindow(QMainWindow):
 
     def add_files(self) -> None:
         """Choose files to add."""
-        choose_files(self, self.desk.add_paths)
+        choose_files(self, self.desk)
 
     def add_folder(self) -> None:
         """Choose a folder to add."""
-        choose_folder(self, self.desk.add_paths)
+        choose_folder(self, self.desk)
 
     def add_sample(self) -> None:
         """Add the sample document and offer questions for it."""
@@ -133,11 +131,9 @@ class MainWindow(QMainWindow):
         if chat is None:
             self.notice.tell(tr("There is nothing to export yet: ask a question first."), "info")
             return
-        name, kind = QFileDialog.getSaveFileName(
-            self, tr("Export chat"), suggested_name(chat.title) + ".pdf", tr(FILTERS)
-        )
-        if name:
-            path = with_suffix(name, kind)
+        name = suggested_name(chat.title) + ".pdf"
+        path = FileChoice(self, self.desk, Purpose.EXPORTS).target(tr("Export chat"), name, tr(FILTERS))
+        if path is not None:
             self.desk.export_chat(chat.id, path, writer_for(path))
 
     def _stop_and_quit(self) -> None:
@@ -174,8 +170,8 @@ class MainWindow(QMainWindow):
             field.setAcceptDrops(False)  # a file dropped on a field is meant for the library
 
     def _make_status(self) -> None:
-        self._model_label = label(model_line(self.desk.model_state()))
-        self.statusBar().addWidget(self._model_label, 1)
+        self.model_line = label(model_line(self.desk.model_state()))
+        self.statusBar().addWidget(self.model_line, 1)
         self.statusBar().addPermanentWidget(label(tr(PRIVACY)))
         self.statusBar().setSizeGripEnabled(False)
 
@@ -185,74 +181,9 @@ class MainWindow(QMainWindow):
         self._themes[mode].setChecked(True)
         self.desk.set_setting("theme", mode.value)
 
-    def _connect(self) -> None:
-        bridge = self.bridge
-        bridge.model_changed.connect(self._show_model)
-        bridge.document_changed.connect(self._show_document)
-        bridge.document_removed.connect(self._forget_document)
-        bridge.reading_progressed.connect(self._show_progress)
-        bridge.question_changed.connect(self.chat.show_question)
-        bridge.question_changed.connect(self.lane.update_question)
-        bridge.question_changed.connect(self.stage.tally.update_question)
-        bridge.answer_progressed.connect(self._follow_answer)
-        self.document.opened.connect(self.terms.show_document)
-        self.terms.chosen.connect(self.stage.show_quote)
-        self.library.selection_changed.connect(self._show_scope)
-        connect_library(self)
-        self.document.map.as_of_changed.connect(self._show_scope)
-        self.chat.quote_chosen.connect(self.stage.show_quote)
-        self.chat.verify_asked.connect(self.stage.verify)
-        self.chat.tally_asked.connect(self.stage.show_tally)
-        self.chat.export_asked.connect(self.export_chat)
-        self.chat.search_asked.connect(self.stage.search)
-        self.chat.answer_shown.connect(self.document.map.show_heat)
-
-    @Slot(object)
-    def _show_scope(self) -> None:
-        asked = [document.id for document in self.library.selected()]
-        self.chat.as_of = self.document.map.as_of() if asked == [self.document.document_id()] else None
-        self.chat.show_scope()
-
-    @Slot(object)
-    def _show_model(self, state: ModelChanged) -> None:
-        self._model_label.setText(model_line(state))
-
-    @Slot(object)
-    def _show_document(self, document: Document) -> None:
-        new = self.library.model.row(document.id) is None
-        self.library.model.update(document)
-        self.document.update_document(document)
-        self.terms.update_document(document.id)
-        if new and not self.library.selected():
-            self.library.select(document.id, reveal=False)
-        if document.state is DocumentState.FAILED and document.reason:
-            self.notice.tell(f"{document.name}: {told(document.reason)}", "danger")
-        chosen = self.library.selected()
-        if [d.id for d in chosen] == [document.id] and self.document.document_id() != document.id:
-            self.stage.open_document(document.id)
-        self.chat.show_scope()
-
-    @Slot(int)
-    def _forget_document(self, document_id: int) -> None:
-        self.library.model.remove(document_id)
-        self.terms.forget_document(document_id)
-        if self.document.document_id() == document_id:
-            self.document.close_document()
-        self.chat.show_scope()
-
-    @Slot(object)
-    def _show_progress(self, progress: ReadingProgress) -> None:
-        self.library.model.tell_progress(progress)
-        self.document.map.show_progress(progress)
-
-    @Slot(object)
-    def _follow_answer(self, progress: AnswerProgress) -> None:
-        self.chat.follow(progress)
-        self.stage.tally.follow(progress.question_id, progress.event)
-
     def verify_last(self) -> None:
         """Verify the newest answer that has quotes, or go on where a quote was opened from."""
-        if not self.stage.verify_last(self.chat.last_answered()):
+        if not self.stage.verify_last(self.chat.area.last_answered()):
             self.notice.tell(tr("There is no answer with quotes in this chat yet."), "info")
 
     def escape(self) -> None:
@@ -276,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def focus_quote(self) -> None:
         """Move to the first quote of the last answer."""
-        quote = self.chat.first_quote()
+        quote = self.chat.area.first_quote()
         if quote is not None:
             self.chat.area.reveal(quote)
             quote.setFocus(Qt.FocusReason.ShortcutFocusReason)

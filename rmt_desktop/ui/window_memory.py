@@ -32,7 +32,7 @@ def restore(window: "MainWindow") -> None:
     last = desk.setting("window/document")
     if last and last.isdigit():
         window.library.select(int(last))
-        QTimer.singleShot(0, window, window.document.restore_place)
+        QTimer.singleShot(0, window, window.document.places.restore)
 
 
 def save(window: "MainWindow") -> None:
@@ -41,4 +41,4 @@ def save(window: "MainWindow") -> None:
         window.desk.set_setting(f"window/{name}", bytes(state.toBase64().data()).decode("ascii"))
     document_id = window.document.document_id()
     window.desk.set_setting("window/document", str(document_id or ""))
-    window.document.keep_place()
+    window.document.places.keep()

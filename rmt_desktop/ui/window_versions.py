@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.language import tr
 from rmt_desktop.ui.drops import dropped
+from rmt_desktop.ui.file_choice import FileChoice, Purpose
 from rmt_desktop.ui.library_model import DOCUMENT
 
 if TYPE_CHECKING:
@@ -50,9 +51,10 @@ class WindowVersions:
         if len(chosen) != 1:
             self._window.notice.tell(tr("Select the old version in the library first, that document alone."), "info")
             return
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("New version of {name}", name=chosen[0].name))
-        if name:
-            self.begin(chosen[0], Path(name))
+        choice = FileChoice(self._window, self._window.desk, Purpose.DOCUMENTS)
+        path = choice.file(tr("New version of {name}", name=chosen[0].name))
+        if path is not None:
+            self.begin(chosen[0], path)
 
     def begin(self, old: Document, path: Path) -> None:
         """Bring in a new version, and show how its questions come out."""
@@ -71,7 +73,7 @@ class WindowVersions:
     def pin_newest(self) -> None:
         """Pin the newest answered question of the chat, or let it go."""
         window = self._window
-        question = window.chat.last_answered()
+        question = window.chat.area.last_answered()
         if question is None:
             window.notice.tell(tr("There is no answered question in this chat to pin yet."), "info")
             return

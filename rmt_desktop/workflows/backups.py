@@ -33,7 +33,8 @@ def restore_backup(folder: Path, name: str) -> Restored:
 
     Raises:
         StoreInUse: a program has the library open.
-        StoreError: there is no such backup, it cannot be used, or the disk fails; nothing was changed.
+        FileMissing: there is no such backup.
+        StoreError: it cannot be used, or the disk fails; nothing was changed.
     """
     lock = FolderLock(folder)
     try:

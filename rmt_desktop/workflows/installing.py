@@ -11,7 +11,7 @@ from rmt_desktop.models.catalogue import MINILM, entry, list_entries, minilm_fol
 from rmt_desktop.models.download import Watch
 from rmt_desktop.models.entries import CatalogueEntry, HubRepository, Kind, PythonPackage, memory_needed
 from rmt_desktop.models.installing import install, install_local
-from rmt_desktop.models.store import InstalledModel, ModelStore, disk_used, how_to_install
+from rmt_desktop.models.store import InstalledModel, ModelStore, disk_used
 from rmt_desktop.workflows.models import import_model
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
@@ -35,7 +35,7 @@ def install_model(data_folder: Path, name: str, context: WorkContext, origin: Pa
     if origin is not None:
         return install_local(store, known.name if known else name, origin, known)
     if known is None:
-        raise ModelMissing(f"The catalogue has no model {name}. {how_to_install()}")
+        raise ModelMissing(f"The catalogue has no model {name}. “rmt-desktop models list” shows what there is.")
     finish = _importer(store, known)
     watch = Watch(
         lambda done, total: context.report(Progress(done >> 20, total >> 20, f"{known.name}, MB")),

@@ -8,7 +8,8 @@ from rmt_desktop.domain.answers import Answer, Evidence
 from rmt_desktop.storage.library import Library
 from rmt_desktop.ui.card_column import MOST
 from rmt_desktop.ui.window import MainWindow
-from tests.gui.windows import keep
+from tests.gui.files import make_pdf
+from tests.gui.windows import ask, keep, read
 
 LONG = 55
 
@@ -127,3 +128,12 @@ def _scroll(qtbot, window, action, there, seen) -> None:
         if there():
             return
     raise AssertionError("the end of the chat was not reached")
+
+
+def test_suggestions_go_once_they_are_asked_or_something_is_typed(qtbot, window, tmp_path) -> None:
+    read(qtbot, window, make_pdf(tmp_path / "lease.pdf"))
+    window.chat.bar.suggest(("How much is the rent?", "Which law governs this lease?", "Who is the Tenant?"))
+    window.chat.bar.suggestions()[1].click()
+    assert [chip.text() for chip in window.chat.bar.suggestions()] == ["How much is the rent?", "Who is the Tenant?"]
+    ask(qtbot, window, "How long is the term?")
+    assert window.chat.bar.suggestions() == []

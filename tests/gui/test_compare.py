@@ -84,20 +84,22 @@ def test_a_question_of_the_chat_is_compared_and_answered_in_between(qtbot, windo
     assert done.documents == ("lease.pdf",)
 
 
-def test_answers_of_a_question_file_are_scored(qtbot, window, tmp_path) -> None:
+def test_answers_of_a_question_file_are_scored(qtbot, window, tmp_path, monkeypatch) -> None:
     read(qtbot, window, make_pdf(tmp_path / "lease.pdf"))
     page = window.workshop.open_compare()
     file = tmp_path / "questions.csv"
     file.write_text(f"question,answer\n{RENT},48000 pounds\nWho is the king?,\n", encoding="utf-8")
     with qtbot.waitSignal(window.bridge.background_changed, timeout=10_000):
-        page.setup._read_file(file)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+        page.choose_file()
     assert page.setup.wish().questions[0].golds == ("48000 pounds",)
     done = run(qtbot, window)
     assert all(cell.f1 is not None and 0 <= cell.f1 <= 1 for cell in done.cells)
     bad = tmp_path / "bad.csv"
     bad.write_text("question,answer\nWhat?,x\n,y\n", encoding="utf-8")
     with qtbot.waitSignal(window.bridge.failed, timeout=10_000):
-        page.setup._read_file(bad)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(bad), ""))
+        page.choose_file()
     assert "row 2" in window.notice.text()
 
 

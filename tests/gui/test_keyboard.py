@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from rmt_desktop.domain.answers import QuestionState, Verdict
 from rmt_desktop.domain.documents import DocumentState
 from tests.gui.files import make_pdf
+from tests.gui.windows import ask, read
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -36,37 +37,44 @@ def activate(qtbot, window) -> None:
     qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is not None, timeout=10_000)
 
 
-def in_dialog(opens: Callable[[], None], typed: str) -> None:
-    """Do what opens a file dialog, paste a name into it and press Enter; a dialog that stays is closed and fails."""
+def in_dialog(opens: Callable[[], None], typed: str | None) -> None:
+    """Do what opens a file dialog, paste a name into it (None: leave the one suggested) and press Enter.
+
+    Enter is pressed only while the name stands in the field: a dialog that does not take the name is closed, and fails.
+    """
     dialogs: list[QFileDialog] = []
     pressed: list[Qt.Key] = []
 
-    def fill() -> None:
-        dialog, focused = QApplication.activeModalWidget(), QApplication.focusWidget()
-        if not isinstance(dialog, QFileDialog) or focused is None or not dialog.isAncestorOf(focused):
-            if dialog is not None:
-                dialog.activateWindow()  # as a window manager does
-            QTimer.singleShot(20, fill)
-            return
-        dialogs.append(dialog)
-        press(Qt.Key.Key_A, CTRL)
-        QGuiApplication.clipboard().setText(typed)  # letters typed would open the dialog's list of completions
-        press(Qt.Key.Key_V, CTRL)
-        enter()
+    def named() -> bool:
+        field = QApplication.focusWidget()
+        if not isinstance(field, QLineEdit):
+            return False
+        if typed is not None and field.text() != typed:
+            press(Qt.Key.Key_A, CTRL)
+            QGuiApplication.clipboard().setText(typed)  # letters typed would open the dialog's list of completions
+            press(Qt.Key.Key_V, CTRL)
+        return bool(field.text()) and typed in (None, field.text())
 
-    def enter() -> None:
-        if QApplication.activeModalWidget() not in dialogs:
+    def step() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not dialogs and not isinstance(dialog, QFileDialog):
+            QTimer.singleShot(20, step)
+        elif dialog is None or (dialogs and dialog not in dialogs):
             return
-        if len(pressed) < _TRIES:
-            pressed.append(Qt.Key.Key_Return)
-            QTimer.singleShot(200, enter)
-            press(Qt.Key.Key_Return)
+        elif len(pressed) == _TRIES:
+            dialogs.clear()
+            dialog.close()
         else:
-            dialogs.pop().close()
+            dialogs[:] = [dialog]
+            dialog.activateWindow()  # as a window manager does
+            pressed.append(Qt.Key.Key_Return)
+            QTimer.singleShot(200, step)
+            if named():
+                press(Qt.Key.Key_Return)
 
-    QTimer.singleShot(20, fill)
+    QTimer.singleShot(20, step)
     opens()
-    assert dialogs, "no dialog came up, or Enter did not close it"
+    assert dialogs, "no dialog came up, or it did not take the name"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform, where a dialog comes up
@@ -88,7 +96,8 @@ def test_the_main_job_by_keys_alone(qtbot, window, tmp_path: Path) -> None:
 
     def answered() -> bool:
         cards = list(window.chat._cards.values())
-        return bool(cards) and cards[0].question.state is QuestionState.ANSWERED and bool(cards[0].quotes)
+        done = bool(cards) and cards[0].question.state is QuestionState.ANSWERED
+        return done and any(quote.isVisible() for quote in cards[0].quotes)  # shown a turn after they are made
 
     qtbot.waitUntil(answered, timeout=30_000)
     (card,) = window.chat._cards.values()
@@ -109,3 +118,18 @@ def test_the_main_job_by_keys_alone(qtbot, window, tmp_path: Path) -> None:
     assert "How much is the rent?" in said
     assert "accepted" in said.casefold()
     assert f"page {card.quotes[0].evidence.page}" in said
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_bare_enter_in_the_dialog_exports_into_the_documents_folder(qtbot, window, tmp_path, monkeypatch) -> None:
+    inside, documents = tmp_path / "run here", Path.home() / "Documents"
+    inside.mkdir()
+    documents.mkdir()
+    monkeypatch.chdir(inside)
+    read(qtbot, window, make_pdf(tmp_path / "lease.pdf"))
+    ask(qtbot, window, "How much is the rent?")
+    activate(qtbot, window)
+    with qtbot.waitSignal(window.bridge.exported, timeout=10_000):
+        in_dialog(lambda: press(Qt.Key.Key_E, CTRL), None)
+    assert [path.suffix for path in documents.iterdir()] == [".pdf"]
+    assert not list(inside.iterdir())

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -56,7 +57,7 @@ def test_the_window_speaks_german(qtbot, german_window: MainWindow, tmp_path: Pa
     card = ask(qtbot, window, "How much is the rent?")
     said = " ".join(label.text() for label in card.findChildren(QLabel))
     assert "Sicherheit · " in said
-    assert "Seite 1" in said
+    assert "Seite\xa01" in said
     assert "Verfahren rmt" in said
 
 
@@ -188,3 +189,18 @@ def test_no_button_is_too_narrow_for_its_german_text(qtbot, german_window: MainW
         buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible() and one.text()]
         assert buttons
         assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
+
+
+def test_no_page_is_wider_than_its_place(german_window: MainWindow):
+    window = german_window
+    pages = [window.workshop.open_compare, window.workshop.open_training, window.workshop.open_models]
+    for show in (
+        window.help.open_settings,
+        *pages,
+        window.help.open_sheet,
+        window.help.open_about,
+        window.help.open_news,
+    ):
+        show()
+        area = window.stage.currentWidget().findChild(QScrollArea)
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width(), show.__name__

@@ -47,15 +47,15 @@ def test_the_way_back_and_forward_after_jumps(qtbot, window, tmp_path):
     read(qtbot, window, tmp_path / "book.pdf", make_pdf(tmp_path / "other.pdf", 4))
     window.library.select(2)
     assert document.document_id() == 2
-    document.back()
+    document.places.back()
     assert (document.document_id(), document.current_page()) == (1, 5)
-    document.forward()
+    document.places.forward()
     assert document.document_id() == 2
     window.library.select(1)
     document.open(1)
     window.desk.remove(2)
     qtbot.waitUntil(lambda: [d.id for d in window.desk.documents()] == [1], timeout=10_000)
-    document.back()
+    document.places.back()
     assert document.document_id() == 1
 
 
@@ -147,7 +147,7 @@ def test_a_search_begins_at_the_page_in_view_and_counts_every_place(qtbot, windo
     document.find_next(-1)
     assert document.search.count.text() == "3 of 6"
     assert document.marked_text() == "England"
-    document.back()
+    document.places.back()
     assert document.current_page() == 4
     document.search_for("Scotland")
     assert document.search.count.text() == "Nothing found"

@@ -279,3 +279,43 @@ def _wait_for_segments(data: Path, count: int) -> int:
         if row and row[0] >= count:
             return int(row[0])
     raise AssertionError("nothing was read in two minutes")
+
+
+def test_folders_are_asked_by_the_documents_in_them(run, tmp_path) -> None:
+    folder = tmp_path / "contracts"
+    folder.mkdir()
+    (folder / "lease.txt").write_text("The rent is 48,000 pounds a year.", encoding="utf-8")
+    (folder / "program.exe").write_bytes(b"MZ")
+    code, said, aside = run("ask", str(folder), "-q", "How much is the rent?")
+    assert (code, said.splitlines()[0]) == (0, "48,000 pounds")
+    assert "1 other file in the folders left out" in aside
+    assert run("read", str(folder)) == (0, "lease.txt: 1 page read\n", aside)
+    assert run("terms", str(folder)) == (0, "lease.txt: 0 defined terms\n", aside)
+
+
+@pytest.mark.parametrize("command", [["read"], ["terms"], ["ask", "-q", "What?"], ["compare", "-q", "What?"]])
+def test_a_folder_without_documents_is_told(run, tmp_path, command) -> None:
+    (tmp_path / "empty").mkdir()
+    code, said, aside = run(*command, str(tmp_path / "empty"))
+    assert (code, said, aside) == (1, "", "File not found: There is no document to read in the folders named.\n")
+
+
+def test_a_folder_that_may_not_be_opened_is_told(run, tmp_path, monkeypatch) -> None:
+    def refuse(_path: Path) -> None:
+        raise PermissionError
+
+    (tmp_path / "closed").mkdir()
+    monkeypatch.setattr(os, "scandir", refuse)
+    code, _, aside = run("read", str(tmp_path / "closed"))
+    assert code == 1
+    assert f"The folder “{tmp_path / 'closed'}” may not be opened" in aside
+
+
+def test_documents_of_one_name_are_told_apart_by_their_folders(run, tmp_path) -> None:
+    for folder, rent in (("old", "48,000"), ("new", "52,000")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "note.txt").write_text(f"The rent is {rent} pounds a year.", encoding="utf-8")
+    code, said, _ = run("ask", str(tmp_path / "old"), str(tmp_path / "new"), "-q", "How much is the rent?")
+    assert code == 0
+    assert f"{tmp_path / 'old' / 'note.txt'}, page 1: “The rent is 48,000" in said
+    assert f"{tmp_path / 'new' / 'note.txt'}, page 1: “The rent is 52,000" in said

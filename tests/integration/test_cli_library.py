@@ -79,3 +79,12 @@ def test_folders_are_watched_and_left_alone(run, tmp_path):
     assert run("watch", str(inbox))[1].strip() == str(inbox)
     assert json.loads(run("watched", "--json")[1]) == [str(inbox)]
     assert run("unwatch", str(inbox))[1].strip() == "No folder is watched."
+
+
+def test_names_where_numbers_are_asked_for_and_a_search_for_nothing_are_told(run):
+    for arguments in (("rename", "lease.pdf", "Lease"), ("remove", "lease.pdf"), ("tag", "-1", "x")):
+        code, _, told = run(*arguments)
+        assert code == 2
+        assert "invalid int value" not in told
+    assert "“lease.pdf” is no number; “rmt-desktop library” lists" in run("remove", "lease.pdf")[2]
+    assert run("search", " ") == (1, "", "Cannot ask this question: There are no words to search for.\n")

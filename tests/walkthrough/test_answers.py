@@ -122,7 +122,7 @@ def test_chats_are_kept_found_copied_and_handed_over(walk: Walk, theme, save_as)
     walk.type("Rent and payment days")
     walk.press(Qt.Key.Key_Return)
     walk.window.chat.pin()
-    first = walk.window.chat.first_quote()
+    first = walk.window.chat.area.first_quote()
     assert first is not None
     walk.window.chat.choose_quote(first)
     walk.picture("08-chat")

@@ -38,7 +38,7 @@ def test_everything_can_be_seen_and_reached(walk: Walk, mode: ThemeMode, size: i
     walk.window.set_theme(mode)
     walk.window.theme.set_text_size(size)
     walk.ask(LAW)
-    quote = walk.window.chat.first_quote()
+    quote = walk.window.chat.area.first_quote()
     assert quote is not None
     walk.window.chat.choose_quote(quote)
     reached = [QApplication.focusWidget()]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.errors import CorruptStore, StoreError
+from rmt_desktop.domain.errors import CorruptStore, FileMissing, StoreError
 from rmt_desktop.storage import backups as backups_module
 from rmt_desktop.storage import library as library_module
 from rmt_desktop.storage import opening, upgrade
@@ -66,7 +66,7 @@ def test_a_backup_is_made_while_the_library_is_written_to(library: Library) -> N
         assert titles(backup.path) == [f"Chat {n}" for n in range(number + 1)]
         library.backups.check(backup)
         assert library.backups.find("newest") == library.backups.find(str(number + 1)) == backup
-    with pytest.raises(StoreError, match="no backup 77"):
+    with pytest.raises(FileMissing, match="no backup “77”"):
         library.backups.find("77")
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.exc import OperationalError
 from rmt_desktop import __version__
 from rmt_desktop.domain.answers import MemoryUse, Verdict
 from rmt_desktop.domain.shelving import WordHit
-from rmt_desktop.storage import tables
+from rmt_desktop.storage import derived_tables as d
+from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.engine import Durability
 from rmt_desktop.storage.library import Library
 from rmt_desktop.storage.migrations import DERIVED_SCHEMA, PRECIOUS_SCHEMA
@@ -95,7 +96,7 @@ def test_earlier_migrations_stay_when_a_later_one_fails(store: Store) -> None:
         assert connection.exec_driver_sql("SELECT name FROM migrations").scalars().all() == ["first"]
 
 
-@pytest.mark.parametrize(("applied", "queried"), [(PRECIOUS_SCHEMA, tables.PRECIOUS), (DERIVED_SCHEMA, tables.DERIVED)])
+@pytest.mark.parametrize(("applied", "queried"), [(PRECIOUS_SCHEMA, t.PRECIOUS), (DERIVED_SCHEMA, d.DERIVED)])
 def test_migrated_databases_have_the_tables_queries_expect(store: Store, applied: Schema, queried: MetaData) -> None:
     migrate(store, applied)
     with store.read() as connection:
