@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-_PACKAGE = '''
+_PACKAGE = """
 import os
 import time
 from pathlib import Path
@@ -41,7 +41,7 @@ class RapidOCR:
             words.append((word, 0.9, [[left, 40], [left + 30, 40], [left + 30, 60], [left, 60]]))
             left += 40
         return SimpleNamespace(boxes=[box], txts=[text], scores=[0.9], word_results=[words])
-'''
+"""
 
 
 class PretendedOcr:

@@ -1,6 +1,6 @@
 """The reading map with its line of words, for the document shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -23,14 +23,20 @@ class MapRow(QFrame):
 
     Args:
         segment_pages: the page (1-based) on which each segment of a document starts.
+        segmented_pages: the pages of which a document's segments hold text.
     """
 
     page_chosen = Signal(int)
     as_of_changed = Signal(object)
 
-    def __init__(self, theme: Theme, segment_pages: Callable[[int], Sequence[int]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        segment_pages: Callable[[int], Sequence[int]],
+        segmented_pages: Callable[[int], Collection[int]],
+    ) -> None:
         super().__init__()
-        self._segment_pages = segment_pages
+        self._segment_pages, self._segmented_pages = segment_pages, segmented_pages
         self._document: Document | None = None
         self._pages: Sequence[Page] = ()
         self._starts: Sequence[int] = ()
@@ -113,7 +119,11 @@ class MapRow(QFrame):
             self._starts = self._segment_pages(document.id)
         read = max(document.segments_read, self._progress.done if self._progress else 0)
         waiting = [page.number for page in self._pages if page.unrecognised]
-        states = cell_states([page.state for page in self._pages], self._starts, read, waiting)
+        seen = [page.number for page in self._pages if page.seen]
+        if seen:  # they may have been recognised after the document was read
+            held = self._segmented_pages(document.id)
+            seen = [number for number in seen if number not in held]
+        states = cell_states([page.state for page in self._pages], self._starts, read, waiting, seen)
         self.map.show_pages(states, answer_heat(self._answer, document.id), self.as_of())
         left = time_left(self._progress.seconds_left) if self._progress else ""
         said = (map_words(states, left), heat_words(self._answer, document.id))
