@@ -80,6 +80,13 @@ def test_recognised_words_stand_at_their_characters_and_places(document: ParsedD
         assert sureness(page.seen.within(0, len(page.text))) > 0.9
 
 
+def test_pages_recognised_afterwards_are_those_recognised_at_once(scan: Path, document: ParsedDocument) -> None:
+    with ParserProcess(ParseLimits(recognise_later=True)) as parser:
+        pages = parser.parse(scan).pages
+        assert [page.unrecognised for page in pages] == [True, False, True]
+        assert tuple(parser.recognise(scan, page) if page.unrecognised else page for page in pages) == document.pages
+
+
 def test_without_recognition_the_page_is_marked(scan: Path) -> None:
     with ParserProcess(ParseLimits(recognise=False)) as parser:
         assert [page.state for page in parser.parse(scan).pages] == [PageState.NO_TEXT, *[PageState.TEXT] * 2]
