@@ -174,9 +174,10 @@ def read_in_bulk(
 
 
 def is_read(library: Library, document: Document, weights: str) -> bool:
-    """Whether the library has read a document with these weights."""
+    """Whether the library has read a document with these weights, and none of its pictures is to be recognised."""
     key = reading_key(document.parser, weights)
-    return document.state is DocumentState.READ and library.reading_fingerprint(document.id) == key
+    read = document.state is DocumentState.READ and library.reading_fingerprint(document.id) == key
+    return read and not library.unrecognised(document.id)
 
 
 def _take(library: Library, document: Document, weights: str, shared: SharedReadings | None) -> bool:
