@@ -40,6 +40,7 @@ class MapRow(QFrame):
         self._document: Document | None = None
         self._pages: Sequence[Page] = ()
         self._starts: Sequence[int] = ()
+        self._segmented: Collection[int] = ()
         self._answer: Answer | None = None
         self._progress: ReadingProgress | None = None
         self.setObjectName("toolRow")
@@ -73,7 +74,12 @@ class MapRow(QFrame):
     def update_document(self, document: Document, pages: Sequence[Page]) -> None:
         """Take over the state of the document shown, and its pages as they are now."""
         if self._document is not None and self._document.id == document.id:
-            if document.segment_count != self._document.segment_count or document.parser != self._document.parser:
+            known = self._document
+            if (document.state, document.segment_count, document.parser) != (
+                known.state,
+                known.segment_count,
+                known.parser,
+            ):
                 self._starts = ()
             self._document, self._pages = document, pages
             if document.segments_read >= document.segment_count:
@@ -116,13 +122,10 @@ class MapRow(QFrame):
         if document is None:
             return
         if not self._starts:
-            self._starts = self._segment_pages(document.id)
+            self._starts, self._segmented = self._segment_pages(document.id), self._segmented_pages(document.id)
         read = max(document.segments_read, self._progress.done if self._progress else 0)
         waiting = [page.number for page in self._pages if page.unrecognised]
-        seen = [page.number for page in self._pages if page.seen]
-        if seen:  # they may have been recognised after the document was read
-            held = self._segmented_pages(document.id)
-            seen = [number for number in seen if number not in held]
+        seen = [page.number for page in self._pages if page.seen and page.number not in self._segmented]
         states = cell_states([page.state for page in self._pages], self._starts, read, waiting, seen)
         self.map.show_pages(states, answer_heat(self._answer, document.id), self.as_of())
         left = time_left(self._progress.seconds_left) if self._progress else ""

@@ -72,7 +72,7 @@ def test_pages_with_text_are_there_at_once_and_pictures_follow_one_by_one(librar
 
     assert recognise_document(library, parser, document.id, PlainContext(watch))
     assert [(told.done, told.total, missing) for told, missing in seen] == [(0, 2, (2, 4)), (1, 2, (4,)), (2, 2, ())]
-    assert seen[0][0].label == "a.pdf, recognising page"
+    assert seen[0][0].label == "Recognising pages of a.pdf"
     read = library.document(document.id)
     assert read.parser == f"{document.parser} +2"
     assert read.reason == "Read by text recognition (OCR), so letters may be wrong: pages 2, 4."
@@ -251,7 +251,7 @@ def test_the_command_line_waits_for_recognition_and_says_how_far_it_is(library, 
     assert outcome.error is None
     assert outcome.document is not None
     assert (outcome.document.state, outcome.document.pages_without_text) == (DocumentState.READ, ())
-    told = [(progress.done, progress.total) for progress in seen if progress.label == "a.pdf, recognising page"]
+    told = [(progress.done, progress.total) for progress in seen if progress.label == "Recognising pages of a.pdf"]
     assert told == [(0, 2), (1, 2), (2, 2)]
     assert outcome.document.segments_read == outcome.document.segment_count > 0
 
