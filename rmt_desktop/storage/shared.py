@@ -17,10 +17,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from rmt_desktop import __version__
 from rmt_desktop.domain.documents import Page, PageState, ParsedDocument, Passage
-from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.domain.readings import WholeReading
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.domain.segments import Heading, MemoryState, Snapshot
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.storage.packing import pack_segments, unpack_segments
 
 SHARED = MetaData()

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.domain.errors import ClusterError, FileChanged, FileMissing, InputError, PasswordNeeded, RmtError
+from rmt_desktop.domain.errors import ClusterError, RmtError
+from rmt_desktop.domain.input_errors import FileChanged, FileMissing, InputError, PasswordNeeded
 from rmt_desktop.domain.readings import WholeReading
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import Progress, WorkContext

@@ -7,7 +7,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from rmt_desktop.domain.documents import PageState, ParsedDocument
-from rmt_desktop.domain.errors import NoText
+from rmt_desktop.domain.input_errors import NoText
 from rmt_desktop.domain.seen import sureness
 from rmt_desktop.evaluation.word_order import common_words, words_of
 from rmt_desktop.ingest import ParseLimits, ParserProcess, ocr

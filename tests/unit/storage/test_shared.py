@@ -5,10 +5,10 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from rmt_desktop.domain.documents import Page, PageState, ParsedDocument, Passage
-from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.domain.readings import WholeReading
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.storage import shared
 from rmt_desktop.storage.shared import SharedReadings
 
