@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rmt_desktop.domain.errors import RmtError, StoreInUse, StoreLocked, WrongPassphrase
+from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.language import told
+from rmt_desktop.domain.store_errors import StoreInUse, StoreLocked, WrongPassphrase
 from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.desk import Desk

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rmt_desktop.console import print_json
 from rmt_desktop.domain.documents import Page
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 
 
 def add_bench(command: argparse.ArgumentParser) -> None:

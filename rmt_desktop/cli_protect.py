@@ -3,7 +3,7 @@
 import argparse
 
 from rmt_desktop.console import ask_passphrase, print_json
-from rmt_desktop.domain.errors import PassphraseRefused
+from rmt_desktop.domain.store_errors import PassphraseRefused
 from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.vault import is_protected
 from rmt_desktop.workflows.protecting import NEW_VARIABLE, VARIABLE, change, forget, given, protect, remember, unprotect

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rmt_desktop.domain.documents import Document
-from rmt_desktop.domain.errors import FileMissing, StoreLocked
+from rmt_desktop.domain.input_errors import FileMissing
+from rmt_desktop.domain.store_errors import StoreLocked
 from rmt_desktop.ingest import collect
 from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.storage.library import Library

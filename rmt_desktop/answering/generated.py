@@ -14,7 +14,8 @@ from rmt_desktop.answering.language_model import ANSWER_TOKENS, LanguageModel
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.answering.statements import check_statements
 from rmt_desktop.domain.answers import Answer, AnswerEvent, EvidenceFound, Finished, PartialText, SegmentRead, Timings
-from rmt_desktop.domain.errors import NotEnoughMemory, TooLongForModel
+from rmt_desktop.domain.errors import TooLongForModel
+from rmt_desktop.domain.model_errors import NotEnoughMemory
 from rmt_desktop.memory.generation import Written
 
 INSTRUCTION = (

@@ -9,7 +9,7 @@ import torch
 
 from rmt_desktop.answering.chat_format import ChatFormat, chat_format
 from rmt_desktop.answering.document_caches import DocumentCaches
-from rmt_desktop.domain.errors import ModelMissing, NotEnoughMemory
+from rmt_desktop.domain.model_errors import ModelMissing, NotEnoughMemory
 from rmt_desktop.memory.backbone import best_device, load_causal_lm, prefers_bfloat16
 from rmt_desktop.memory.causal_lm import positions, stop_tokens
 from rmt_desktop.memory.generation import Decoding, Written

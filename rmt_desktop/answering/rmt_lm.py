@@ -8,7 +8,8 @@ from rmt_desktop.answering.generated import INSTRUCTION, reading_events, whole_t
 from rmt_desktop.answering.language_model import LanguageModel, LanguageModels
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.domain.answers import AnswerEvent, Timings
-from rmt_desktop.domain.errors import ModelMissing, TooLongForModel
+from rmt_desktop.domain.errors import TooLongForModel
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.domain.segments import MemoryState
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.backbone import best_device

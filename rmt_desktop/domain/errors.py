@@ -47,7 +47,8 @@
     └── Cancelled             the user stopped the work
 
 Each error has a ``title`` (a few words for a headline) and a message (``str(error)``) that says what
-happened and what the user can do about it.
+happened and what the user can do about it. Those of files, of the library on disk and of models are in
+:mod:`.input_errors`, :mod:`.store_errors` and :mod:`.model_errors`.
 """
 
 
@@ -55,76 +56,6 @@ class RmtError(Exception):
     """Base of every known error; ``str(error)`` is a message a user can act on."""
 
     title = "Something went wrong"
-
-
-class InputError(RmtError):
-    """A file that cannot be read as a document."""
-
-    title = "Cannot read this file"
-
-
-class FileMissing(InputError):
-    """The path names no readable file."""
-
-    title = "File not found"
-
-
-class EmptyFile(InputError):
-    """The file has no bytes, or the document no pages."""
-
-    title = "Empty file"
-
-
-class UnknownFormat(InputError):
-    """Neither suffix nor content is of a format the program reads."""
-
-    title = "Unknown format"
-
-
-class DamagedFile(InputError):
-    """The file claims to be of a known format but cannot be parsed."""
-
-    title = "Damaged file"
-
-
-class ParserCrashed(DamagedFile):
-    """The file brought down the process that reads it."""
-
-
-class Quarantined(DamagedFile):
-    """The file did so more than once; it is tried again only when the user says so."""
-
-    title = "In quarantine"
-
-
-class FileTooLarge(InputError):
-    """Parsing ran into the limit of time, memory, size or pages."""
-
-    title = "File too large"
-
-
-class FileChanged(InputError):
-    """The file is not what it was a moment ago, or when its document was added."""
-
-    title = "The file has changed"
-
-
-class PasswordNeeded(InputError):
-    """The document is encrypted and opens with a password only."""
-
-    title = "Password needed"
-
-
-class WrongPassword(PasswordNeeded):
-    """The password given does not open the document."""
-
-    title = "Wrong password"
-
-
-class NoText(InputError):
-    """Every page is an image: there is nothing to read without OCR."""
-
-    title = "No text in this file"
 
 
 class NameRefused(RmtError):
@@ -149,102 +80,6 @@ class TooLongForModel(QuestionError):
     """The documents are longer than what the language model reads at once."""
 
     title = "Too long for this model"
-
-
-class StoreError(RmtError):
-    """The library on disk cannot be used."""
-
-    title = "The library cannot be opened"
-
-
-class NewerSchema(StoreError):
-    """The database was written by a newer, incompatible version; it is left untouched."""
-
-    title = "The library belongs to a newer version"
-
-
-class CorruptStore(StoreError):
-    """The database fails its integrity check."""
-
-    title = "The library is damaged"
-
-
-class ForeignStore(CorruptStore):
-    """The database is that of another program; it is left untouched."""
-
-    title = "Not a library of this program"
-
-
-class StoreLocked(StoreError):
-    """The library is encrypted, and its passphrase or its key file is not there; it is left untouched."""
-
-    title = "The library is protected"
-
-
-class WrongPassphrase(StoreLocked):
-    """The passphrase given is not that of the library."""
-
-    title = "Wrong passphrase"
-
-
-class PassphraseRefused(RmtError):
-    """A library cannot be protected with this passphrase, or not in this state."""
-
-    title = "The protection was not changed"
-
-
-class StoreInUse(StoreError):
-    """Another instance of the program holds the data folder."""
-
-    title = "The library is in use"
-
-
-class ModelError(RmtError):
-    """The model cannot be loaded."""
-
-    title = "The model cannot be loaded"
-
-
-class ModelMissing(ModelError):
-    """The weights are not installed."""
-
-    title = "Model not installed"
-
-
-class ModelAltered(ModelError):
-    """The weights on disk differ from the ones the catalogue names (SHA-256)."""
-
-    title = "Model files are altered"
-
-
-class DownloadFailed(ModelError):
-    """The network, a proxy or the other side failed; what had come is kept."""
-
-    title = "The model could not be downloaded"
-
-
-class NotEnoughSpace(ModelError):
-    """The disk has no room for the files."""
-
-    title = "Not enough disk space"
-
-
-class NotEnoughMemory(ModelError):
-    """The model would not fit into the memory that is free."""
-
-    title = "Not enough memory"
-
-
-class CheckpointMismatch(ModelError):
-    """The checkpoint is damaged or of another architecture."""
-
-    title = "Checkpoint does not fit"
-
-
-class SizeMismatch(ModelError, ValueError):
-    """Sizes of memory, segment or positions fit neither each other nor the backbone."""
-
-    title = "Sizes do not fit"
 
 
 class EndpointError(RmtError):

@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.evaluation.gpt2_tokens import Gpt2Counter
 from rmt_desktop.ingest.stories import Query, Story
 from rmt_desktop.memory.background import Book, walk

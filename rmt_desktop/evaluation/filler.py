@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rmt_desktop.domain.documents import Page
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.memory.segmenter import cut_segments
 from rmt_desktop.memory.tokens import TextTokenizer
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from rmt_desktop.domain.errors import DamagedFile, FileTooLarge, InputError
+from rmt_desktop.domain.input_errors import DamagedFile, FileTooLarge, InputError
 from rmt_desktop.ingest.guard import PageClock, end_with_parent, limit_memory
 from rmt_desktop.ingest.messages import (
     Message,

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from rmt_desktop.domain.errors import EmptyFile, InputError, UnknownFormat
+from rmt_desktop.domain.input_errors import EmptyFile, InputError, UnknownFormat
 from rmt_desktop.ingest.content import Content
 from rmt_desktop.ingest.package import Package
 from rmt_desktop.ingest.parts import Parts

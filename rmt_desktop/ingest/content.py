@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rmt_desktop.domain.documents import Page
-from rmt_desktop.domain.errors import EmptyFile
+from rmt_desktop.domain.input_errors import EmptyFile
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.ingest.normalise import clean
 from rmt_desktop.ingest.paging import split_pages

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import islice
 
-from rmt_desktop.domain.errors import EmptyFile, UnknownFormat
+from rmt_desktop.domain.input_errors import EmptyFile, UnknownFormat
 from rmt_desktop.ingest.content import Content, pages_of
 from rmt_desktop.ingest.encoding import decode, looks_binary
 from rmt_desktop.ingest.normalise import clean

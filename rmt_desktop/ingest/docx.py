@@ -3,7 +3,7 @@
 import posixpath
 from xml.etree.ElementTree import Element
 
-from rmt_desktop.domain.errors import DamagedFile
+from rmt_desktop.domain.input_errors import DamagedFile
 from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.docx_body import Body
 from rmt_desktop.ingest.docx_styles import read_numbering, read_styles

@@ -5,7 +5,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
-from rmt_desktop.domain.errors import EmptyFile, InputError
+from rmt_desktop.domain.input_errors import EmptyFile, InputError
 from rmt_desktop.ingest import html
 from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.mail import header, part_bytes, part_name

@@ -4,7 +4,7 @@ import posixpath
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from rmt_desktop.domain.errors import DamagedFile, InputError, UnknownFormat
+from rmt_desktop.domain.input_errors import DamagedFile, InputError, UnknownFormat
 from rmt_desktop.ingest import html
 from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.markup import attribute, child, children, descendants, parse_xml, words

@@ -6,7 +6,7 @@ from io import StringIO
 
 from Bio.SeqIO.FastaIO import SimpleFastaParser
 
-from rmt_desktop.domain.errors import DamagedFile
+from rmt_desktop.domain.input_errors import DamagedFile
 from rmt_desktop.ingest.biopython import VERSION
 from rmt_desktop.ingest.content import Content, pages_of
 from rmt_desktop.ingest.encoding import decode

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from rmt_desktop.domain.errors import EmptyFile, FileTooLarge
+from rmt_desktop.domain.input_errors import EmptyFile, FileTooLarge
 from rmt_desktop.ingest.content import Content
 from rmt_desktop.ingest.guard import PageClock
 from rmt_desktop.ingest.messages import Message, Opened, PageRead, Parsed, ParseRequest

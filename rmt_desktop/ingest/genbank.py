@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from Bio import SeqIO
 from Bio.SeqRecord import SeqRecord
 
-from rmt_desktop.domain.errors import DamagedFile
+from rmt_desktop.domain.input_errors import DamagedFile
 from rmt_desktop.ingest.biopython import VERSION, remarks
 from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.encoding import decode

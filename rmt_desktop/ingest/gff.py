@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from rmt_desktop.domain.errors import DamagedFile
+from rmt_desktop.domain.input_errors import DamagedFile
 from rmt_desktop.ingest.content import Content, pages_of
 from rmt_desktop.ingest.encoding import decode
 from rmt_desktop.ingest.normalise import clean

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from rmt_desktop.domain.errors import DamagedFile
+from rmt_desktop.domain.input_errors import DamagedFile
 
 _CHUNK = 65_536
 _DEEPEST = 400

@@ -6,7 +6,7 @@ from typing import Any
 
 from Bio import Medline
 
-from rmt_desktop.domain.errors import EmptyFile
+from rmt_desktop.domain.input_errors import EmptyFile
 from rmt_desktop.ingest.biopython import VERSION
 from rmt_desktop.ingest.citations import Citation
 from rmt_desktop.ingest.content import Content, pages_of

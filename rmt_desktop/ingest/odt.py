@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from rmt_desktop.domain.errors import DamagedFile
+from rmt_desktop.domain.input_errors import DamagedFile
 from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.markup import child, children, parse_xml, words
 from rmt_desktop.ingest.odt_body import Body

@@ -8,7 +8,7 @@ from io import BytesIO
 from types import TracebackType
 from typing import Self
 
-from rmt_desktop.domain.errors import DamagedFile, FileTooLarge, PasswordNeeded, UnknownFormat, WrongPassword
+from rmt_desktop.domain.input_errors import DamagedFile, FileTooLarge, PasswordNeeded, UnknownFormat, WrongPassword
 from rmt_desktop.ingest.limits import MEBIBYTE
 
 MOST_MEMBERS = 5_000

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from rmt_desktop.domain.documents import Page
-from rmt_desktop.domain.errors import FileTooLarge, InputError, NoText, UnknownFormat
+from rmt_desktop.domain.input_errors import FileTooLarge, InputError, NoText, UnknownFormat
 from rmt_desktop.domain.sections import Section
 from rmt_desktop.ingest.content import Content, renumbered
 from rmt_desktop.ingest.guard import PageClock

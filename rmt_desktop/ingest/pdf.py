@@ -11,7 +11,7 @@ import pypdf
 from pypdf.errors import LimitReachedError, PdfReadError
 
 from rmt_desktop.domain.documents import Page, PageState
-from rmt_desktop.domain.errors import (
+from rmt_desktop.domain.input_errors import (
     DamagedFile,
     EmptyFile,
     FileTooLarge,

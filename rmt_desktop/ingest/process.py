@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from rmt_desktop.domain import errors
+from rmt_desktop.domain import input_errors
 from rmt_desktop.domain.documents import Page, ParsedDocument
 from rmt_desktop.ingest.limits import ParseLimits
 from rmt_desktop.ingest.messages import Opened, PageRead, Parsed, ParseRequest, RecogniseRequest, Recognising, Refused
@@ -90,7 +90,7 @@ class ParserProcess:
             outcome = self._follow_again(request, pages, on_page, cancelled)
         except WorkerLost as lost:
             self.close()
-            raise errors.ParserCrashed(_crash_message(lost, len(pages))) from None
+            raise input_errors.ParserCrashed(_crash_message(lost, len(pages))) from None
         except BaseException:
             self.close()
             raise
@@ -202,7 +202,9 @@ class ParserProcess:
             try:
                 self._worker = Worker()
             except OSError as error:
-                raise errors.InputError(f"The helper process that reads files cannot be started: {error}.") from None
+                raise input_errors.InputError(
+                    f"The helper process that reads files cannot be started: {error}."
+                ) from None
         return self._worker
 
     def _recycle(self, most_mb: int) -> None:
@@ -223,12 +225,12 @@ def parse_file(
         return parser.parse(path, password=password, on_page=on_page, cancelled=cancelled)
 
 
-def _refusal(refused: Refused) -> errors.InputError:
+def _refusal(refused: Refused) -> input_errors.InputError:
     """Turn the child's refusal into the error it names; only input errors can be named."""
-    kind = getattr(errors, refused.error, None)
-    if isinstance(kind, type) and issubclass(kind, errors.InputError):
+    kind = getattr(input_errors, refused.error, None)
+    if isinstance(kind, type) and issubclass(kind, input_errors.InputError):
         return kind(refused.message)
-    return errors.DamagedFile(refused.message)
+    return input_errors.DamagedFile(refused.message)
 
 
 def _crash_message(lost: WorkerLost, pages: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from rmt_desktop.domain.errors import EmptyFile
+from rmt_desktop.domain.input_errors import EmptyFile
 from rmt_desktop.ingest.citations import Citation
 from rmt_desktop.ingest.content import Content, pages_of
 from rmt_desktop.ingest.markup import attribute, child, children, descendants, local, parse_xml, words

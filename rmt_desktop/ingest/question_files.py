@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import DamagedFile, EmptyFile, InputError, UnknownFormat
+from rmt_desktop.domain.input_errors import DamagedFile, EmptyFile, InputError, UnknownFormat
 from rmt_desktop.ingest.encoding import decode, looks_binary
 from rmt_desktop.ingest.question_csv import read_table
 from rmt_desktop.ingest.question_json import read_lines, read_list, read_squad

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from rmt_desktop.domain.errors import FileMissing, InputError
+from rmt_desktop.domain.input_errors import FileMissing, InputError
 from rmt_desktop.ingest.encoding import decode
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.ingest.source import opened

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest.source import opened
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from rmt_desktop.domain.errors import DamagedFile, UnknownFormat
+from rmt_desktop.domain.input_errors import DamagedFile, UnknownFormat
 from rmt_desktop.ingest.encoding import looks_binary
 from rmt_desktop.ingest.signatures import package_kind, text_kind
 from rmt_desktop.ingest.source import opened

@@ -1,6 +1,6 @@
 """Rich text (RTF 1.9): the words, lists with their numbers, tables row by row, notes; deletions left out."""
 
-from rmt_desktop.domain.errors import DamagedFile
+from rmt_desktop.domain.input_errors import DamagedFile
 from rmt_desktop.ingest.content import Content, Stretch, pages_of
 from rmt_desktop.ingest.rtf_flow import RtfFlow
 from rmt_desktop.ingest.rtf_tokens import tokens

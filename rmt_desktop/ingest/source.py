@@ -6,7 +6,7 @@ from io import BufferedReader
 from pathlib import Path
 from stat import S_ISREG
 
-from rmt_desktop.domain.errors import EmptyFile, FileMissing, FileTooLarge
+from rmt_desktop.domain.input_errors import EmptyFile, FileMissing, FileTooLarge
 from rmt_desktop.ingest.limits import MEBIBYTE
 
 

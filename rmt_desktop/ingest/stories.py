@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from rmt_desktop.domain.errors import DamagedFile, FileMissing
+from rmt_desktop.domain.input_errors import DamagedFile, FileMissing
 
 HELD_OUT = 0.15
 """Share of the stories at the end of a training file that is kept for evaluation."""

@@ -3,7 +3,7 @@
 import re
 
 from rmt_desktop.domain.documents import Page
-from rmt_desktop.domain.errors import EmptyFile, UnknownFormat
+from rmt_desktop.domain.input_errors import EmptyFile, UnknownFormat
 from rmt_desktop.ingest.content import Content
 from rmt_desktop.ingest.encoding import decode, looks_binary
 from rmt_desktop.ingest.normalise import clean

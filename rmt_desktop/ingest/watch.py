@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import psutil
 
-from rmt_desktop.domain.errors import Cancelled, FileTooLarge
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.input_errors import FileTooLarge
 from rmt_desktop.ingest.child import OUT_OF_MEMORY
 from rmt_desktop.ingest.limits import MEBIBYTE, ParseLimits
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest.child import serve
 from rmt_desktop.ingest.messages import Message, ParseRequest, Ready, RecogniseRequest, decode, encode
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 from rmt_desktop.memory.checkpoint import CONFIG, WEIGHTS
 from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.memory.weights import read_weights, write_weights

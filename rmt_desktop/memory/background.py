@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.memory.sentences import sentence_bounds
 from rmt_desktop.memory.tokens import TextTokenizer
 

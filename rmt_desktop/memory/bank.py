@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.domain.segments import MemoryState
 from rmt_desktop.memory.states import to_memory, to_state
 

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 
 UNLIMITED = 2**31 - 1
 """Positions of a model that counts none."""

@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.memory.bank import BankView, nothing_recalled
 from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.memory.encoders import encoder_traits

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import torch
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 from rmt_desktop.memory.backbone import load_encoder
 from rmt_desktop.memory.cell import EncoderCell, RecurrentReader
 from rmt_desktop.memory.config import MemoryConfig

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.memory.lora import LoraSettings
 from rmt_desktop.memory.stored_config import StoredConfig
 

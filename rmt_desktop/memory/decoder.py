@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.memory.bank import BankView, nothing_recalled
 from rmt_desktop.memory.causal_lm import check_causal_lm, positions
 from rmt_desktop.memory.decoder_config import DecoderConfig

@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 from rmt_desktop.memory.backbone import load_causal_lm
 from rmt_desktop.memory.decoder import DecoderCell
 from rmt_desktop.memory.decoder_config import DecoderConfig, config_for

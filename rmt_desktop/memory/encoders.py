@@ -6,7 +6,7 @@ from typing import Any
 
 from torch import nn
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from rmt_desktop.domain.errors import CheckpointMismatch, ModelMissing
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelMissing
 from rmt_desktop.memory.weights import read_weights
 
 MEMORY = "memory_cell.memory"

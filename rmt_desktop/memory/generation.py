@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.domain.segments import MemoryState
 from rmt_desktop.memory.bank import MemoryBank
 from rmt_desktop.memory.decoder import DecoderCell

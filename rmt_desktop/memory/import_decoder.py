@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from rmt_desktop.domain.errors import CheckpointMismatch, SizeMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch, SizeMismatch
 from rmt_desktop.memory.backbone import load_causal_lm
 from rmt_desktop.memory.causal_lm import positions
 from rmt_desktop.memory.decoder import DecoderCell

@@ -6,7 +6,7 @@ from typing import Any
 
 from torch import Tensor
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 from rmt_desktop.memory.backbone import load_encoder
 from rmt_desktop.memory.cell import EncoderCell
 from rmt_desktop.memory.config import MemoryConfig

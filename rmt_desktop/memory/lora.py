@@ -6,7 +6,7 @@ from typing import Any
 
 from torch import Tensor, nn
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 
 MARK = ".lora_"
 """In the name of every adapter weight, and of no other."""

@@ -5,7 +5,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 
 _FIXED = ("default", "linear", "llama3", "proportional")
 """Kinds of RoPE whose angles do not depend on how long the text is."""

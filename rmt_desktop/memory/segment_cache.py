@@ -13,7 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.memory.kv_cache import NOTHING_READ, ReadText, read_on
 from rmt_desktop.memory.rotary import move_keys
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 from rmt_desktop.memory.layout import SpecialTokens
 
 

@@ -9,7 +9,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from rmt_desktop.domain.errors import CheckpointMismatch, ModelMissing
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelMissing
 
 
 def read_weights(path: Path, advice: str) -> dict[str, Tensor]:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from rmt_desktop.domain.errors import ModelAltered, ModelMissing
+from rmt_desktop.domain.model_errors import ModelAltered, ModelMissing
 from rmt_desktop.models.entries import LANGUAGE_MODELS, CatalogueEntry, Kind, PythonPackage
 
 WEIGHTS = "model.safetensors"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from rmt_desktop.domain.errors import DownloadFailed, ModelAltered, NotEnoughSpace
+from rmt_desktop.domain.model_errors import DownloadFailed, ModelAltered, NotEnoughSpace
 
 CHUNK = 1 << 18
 TIMEOUT = 30.0

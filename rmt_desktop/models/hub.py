@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from rmt_desktop.domain.errors import DownloadFailed
+from rmt_desktop.domain.model_errors import DownloadFailed
 from rmt_desktop.models.download import RemoteFile, read_text
 from rmt_desktop.models.entries import HubRepository
 

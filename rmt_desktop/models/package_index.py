@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
-from rmt_desktop.domain.errors import DownloadFailed
+from rmt_desktop.domain.model_errors import DownloadFailed
 from rmt_desktop.models.download import RemoteFile, read_text
 from rmt_desktop.models.entries import WheelMember
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import ModelAltered, ModelMissing
+from rmt_desktop.domain.model_errors import ModelAltered, ModelMissing
 from rmt_desktop.models.catalogue import list_entries
 from rmt_desktop.models.download import sha256_of
 from rmt_desktop.models.entries import Kind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.storage.columns import now
 from rmt_desktop.storage.connecting import connect
 from rmt_desktop.storage.engine import BUSY_SECONDS

@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from itertools import zip_longest
 from pathlib import Path
 
-from rmt_desktop.domain.errors import StoreError
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.storage.aside import drop_database
 from rmt_desktop.storage.connecting import cipher, cipher_key, key_words
 from rmt_desktop.storage.failures import clear_errors

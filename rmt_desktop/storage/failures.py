@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from rmt_desktop.domain.errors import CorruptStore, StoreError
+from rmt_desktop.domain.store_errors import CorruptStore, StoreError
 from rmt_desktop.storage.connecting import driver_errors
 
 SUSPECT_SUFFIX = ".suspect"

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from rmt_desktop.domain.errors import ForeignStore, NewerSchema
+from rmt_desktop.domain.store_errors import ForeignStore, NewerSchema
 from rmt_desktop.storage.connecting import cipher_key, connect
 from rmt_desktop.storage.failures import clear_errors, damaged, suspect_marker
 from rmt_desktop.storage.placing import disk_errors

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import StoreLocked, WrongPassphrase
+from rmt_desktop.domain.store_errors import StoreLocked, WrongPassphrase
 from rmt_desktop.storage.placing import disk_errors, put_in_place, sync_folder
 
 KEY_NAME = "library.key"

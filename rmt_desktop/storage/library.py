@@ -8,7 +8,7 @@ from typing import Self
 
 from sqlalchemy import delete, select
 
-from rmt_desktop.domain.errors import StoreError
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.paths import MOVED, moved_folder, standard_folder
 from rmt_desktop.storage import precious_tables as t
 from rmt_desktop.storage.backups import DAILY, PAUSE, Backup, Backups

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from rmt_desktop.domain.errors import StoreError, StoreInUse
+from rmt_desktop.domain.store_errors import StoreError, StoreInUse
 
 LOCK_NAME = "library.lock"
 POLL_SECONDS = 0.05

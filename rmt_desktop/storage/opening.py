@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rmt_desktop.domain.errors import CorruptStore, ForeignStore
+from rmt_desktop.domain.store_errors import CorruptStore, ForeignStore
 from rmt_desktop.storage.aside import set_aside
 from rmt_desktop.storage.backups import Backups
 from rmt_desktop.storage.engine import Durability

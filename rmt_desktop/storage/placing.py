@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rmt_desktop.domain.errors import StoreError
+from rmt_desktop.domain.store_errors import StoreError
 
 _REASONS = {
     errno.ENOSPC: "The disk is full. Free some space; what was stored before is safe.",

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from rmt_desktop.domain.errors import CorruptStore, PassphraseRefused, StoreLocked
+from rmt_desktop.domain.store_errors import CorruptStore, PassphraseRefused, StoreLocked
 from rmt_desktop.storage.aside import kept_aside
 from rmt_desktop.storage.backups import Backups
 from rmt_desktop.storage.encrypting import MADE_SUFFIX, REPLACED_SUFFIX, clear_rests, convert

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from rmt_desktop.domain.errors import CorruptStore, NewerSchema
+from rmt_desktop.domain.store_errors import CorruptStore, NewerSchema
 from rmt_desktop.storage.aside import copy_alone, drop_database
 from rmt_desktop.storage.backups import Backup, Backups, copy_database
 from rmt_desktop.storage.connecting import connect

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from rmt_desktop.domain.errors import CorruptStore, NewerSchema, StoreLocked
+from rmt_desktop.domain.store_errors import CorruptStore, NewerSchema, StoreLocked
 from rmt_desktop.storage.aside import copy_alone, drop_database, drop_log, keep_aside
 from rmt_desktop.storage.backups import Backups
 from rmt_desktop.storage.connecting import cipher_key

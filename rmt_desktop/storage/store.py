@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from rmt_desktop.domain.errors import StoreError
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.storage.engine import BEGIN_OPTION, Durability, make_engine
 from rmt_desktop.storage.failures import clear_errors
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from rmt_desktop.domain.errors import StoreError
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.storage.aside import drop_database, drop_log
 from rmt_desktop.storage.backups import Backups, copy_database
 from rmt_desktop.storage.connecting import connect

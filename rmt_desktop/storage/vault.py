@@ -8,7 +8,7 @@ and cannot take an encrypted database for a damaged one by having forgotten to p
 import threading
 from pathlib import Path
 
-from rmt_desktop.domain.errors import StoreLocked
+from rmt_desktop.domain.store_errors import StoreLocked
 from rmt_desktop.storage.key_file import BACKUPS, KeyFile, find_key_file, opened
 
 PLAIN = b"SQLite format 3\x00"

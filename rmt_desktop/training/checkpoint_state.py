@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 
 STATE = "state.pt"
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.memory.tokens import TextTokenizer

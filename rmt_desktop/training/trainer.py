@@ -9,7 +9,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from rmt_desktop.domain.errors import Cancelled, CheckpointMismatch
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 from rmt_desktop.jobs.context import Progress, WorkContext, is_cancelled
 from rmt_desktop.memory.cell import RecurrentReader
 from rmt_desktop.memory.checkpoint import save_reader

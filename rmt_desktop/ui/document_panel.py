@@ -40,7 +40,7 @@ class DocumentPanel(QWidget):
         self.places = DocumentPlaces(desk, self.paper, self.document_id, self.open)
         self.notice = NoticeBar(theme)
         self.header = self._make_header(theme)
-        self.map = MapRow(theme, desk.segment_pages)
+        self.map = MapRow(theme, desk.segment_pages, desk.segmented_pages)
         self.search = SearchRow(theme, self.current_page)
         self.search_field = self.search.field
         self.contents = ContentsPane(self.pdf.file, theme)

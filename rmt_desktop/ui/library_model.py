@@ -24,6 +24,7 @@ _ICONS = {
     DocumentState.PAUSED: ("pause", "muted"),
     DocumentState.QUEUED: ("clock", "muted"),
 }
+_NOT_RECOGNISED = (DocumentState.PARSING, DocumentState.PAUSED, DocumentState.PASSWORD, DocumentState.FAILED)
 
 
 class LibraryModel(QAbstractListModel):
@@ -33,6 +34,7 @@ class LibraryModel(QAbstractListModel):
         super().__init__(parent)
         self._documents: list[Document] = []
         self._progress: dict[int, ReadingProgress] = {}
+        self._recognising: dict[int, ReadingProgress] = {}
         self._tags: Mapping[int, tuple[str, ...]] = {}
 
     def show_tags(self, tags: Mapping[int, tuple[str, ...]]) -> None:
@@ -54,11 +56,10 @@ class LibraryModel(QAbstractListModel):
 
     def update(self, document: Document) -> None:
         """Show a document's new state, or a document that is new or was brought back at its place."""
-        beside = document.state in (DocumentState.READ, DocumentState.QUEUED)
-        if document.state not in (DocumentState.PARSING, DocumentState.READING) and not (
-            beside and is_recognising(self._progress.get(document.id))
-        ):
+        if document.state not in (DocumentState.PARSING, DocumentState.READING):
             self._progress.pop(document.id, None)
+        if document.state in _NOT_RECOGNISED:
+            self._recognising.pop(document.id, None)
         row = self.row(document.id)
         if row is None:
             at = next((i for i, known in enumerate(self._documents) if known.id < document.id), len(self._documents))
@@ -71,7 +72,8 @@ class LibraryModel(QAbstractListModel):
 
     def tell_progress(self, progress: ReadingProgress) -> None:
         """Show how far a document is."""
-        self._progress[progress.document_id] = progress
+        stage = self._recognising if progress.stage == "recognising" else self._progress
+        stage[progress.document_id] = progress
         row = self.row(progress.document_id)
         if row is not None:
             self._changed(row)
@@ -105,7 +107,7 @@ class LibraryModel(QAbstractListModel):
         if not index.isValid():
             return None
         document = self._documents[index.row()]
-        progress = self._progress.get(document.id)
+        progress = self._progress.get(document.id) or self._recognising.get(document.id)
         values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: document.name,
             Qt.ItemDataRole.ToolTipRole: document_tip(document, progress),

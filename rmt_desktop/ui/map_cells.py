@@ -39,7 +39,11 @@ class Cell:
 
 
 def cell_states(
-    pages: Sequence[PageState], starts: Sequence[int], segments_read: int, unrecognised: Collection[int] = ()
+    pages: Sequence[PageState],
+    starts: Sequence[int],
+    segments_read: int,
+    unrecognised: Collection[int] = (),
+    recognised: Collection[int] = (),
 ) -> list[CellState]:
     """The state of every page.
 
@@ -48,6 +52,7 @@ def cell_states(
         starts: the page (1-based) on which each segment starts; empty while the document is not segmented.
         segments_read: leading segments that were read; a page is read once no later segment starts on it or before.
         unrecognised: pages (1-based) that are pictures and whose text is still to be recognised.
+        recognised: pages (1-based) whose text was recognised after the document was segmented.
 
     >>> cell_states([PageState.TEXT, PageState.NO_TEXT, PageState.TEXT], [1, 1, 3], 2)
     [<CellState.READ: 'read'>, <CellState.NO_TEXT: 'no text layer'>, <CellState.UNREAD: 'not read yet'>]
@@ -59,7 +64,9 @@ def cell_states(
     return [
         CellState.WAITING
         if number in unrecognised
-        else failed.get(state, CellState.READ if number < first_unread else CellState.UNREAD)
+        else failed.get(
+            state, CellState.READ if number < first_unread and number not in recognised else CellState.UNREAD
+        )
         for number, state in enumerate(pages, 1)
     ]
 

@@ -1,6 +1,6 @@
 """The reading map with its line of words, for the document shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -23,17 +23,24 @@ class MapRow(QFrame):
 
     Args:
         segment_pages: the page (1-based) on which each segment of a document starts.
+        segmented_pages: the pages of which a document's segments hold text.
     """
 
     page_chosen = Signal(int)
     as_of_changed = Signal(object)
 
-    def __init__(self, theme: Theme, segment_pages: Callable[[int], Sequence[int]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        segment_pages: Callable[[int], Sequence[int]],
+        segmented_pages: Callable[[int], Collection[int]],
+    ) -> None:
         super().__init__()
-        self._segment_pages = segment_pages
+        self._segment_pages, self._segmented_pages = segment_pages, segmented_pages
         self._document: Document | None = None
         self._pages: Sequence[Page] = ()
         self._starts: Sequence[int] = ()
+        self._segmented: Collection[int] = ()
         self._answer: Answer | None = None
         self._progress: ReadingProgress | None = None
         self.setObjectName("toolRow")
@@ -67,7 +74,12 @@ class MapRow(QFrame):
     def update_document(self, document: Document, pages: Sequence[Page]) -> None:
         """Take over the state of the document shown, and its pages as they are now."""
         if self._document is not None and self._document.id == document.id:
-            if document.segment_count != self._document.segment_count or document.parser != self._document.parser:
+            known = self._document
+            if (document.state, document.segment_count, document.parser) != (
+                known.state,
+                known.segment_count,
+                known.parser,
+            ):
                 self._starts = ()
             self._document, self._pages = document, pages
             if document.segments_read >= document.segment_count:
@@ -110,10 +122,11 @@ class MapRow(QFrame):
         if document is None:
             return
         if not self._starts:
-            self._starts = self._segment_pages(document.id)
+            self._starts, self._segmented = self._segment_pages(document.id), self._segmented_pages(document.id)
         read = max(document.segments_read, self._progress.done if self._progress else 0)
         waiting = [page.number for page in self._pages if page.unrecognised]
-        states = cell_states([page.state for page in self._pages], self._starts, read, waiting)
+        seen = [page.number for page in self._pages if page.seen and page.number not in self._segmented]
+        states = cell_states([page.state for page in self._pages], self._starts, read, waiting, seen)
         self.map.show_pages(states, answer_heat(self._answer, document.id), self.as_of())
         left = time_left(self._progress.seconds_left) if self._progress else ""
         said = (map_words(states, left), heat_words(self._answer, document.id))

@@ -16,7 +16,7 @@ _STRIP = 14
 _FILL = {
     CellState.READ: "accent_soft",
     CellState.UNREAD: "line",
-    CellState.WAITING: "line",
+    CellState.WAITING: "sunken",
     CellState.NO_TEXT: "warn_soft",
     CellState.FAILED: "danger_soft",
 }

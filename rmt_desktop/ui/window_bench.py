@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.storage.library import Library
 from rmt_desktop.ui.application import take_down
 from rmt_desktop.ui.heartbeat import Heartbeat, Pulse, share

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rmt_desktop.domain.answers import Answer, Finished
 from rmt_desktop.domain.documents import Page
-from rmt_desktop.domain.errors import NotEnoughMemory, TooLongForModel
+from rmt_desktop.domain.errors import TooLongForModel
+from rmt_desktop.domain.model_errors import NotEnoughMemory
 from rmt_desktop.evaluation.evidence_recall import evidence_recall
 from rmt_desktop.evaluation.metrics import exact_match, f1, overlap
 from rmt_desktop.evaluation.results import Measured

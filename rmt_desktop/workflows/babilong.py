@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
-from rmt_desktop.domain.errors import InputError, ModelMissing
+from rmt_desktop.domain.input_errors import InputError
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.evaluation.babilong_record import Record
 from rmt_desktop.evaluation.babilong_score import Answered, is_right, length_name, summary
 from rmt_desktop.ingest.stories import Story, read_stories, split_stories, story_files

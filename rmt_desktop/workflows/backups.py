@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import CorruptStore, StoreError
+from rmt_desktop.domain.store_errors import CorruptStore, StoreError
 from rmt_desktop.storage.backups import Backup, Backups
 from rmt_desktop.storage.inspection import size_of
 from rmt_desktop.storage.lock import FolderLock

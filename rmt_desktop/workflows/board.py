@@ -4,7 +4,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from rmt_desktop.domain.errors import ModelError, RmtError
+from rmt_desktop.domain.errors import RmtError
+from rmt_desktop.domain.model_errors import ModelError
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.events import DeskEvent, DocumentChanged, ModelChanged, ModelPhase, QuestionChanged
 from rmt_desktop.workflows.preferences import load_preferences, with_threshold

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.domain.errors import ClusterError, FileChanged, FileMissing, InputError, PasswordNeeded, RmtError
+from rmt_desktop.domain.errors import ClusterError, RmtError
+from rmt_desktop.domain.input_errors import FileChanged, FileMissing, InputError, PasswordNeeded
 from rmt_desktop.domain.readings import WholeReading
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import Progress, WorkContext
@@ -174,9 +175,10 @@ def read_in_bulk(
 
 
 def is_read(library: Library, document: Document, weights: str) -> bool:
-    """Whether the library has read a document with these weights."""
+    """Whether the library has read a document with these weights, and none of its pictures is to be recognised."""
     key = reading_key(document.parser, weights)
-    return document.state is DocumentState.READ and library.reading_fingerprint(document.id) == key
+    read = document.state is DocumentState.READ and library.reading_fingerprint(document.id) == key
+    return read and not library.unrecognised(document.id)
 
 
 def _take(library: Library, document: Document, weights: str, shared: SharedReadings | None) -> bool:

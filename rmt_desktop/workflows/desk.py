@@ -7,7 +7,8 @@ from typing import Any
 
 from rmt_desktop.domain.answers import Question, Verdict
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.domain.errors import ExportError, FileMissing
+from rmt_desktop.domain.errors import ExportError
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.jobs.events import Failed, JobEvent, Succeeded
 from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.paths import resource

@@ -11,8 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import FileMissing, StoreError
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.domain.shelving import FileStamp, WatchedFolder
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.ingest import collect
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.events import DeskEvent, FilesChanged, FolderWatched, OrderChanged

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from rmt_desktop.domain.errors import FileMissing, InputError
+from rmt_desktop.domain.input_errors import FileMissing, InputError
 from rmt_desktop.ingest import ParseLimits, ParserProcess, collect
 from rmt_desktop.ingest.mutations import mutated
 from rmt_desktop.jobs.context import Progress, WorkContext

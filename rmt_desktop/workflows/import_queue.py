@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest import ParserProcess, collect
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Stopped, Succeeded

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rmt_desktop.domain.documents import Document, DocumentState, ParsedDocument
-from rmt_desktop.domain.errors import (
+from rmt_desktop.domain.input_errors import (
     FileChanged,
     FileMissing,
     InputError,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import ModelMissing
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import MINILM, entry, list_entries, minilm_folder, verify_minilm
 from rmt_desktop.models.download import Watch

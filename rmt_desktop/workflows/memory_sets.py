@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rmt_desktop.domain.episodes import Episode
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.evaluation.comparison import Compared, gold_texts, judge
 from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
 from rmt_desktop.jobs.context import WorkContext

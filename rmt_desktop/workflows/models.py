@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rmt_desktop.domain.errors import ModelMissing
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.models.catalogue import minilm_folder, verify_minilm
 from rmt_desktop.models.preloading import preload_torch, uncollected
 from rmt_desktop.models.store import ModelStore

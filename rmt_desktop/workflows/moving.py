@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from rmt_desktop.domain.errors import NotEnoughSpace, StoreError
+from rmt_desktop.domain.model_errors import NotEnoughSpace
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.download import sha256_of
 from rmt_desktop.paths import MOVED, data_folder, move_data_folder

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, Question, QuestionState, SegmentRead
 from rmt_desktop.domain.documents import Document
-from rmt_desktop.domain.errors import Cancelled, FileMissing, RmtError
+from rmt_desktop.domain.errors import Cancelled, RmtError
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.domain.revisions import Revision
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import Progress, WorkContext

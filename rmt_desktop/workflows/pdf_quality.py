@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.evaluation.word_order import common_words, words_of
 from rmt_desktop.jobs.context import Progress, WorkContext
 

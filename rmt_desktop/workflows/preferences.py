@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import ModelMissing
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.models import load_default_model
 

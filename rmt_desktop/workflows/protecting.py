@@ -5,7 +5,8 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from rmt_desktop.domain.errors import KeyringError, PassphraseRefused, WrongPassphrase
+from rmt_desktop.domain.errors import KeyringError
+from rmt_desktop.domain.store_errors import PassphraseRefused, WrongPassphrase
 from rmt_desktop.storage.key_file import find_key_file, opened, write_key_file
 from rmt_desktop.storage.keys import forget_key, store_key, stored_key
 from rmt_desktop.storage.library import Library

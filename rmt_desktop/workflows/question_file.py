@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import EmptyFile, InputError
+from rmt_desktop.domain.input_errors import EmptyFile, InputError
 from rmt_desktop.evaluation.pairing import with_unanswerable
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.ingest.encoding import decode

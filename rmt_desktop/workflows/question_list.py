@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest.encoding import decode
 from rmt_desktop.ingest.source import opened
 from rmt_desktop.workflows.comparison import AskedQuestion

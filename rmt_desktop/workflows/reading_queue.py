@@ -3,7 +3,7 @@
 from typing import Any
 
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import ModelError
+from rmt_desktop.domain.model_errors import ModelError
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Stopped, Succeeded
 from rmt_desktop.jobs.runner import JobRunner

@@ -48,13 +48,13 @@ def recognise_document(
     if pending:
         check_unchanged(document)
     for done, number in enumerate(pending):
-        context.report(Progress(done, len(pending), f"{document.name}, recognising page"))
+        context.report(Progress(done, len(pending), f"Recognising pages of {document.name}"))
         context.raise_if_cancelled()
         page = _recognised(library, reader, document, number, context, password)
         library.store_recognised(document_id, page)
     if pending:
         _tell(library, document_id)
-        context.report(Progress(len(pending), len(pending), f"{document.name}, recognising page"))
+        context.report(Progress(len(pending), len(pending), f"Recognising pages of {document.name}"))
     if pending or document.reason == NOTHING_SEEN:
         _require_text(library, document_id)
     return bool(pending)

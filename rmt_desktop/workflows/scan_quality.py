@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.evaluation.word_order import common_words, words_of
 
 

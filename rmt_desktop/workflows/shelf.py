@@ -53,6 +53,10 @@ class Shelf:
         """The page (1-based) on which each segment starts; empty while the document is not segmented."""
         return [segment.page for segment in self._library.segments(document_id)]
 
+    def segmented_pages(self, document_id: int) -> frozenset[int]:
+        """Pages (1-based) of which segments hold text; one that was recognised after that is to be read on."""
+        return frozenset(piece.page for segment in self._library.segments(document_id) for piece in segment.pieces)
+
     def sections(self, document_id: int) -> list[Section]:
         """A document's outline in reading order: the file's own, or the headings found in its text."""
         return document_sections(self._library, document_id)

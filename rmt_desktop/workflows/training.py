@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.models.catalogue import minilm_folder

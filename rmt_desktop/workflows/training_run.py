@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rmt_desktop.domain.errors import Cancelled, CheckpointMismatch
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 from rmt_desktop.evaluation.metrics import exact_match, f1
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.jobs.context import WorkContext

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rmt_desktop.domain.errors import ModelMissing
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.models.store import how_to_install
 
 if TYPE_CHECKING:

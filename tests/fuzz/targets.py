@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 
 from rmt_desktop.domain.documents import Page
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest import (
     container,
     csv_table,

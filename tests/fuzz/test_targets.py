@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from tests.fuzz.targets import TARGETS, run_target, seeds
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from rmt_desktop.domain.errors import DownloadFailed
+from rmt_desktop.domain.model_errors import DownloadFailed
 from rmt_desktop.jobs.context import Progress
 from rmt_desktop.models import installing
 from rmt_desktop.workflows import model_lane

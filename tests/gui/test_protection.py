@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rmt_desktop import app
-from rmt_desktop.domain.errors import StoreInUse
+from rmt_desktop.domain.store_errors import StoreInUse
 from rmt_desktop.storage import key_file, vault
 from rmt_desktop.storage.library import Library
 from rmt_desktop.ui.application import RESTART

@@ -29,10 +29,10 @@ def colour_at(strip: ReadingMap, page: int) -> str:
 
 
 def test_every_state_has_a_colour_of_its_own(strip) -> None:
-    strip.show_pages(list(CellState) * 2, {5: 1.0})
-    colours = [colour_at(strip, page) for page in range(1, 6)]
-    assert len(set(colours)) == 5
-    assert colours[4] == strip._theme.colour("heat").name()
+    strip.show_pages(list(CellState) * 2, {6: 1.0})
+    colours = [colour_at(strip, page) for page in range(1, 7)]
+    assert len(set(colours)) == 6
+    assert colours[5] == strip._theme.colour("heat").name()
 
 
 def test_a_click_goes_to_the_hottest_page_of_a_cell(qtbot, strip) -> None:
@@ -94,7 +94,7 @@ def test_progress_with_time_left_while_reading(qtbot, window, tmp_path) -> None:
     assert states == [CellState.READ] * 2 + [CellState.UNREAD] * 3
     assert row.words.text() == "2 of 5 pages read · about 2 min left"
     assert row.map.accessibleDescription() == row.words.text()
-    row.update_document(document)
+    row.update_document(document, window.desk.pages(1))
     assert row.words.text() == "All pages read"
 
 

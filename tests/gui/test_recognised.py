@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from reportlab import __file__ as reportlab_file
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -15,6 +15,10 @@ from rmt_desktop.ui.quote_looks import QuoteLooks
 from rmt_desktop.ui.verify_sheet import Support
 from rmt_desktop.ui.wording import recognised_words
 from tests.gui.windows import read
+from tests.pretended_ocr import PretendedOcr, pretended_ocr, seen_on
+from tests.pretended_ocr import scan as numbered_scan
+
+__all__ = ["pretended_ocr"]
 
 SAID = "The Tenant shall pay 5,400 pounds each year."
 
@@ -50,6 +54,29 @@ def test_a_quote_of_a_scanned_page_is_marked_where_it_is_seen(qtbot, window, tmp
     looks.close()
     assert (look.support, look.image is not None) == (Support.EXACT, True)
     assert "% sure" in look.doubt
+
+
+def test_a_scan_is_shown_at_once_and_its_pages_appear(
+    qtbot, window, pretended_ocr: PretendedOcr, tmp_path: Path
+) -> None:
+    pretended_ocr.hold()
+    read(qtbot, window, numbered_scan(tmp_path / "scan.pdf", "A text of its own.", 2, 3))
+    row = window.library.model.index(0)
+    state = "3 pages · Recognising page 1 of 2"
+    qtbot.waitUntil(lambda: state in row.data(Qt.ItemDataRole.AccessibleTextRole), timeout=20_000)
+    assert window.document.paper.has_pages()
+    assert window.document.map.words.text() == "1 of 3 pages read · to be recognised: 2–3"
+    actions = [action.text() for action in window.library.work.make_menu().actions()]
+    assert "Pause" in actions
+    window.library.work.pause_or_resume()
+    qtbot.waitUntil(lambda: "Paused · 2 pages without text layer" in row.data(Qt.ItemDataRole.AccessibleTextRole))
+    pretended_ocr.release()
+    window.library.work.pause_or_resume()
+    qtbot.waitUntil(lambda: row.data(Qt.ItemDataRole.AccessibleTextRole) == "scan.pdf, 3 pages", timeout=20_000)
+    assert window.document.map.words.text() == "All pages read"
+    window.document.search_for("flat 3")
+    assert window.document.marked_text() == "flat 3"
+    assert window.desk.page(1, 2).text == seen_on(2)
 
 
 def test_words_without_a_place_are_not_marked() -> None:

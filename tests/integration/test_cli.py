@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from rmt_desktop.__main__ import main
-from rmt_desktop.domain.errors import ModelMissing
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.paths import resource
 from rmt_desktop.storage.library import Library
 from tests.tiny import tiny_model

@@ -15,6 +15,7 @@ from rmt_desktop.ui.theme import Theme
 from rmt_desktop.ui.window import MainWindow
 from tests.gui.conftest import opened
 from tests.gui.windows import read
+from tests.pretended_ocr import scan
 from tests.tiny import tiny_model
 from tests.unit.ingest.format_samples import SAID
 
@@ -27,9 +28,7 @@ QUESTION = "How much does the Tenant pay each year?"
 def window(qapp, tmp_path_factory) -> Iterator[MainWindow]:
     folder = tmp_path_factory.mktemp("formats")
     with opened(Theme(qapp), folder / "data", tiny_model) as made:
-        first = folder / "first.txt"
-        first.write_text("Its threads run from here on.")
-        made.desk.add_paths([first])
+        made.desk.add_paths([scan(folder / "first.pdf", "Its threads run from here on.", 1)])
         deadline = time.monotonic() + 60
         while made.desk.busy() or not made.library.model.documents():
             assert time.monotonic() < deadline

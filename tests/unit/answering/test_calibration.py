@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from rmt_desktop.answering.calibration import Calibration, Features, fit_logistic
-from rmt_desktop.domain.errors import CheckpointMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 
 
 def test_fitting_recovers_the_scale_that_made_the_data():

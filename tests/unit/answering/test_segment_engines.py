@@ -4,7 +4,8 @@ from rmt_desktop.answering.language_model import LanguageModels
 from rmt_desktop.answering.rmt_lm import RmtLmEngine
 from rmt_desktop.answering.segment_cache import SegmentCacheEngine
 from rmt_desktop.domain.answers import Finished, SegmentRead
-from rmt_desktop.domain.errors import Cancelled, CheckpointMismatch, ModelMissing, TooLongForModel
+from rmt_desktop.domain.errors import Cancelled, TooLongForModel
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelMissing
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.memory.decoder_checkpoint import new_decoder, save_decoder
 from rmt_desktop.models.store import ModelStore

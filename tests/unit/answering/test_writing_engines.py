@@ -9,14 +9,8 @@ from rmt_desktop.answering.generated import ground
 from rmt_desktop.answering.language_model import LanguageModels
 from rmt_desktop.domain.answers import EvidenceFound, Finished, PartialText, SegmentRead
 from rmt_desktop.domain.documents import Page
-from rmt_desktop.domain.errors import (
-    Cancelled,
-    ModelAltered,
-    ModelMissing,
-    NotEnoughMemory,
-    QuestionError,
-    TooLongForModel,
-)
+from rmt_desktop.domain.errors import Cancelled, QuestionError, TooLongForModel
+from rmt_desktop.domain.model_errors import ModelAltered, ModelMissing, NotEnoughMemory
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.memory.generation import Written
 from rmt_desktop.models.store import ModelStore

@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.evaluation.babilong import BabilongSample, draw_queries, parse_length
 from rmt_desktop.evaluation.babilong_score import is_right
 from rmt_desktop.evaluation.gpt2_tokens import Gpt2Counter

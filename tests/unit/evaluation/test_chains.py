@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.evaluation.chains import Chains, article_rows
 from rmt_desktop.evaluation.pairing import with_unanswerable
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow, read_rows

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from rmt_desktop.domain.episodes import Episode
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.evaluation.filler import Filler, evaluation_texts
 from rmt_desktop.evaluation.invented import VALUES, distinct
 from rmt_desktop.evaluation.scope_episodes import DISTANCES, LOOK_ALIKES, TEMPLATES, scope_episodes

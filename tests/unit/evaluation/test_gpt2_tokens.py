@@ -1,6 +1,6 @@
 import pytest
 
-from rmt_desktop.domain.errors import DamagedFile, FileMissing
+from rmt_desktop.domain.input_errors import DamagedFile, FileMissing
 from rmt_desktop.evaluation.gpt2_tokens import Gpt2Counter
 from rmt_desktop.paths import resource
 

@@ -3,7 +3,14 @@ from pathlib import Path
 import pytest
 
 from rmt_desktop.domain.documents import ParsedDocument
-from rmt_desktop.domain.errors import DamagedFile, EmptyFile, FileTooLarge, InputError, PasswordNeeded, UnknownFormat
+from rmt_desktop.domain.input_errors import (
+    DamagedFile,
+    EmptyFile,
+    FileTooLarge,
+    InputError,
+    PasswordNeeded,
+    UnknownFormat,
+)
 from rmt_desktop.ingest import SUFFIXES, ParserProcess
 from rmt_desktop.ingest.registry import FORMATS, recognise
 from tests.unit.ingest.format_samples import GENBANK, SAID, SAMPLES, docx, package, paragraph, sample

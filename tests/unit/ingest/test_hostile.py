@@ -32,7 +32,7 @@ def test_damage_is_the_same_for_the_same_seed_and_changes_the_file() -> None:
 
 def test_a_crash_and_a_missing_reason_are_failures(tmp_path: Path) -> None:
     from rmt_desktop.domain.documents import ParsedDocument
-    from rmt_desktop.domain.errors import DamagedFile, InputError
+    from rmt_desktop.domain.input_errors import DamagedFile, InputError
 
     class Parser:
         def __init__(self, outcome: InputError | ParsedDocument) -> None:

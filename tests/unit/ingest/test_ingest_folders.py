@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest import ParseLimits, ParserProcess, collect
 from tests.unit.ingest.ingest_samples import PNG, image_pdf, text_pdf
 

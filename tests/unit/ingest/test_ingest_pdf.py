@@ -3,14 +3,7 @@ from pathlib import Path
 import pytest
 
 from rmt_desktop.domain.documents import PageState
-from rmt_desktop.domain.errors import (
-    DamagedFile,
-    EmptyFile,
-    FileTooLarge,
-    NoText,
-    PasswordNeeded,
-    WrongPassword,
-)
+from rmt_desktop.domain.input_errors import DamagedFile, EmptyFile, FileTooLarge, NoText, PasswordNeeded, WrongPassword
 from rmt_desktop.ingest import ParseLimits, ParserProcess
 from tests.unit.ingest.ingest_samples import (
     broken_words,

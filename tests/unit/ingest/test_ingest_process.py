@@ -6,7 +6,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from rmt_desktop.domain.errors import Cancelled, DamagedFile, FileMissing, FileTooLarge, InputError
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.input_errors import DamagedFile, FileMissing, FileTooLarge, InputError
 from rmt_desktop.ingest import ParseLimits, ParserProcess, parse_file
 from rmt_desktop.ingest.messages import Refused, decode, encode
 from rmt_desktop.ingest.process import _refusal

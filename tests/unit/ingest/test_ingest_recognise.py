@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.errors import DamagedFile, EmptyFile, FileMissing, FileTooLarge, InputError, UnknownFormat
+from rmt_desktop.domain.input_errors import DamagedFile, EmptyFile, FileMissing, FileTooLarge, InputError, UnknownFormat
 from rmt_desktop.ingest import ParseLimits, ParserProcess, content_hash
 from rmt_desktop.ingest.registry import recognise
 from tests.unit.ingest.ingest_samples import PNG, text_pdf

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.errors import EmptyFile, FileTooLarge, UnknownFormat
+from rmt_desktop.domain.input_errors import EmptyFile, FileTooLarge, UnknownFormat
 from rmt_desktop.ingest import ParseLimits, ParserProcess
 from rmt_desktop.ingest.paging import split_pages
 

@@ -7,7 +7,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from rmt_desktop.domain.documents import PageState, ParsedDocument
-from rmt_desktop.domain.errors import NoText
+from rmt_desktop.domain.input_errors import NoText
 from rmt_desktop.domain.seen import sureness
 from rmt_desktop.evaluation.word_order import common_words, words_of
 from rmt_desktop.ingest import ParseLimits, ParserProcess, ocr
@@ -78,6 +78,13 @@ def test_recognised_words_stand_at_their_characters_and_places(document: ParsedD
         covered = {page.text[word.start : word.end] for word in page.seen}
         assert len(covered) >= 15
         assert sureness(page.seen.within(0, len(page.text))) > 0.9
+
+
+def test_pages_recognised_afterwards_are_those_recognised_at_once(scan: Path, document: ParsedDocument) -> None:
+    with ParserProcess(ParseLimits(recognise_later=True)) as parser:
+        pages = parser.parse(scan).pages
+        assert [page.unrecognised for page in pages] == [True, False, True]
+        assert tuple(parser.recognise(scan, page) if page.unrecognised else page for page in pages) == document.pages
 
 
 def test_without_recognition_the_page_is_marked(scan: Path) -> None:

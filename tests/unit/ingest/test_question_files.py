@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from rmt_desktop.domain.errors import DamagedFile, EmptyFile, FileMissing, InputError, UnknownFormat
+from rmt_desktop.domain.input_errors import DamagedFile, EmptyFile, FileMissing, InputError, UnknownFormat
 from rmt_desktop.ingest.question_files import read_question_files
 
 CONTEXT = "The rent is 500 pounds. The deposit is 500 pounds too. Keys are handed over in May."

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from rmt_desktop.domain.errors import FileMissing, InputError
+from rmt_desktop.domain.input_errors import FileMissing, InputError
 from rmt_desktop.ingest.question_sets import is_hotpot, is_trivia, read_hotpot, read_trivia
 
 HOTPOT = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.ingest.questions import read_document_rows, read_rows
 
 

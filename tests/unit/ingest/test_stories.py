@@ -1,6 +1,6 @@
 import pytest
 
-from rmt_desktop.domain.errors import DamagedFile, FileMissing
+from rmt_desktop.domain.input_errors import DamagedFile, FileMissing
 from rmt_desktop.ingest.stories import Query, read_stories, split_stories, story_files
 from tests.babi import QA3, STORY
 

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import CheckpointMismatch, ModelMissing
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelMissing
 from rmt_desktop.memory.averaging import average_readers
 from rmt_desktop.memory.checkpoint import CONFIG, WEIGHTS, save_reader
 from rmt_desktop.memory.weights import read_weights

@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.memory.background import SHORTEST, book_sentences, read_books, walk
 from rmt_desktop.memory.segment_stream import cut_stream, full_stops
 from tests.babi import BOOK, write_data

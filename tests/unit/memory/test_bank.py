@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.domain.segments import MemoryState
 from rmt_desktop.memory.bank import MemoryBank, nothing_recalled, pooled, side_by_side
 from rmt_desktop.memory.states import to_memory, to_state

@@ -4,7 +4,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from rmt_desktop.domain.errors import CheckpointMismatch, ModelMissing, SizeMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelMissing, SizeMismatch
 from rmt_desktop.memory.checkpoint import CONFIG, WEIGHTS, fingerprint, load_reader, new_reader, save_reader
 from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.models.catalogue import minilm_folder

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import CheckpointMismatch, SizeMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch, SizeMismatch
 from rmt_desktop.memory.bank import BankView
 from rmt_desktop.memory.decoder import IGNORED, DecoderCell, next_token_loss, segment_rows
 from rmt_desktop.memory.decoder_config import DecoderConfig, config_for

@@ -4,7 +4,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from rmt_desktop.domain.errors import CheckpointMismatch, ModelMissing
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelMissing
 from rmt_desktop.memory.decoder_checkpoint import CONFIG, WEIGHTS, fingerprint, load_decoder, new_decoder, save_decoder
 from rmt_desktop.memory.decoder_config import DecoderConfig
 from rmt_desktop.memory.decoder_fold import fold_decoder
@@ -118,7 +118,7 @@ def test_a_checkpoint_of_another_architecture(saved, backbones, tmp_path):
 
 
 def _as_mismatch(folder, backbone):
-    from rmt_desktop.domain.errors import ModelError
+    from rmt_desktop.domain.model_errors import ModelError
 
     try:
         load_decoder(folder, backbone)

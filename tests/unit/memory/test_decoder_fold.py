@@ -3,7 +3,7 @@ import weakref
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import SizeMismatch
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.domain.segments import MemoryState
 from rmt_desktop.memory.bank import BankView, MemoryBank, pooled
 from rmt_desktop.memory.decoder_fold import fold_decoder

@@ -4,7 +4,7 @@ import weakref
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import CheckpointMismatch, SizeMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch, SizeMismatch
 from rmt_desktop.domain.segments import MemoryState
 from rmt_desktop.memory.backbone import load_causal_lm, load_encoder
 from rmt_desktop.memory.bank import BankView, MemoryBank, pooled

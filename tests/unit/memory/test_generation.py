@@ -3,7 +3,8 @@ import itertools
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import Cancelled, SizeMismatch
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.model_errors import SizeMismatch
 from rmt_desktop.jobs.context import CancelToken
 from rmt_desktop.memory.bank import MemoryBank, pooled
 from rmt_desktop.memory.causal_lm import stop_tokens

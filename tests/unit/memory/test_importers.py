@@ -10,7 +10,7 @@ from peft import LoraConfig, get_peft_model
 from safetensors.torch import save_file
 from transformers import BertConfig, BertForSequenceClassification
 
-from rmt_desktop.domain.errors import CheckpointMismatch, ModelError, ModelMissing, SizeMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelError, ModelMissing, SizeMismatch
 from rmt_desktop.memory.decoder import segment_rows
 from rmt_desktop.memory.decoder_checkpoint import load_decoder
 from rmt_desktop.memory.encoder_checkpoint import load_encoder_cell

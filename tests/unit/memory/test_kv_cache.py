@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import Cancelled, CheckpointMismatch, ModelMissing
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelMissing
 from rmt_desktop.memory.generation import Decoding
 from rmt_desktop.memory.kv_cache import NOTHING_READ, Prefill, ReadText, read_on, write_on
 from tests.tiny_models import VOCABULARY, tiny_lm

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import CheckpointMismatch, SizeMismatch
+from rmt_desktop.domain.model_errors import CheckpointMismatch, SizeMismatch
 from rmt_desktop.memory.generation import Decoding
 from rmt_desktop.memory.kv_cache import Prefill, ReadText, write_on
 from rmt_desktop.memory.rotary import check_rotary, move_keys

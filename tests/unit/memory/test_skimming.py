@@ -3,7 +3,7 @@ import json
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import CheckpointMismatch, ModelMissing
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelMissing
 from rmt_desktop.memory.layout import build_rows
 from rmt_desktop.memory.skimming_checkpoint import (
     CONFIG,

@@ -68,7 +68,7 @@ def test_an_encoders_segments_of_tokens_are_filled_up_to_the_last_word():
 
 
 def test_decoders_have_no_special_tokens(bytes_of):
-    from rmt_desktop.domain.errors import CheckpointMismatch
+    from rmt_desktop.domain.model_errors import CheckpointMismatch
 
     with pytest.raises(CheckpointMismatch, match="not of the BERT family"):
         _ = bytes_of.special

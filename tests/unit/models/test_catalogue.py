@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from rmt_desktop.domain.errors import ModelAltered, ModelMissing
+from rmt_desktop.domain.model_errors import ModelAltered, ModelMissing
 from rmt_desktop.models import catalogue
 from rmt_desktop.models.catalogue import MINILM, WEIGHTS, list_entries, minilm_folder, verify_minilm
 

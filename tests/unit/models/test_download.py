@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from rmt_desktop.domain.errors import Cancelled, DownloadFailed, ModelAltered, NotEnoughSpace
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.model_errors import DownloadFailed, ModelAltered, NotEnoughSpace
 from rmt_desktop.models import download
 from rmt_desktop.models.download import RemoteFile, Watch, fetch
 from tests.servers import Site, serving

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rmt_desktop.domain.errors import DownloadFailed, ModelAltered, ModelMissing
+from rmt_desktop.domain.model_errors import DownloadFailed, ModelAltered, ModelMissing
 from rmt_desktop.models import installing
 from rmt_desktop.models.catalogue import entry, list_entries
 from rmt_desktop.models.download import Watch

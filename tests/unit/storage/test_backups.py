@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.errors import CorruptStore, FileMissing, StoreError
+from rmt_desktop.domain.input_errors import FileMissing
+from rmt_desktop.domain.store_errors import CorruptStore, StoreError
 from rmt_desktop.storage import backups as backups_module
 from rmt_desktop.storage import library as library_module
 from rmt_desktop.storage import opening, upgrade

@@ -9,7 +9,7 @@ import pytest
 
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import StoreInUse
+from rmt_desktop.domain.store_errors import StoreInUse
 from rmt_desktop.storage.library import Library
 from tests.unit.storage.storage_samples import FINGERPRINT, headings, read_document, segments, snapshot
 

@@ -7,7 +7,7 @@ import pytest
 
 from rmt_desktop.domain.answers import Question
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.domain.errors import CorruptStore, ForeignStore, NewerSchema, StoreError, StoreInUse
+from rmt_desktop.domain.store_errors import CorruptStore, ForeignStore, NewerSchema, StoreError, StoreInUse
 from rmt_desktop.storage.library import Library
 from rmt_desktop.storage.migrations import DERIVED_SCHEMA, PRECIOUS_SCHEMA
 from tests.unit.storage.storage_samples import (

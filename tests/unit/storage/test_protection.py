@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.errors import PassphraseRefused, StoreLocked, WrongPassphrase
+from rmt_desktop.domain.store_errors import PassphraseRefused, StoreLocked, WrongPassphrase
 from rmt_desktop.storage import key_file, vault
 from rmt_desktop.storage.aside import kept_aside
 from rmt_desktop.storage.backups import Backups

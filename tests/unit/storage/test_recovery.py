@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rmt_desktop.domain.answers import Question, QuestionState, Verdict
-from rmt_desktop.domain.errors import CorruptStore, StoreError
+from rmt_desktop.domain.store_errors import CorruptStore, StoreError
 from rmt_desktop.storage import placing, recovery
 from rmt_desktop.storage.library import Library
 from rmt_desktop.storage.seals import changed_under_seal, is_sealed, seal, seal_path

@@ -5,10 +5,11 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from rmt_desktop.domain.documents import Page, PageState, ParsedDocument, Passage
-from rmt_desktop.domain.errors import StoreError
 from rmt_desktop.domain.readings import WholeReading
 from rmt_desktop.domain.sections import Section
+from rmt_desktop.domain.seen import SeenWord, SeenWords
 from rmt_desktop.domain.segments import Heading, MemoryState, Segment, Snapshot
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.storage import shared
 from rmt_desktop.storage.shared import SharedReadings
 
@@ -19,6 +20,7 @@ def reading(weights="w1", count=3):
     pages = (
         Page(1, "1. RENT\nThe rent \ud800 \x00 is due.", label="iv"),
         Page(2, "", PageState.NO_TEXT, reason="picture"),
+        Page(3, "Rent", seen=SeenWords.of([SeenWord(0, 4, 10.0, 20.0, 40.0, 32.0, 0.5)])),
     )
     parsed = ParsedDocument("pdf", pages, "pypdf 7", "Lease", ("one page is a picture",), (Section("RENT", 1, 1, 3),))
     segments = tuple(Segment(i, (Passage(1, i, i + 1),), 1) for i in range(count))

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from rmt_desktop.domain.errors import InputError, TrainingError
+from rmt_desktop.domain.errors import TrainingError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.training.examples import RowWindows, Window
 from rmt_desktop.training.own_questions import assign_rows, independent_groups, question_recipe, split_rows

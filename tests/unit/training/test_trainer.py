@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import Cancelled, CheckpointMismatch, TrainingDiverged
+from rmt_desktop.domain.errors import Cancelled, TrainingDiverged
+from rmt_desktop.domain.model_errors import CheckpointMismatch
 from rmt_desktop.evaluation.metrics import exact_match, f1
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.jobs.context import CancelToken, PlainContext

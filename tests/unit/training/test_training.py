@@ -5,7 +5,8 @@ from itertools import count
 import pytest
 import torch
 
-from rmt_desktop.domain.errors import Cancelled, InputError
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow, read_document_rows, read_rows
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.training.batches import bucketed

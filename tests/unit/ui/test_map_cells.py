@@ -29,6 +29,13 @@ def test_pages_that_cannot_be_read_stay_so_when_all_is_read() -> None:
     assert cell_states([NO_TEXT, TEXT, FAILED], [2], 1) == [CellState.NO_TEXT, CellState.READ, CellState.FAILED]
 
 
+def test_pages_to_be_recognised_are_told_from_those_without_text() -> None:
+    states = cell_states([NO_TEXT, TEXT, NO_TEXT], [2], 1, unrecognised=[3])
+    assert states == [CellState.NO_TEXT, CellState.READ, CellState.WAITING]
+    assert map_words(states) == "1 of 3 pages read · to be recognised: 3 · no text layer: 1"
+    assert cell_states([TEXT, TEXT], [1], 1, recognised=[2]) == [CellState.READ, CellState.UNREAD]
+
+
 def test_many_pages_share_cells_that_show_the_worst_and_the_hottest() -> None:
     states = [CellState.READ] * 1000
     states[501] = CellState.FAILED

@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 from PySide6.QtCore import QTranslator
 
-from rmt_desktop.domain import errors
+from rmt_desktop.domain import errors, input_errors, model_errors, store_errors
 from rmt_desktop.domain.language import numeral, told, tr, use_language
 from rmt_desktop.paths import resource
 from rmt_desktop.ui.messages import MESSAGES
@@ -133,9 +133,9 @@ def test_messages_made_in_english_are_said_in_german(german):
 
 
 def test_every_title_of_an_error_is_translated(german):
-    found = [error for error in vars(errors).values() if isinstance(error, type) and issubclass(error, errors.RmtError)]
+    found = _known_errors()
     assert len(found) > 30
-    assert [error.title for error in found if told(error.title) == error.title] == []
+    assert [error.title for error in found.values() if told(error.title) == error.title] == []
 
 
 def test_errors_that_reach_the_window_are_recognised():
@@ -147,9 +147,15 @@ def test_errors_that_reach_the_window_are_recognised():
     assert unknown == []
 
 
+def _known_errors() -> dict[str, type[errors.RmtError]]:
+    """The classes of the tree, by name."""
+    every = [value for part in (errors, input_errors, model_errors, store_errors) for value in vars(part).values()]
+    return {kind.__name__: kind for kind in every if isinstance(kind, type) and issubclass(kind, errors.RmtError)}
+
+
 def _raised() -> Iterator[tuple[Path, int, str]]:
     """Messages of errors in the code, a 7 in each place; those made of places only are left out."""
-    names = {name for name, value in vars(errors).items() if isinstance(value, type)}
+    names = _known_errors()
     for layer in ("ingest", "storage", "models", "answering", "workflows"):
         for path in sorted((PACKAGE / layer).glob("*.py")):
             if COMMAND_LINE.search(path.stem):

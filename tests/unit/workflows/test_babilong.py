@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from rmt_desktop import cli
-from rmt_desktop.domain.errors import FileMissing, InputError
+from rmt_desktop.domain.input_errors import FileMissing, InputError
 from rmt_desktop.ingest.stories import read_stories
 from rmt_desktop.jobs.context import PlainContext
 from rmt_desktop.memory.skimming_checkpoint import new_skimming_reader, save_skimming_reader

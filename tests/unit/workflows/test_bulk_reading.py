@@ -7,7 +7,9 @@ import pytest
 
 from rmt_desktop.__main__ import main
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import Cancelled, ClusterError, EmptyFile, FileChanged, StoreError
+from rmt_desktop.domain.errors import Cancelled, ClusterError
+from rmt_desktop.domain.input_errors import EmptyFile, FileChanged
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.jobs.context import CancelToken, PlainContext, Progress
 from rmt_desktop.memory import checkpoint
 from rmt_desktop.storage.library import Library

@@ -8,7 +8,8 @@ import pytest
 
 from rmt_desktop.domain.answers import QuestionState
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import ModelMissing, QuestionError
+from rmt_desktop.domain.errors import QuestionError
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.workflows.events import (
     AnswerProgress,
     DocumentChanged,

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows import folder_watch
 from rmt_desktop.workflows.events import Failure, FilesChanged, FolderWatched, ImportKnown

@@ -7,7 +7,8 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from rmt_desktop.domain.documents import Document, DocumentState
-from rmt_desktop.domain.errors import Cancelled, InputError
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import CancelToken, PlainContext, Progress
 from rmt_desktop.storage.library import Library

@@ -6,14 +6,8 @@ import pytest
 
 from rmt_desktop.answering.language_model import LanguageModels
 from rmt_desktop.domain.answers import Answer, Finished, Timings
-from rmt_desktop.domain.errors import (
-    ArmError,
-    Cancelled,
-    EndpointError,
-    ModelMissing,
-    QuestionError,
-    TooLongForModel,
-)
+from rmt_desktop.domain.errors import ArmError, Cancelled, EndpointError, QuestionError, TooLongForModel
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.evaluation.bertscore import TokenVectors
 from rmt_desktop.evaluation.results import summary
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow

@@ -3,7 +3,8 @@ import json
 
 import pytest
 
-from rmt_desktop.domain.errors import InputError, QuestionError
+from rmt_desktop.domain.errors import QuestionError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.evaluation import scope_episodes
 from rmt_desktop.evaluation.term_episodes import TERM_KINDS
 from rmt_desktop.jobs.context import PlainContext

@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import pytest
 
-from rmt_desktop.domain.errors import ModelMissing
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows import desk, models
 from rmt_desktop.workflows.events import Failure

@@ -5,7 +5,9 @@ import os
 import pytest
 
 from rmt_desktop import paths
-from rmt_desktop.domain.errors import Cancelled, NotEnoughSpace, StoreError
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.model_errors import NotEnoughSpace
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows import moving

@@ -161,7 +161,7 @@ def test_a_file_that_is_being_written_is_waited_for(room, tmp_path, monkeypatch)
 
 
 def test_a_file_that_is_written_for_ever_is_refused_with_a_reason(room, tmp_path, monkeypatch):
-    from rmt_desktop.domain.errors import FileChanged
+    from rmt_desktop.domain.input_errors import FileChanged
     from rmt_desktop.jobs.context import PlainContext
     from rmt_desktop.workflows import importing
 

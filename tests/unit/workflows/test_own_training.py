@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from rmt_desktop.answering.calibration import Calibration
-from rmt_desktop.domain.errors import Cancelled, CheckpointMismatch, InputError, ModelMissing, SizeMismatch
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.input_errors import InputError
+from rmt_desktop.domain.model_errors import CheckpointMismatch, ModelMissing, SizeMismatch
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.memory import backbone
 from rmt_desktop.memory.checkpoint import load_reader, save_reader

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.evaluation.word_order import common_words, words_of
 from rmt_desktop.jobs.context import PlainContext
 from rmt_desktop.workflows.pdf_quality import run_pdf_quality

@@ -6,7 +6,8 @@ import json
 import pytest
 
 from rmt_desktop.__main__ import main
-from rmt_desktop.domain.errors import KeyringError, PassphraseRefused, StoreLocked, WrongPassphrase
+from rmt_desktop.domain.errors import KeyringError
+from rmt_desktop.domain.store_errors import PassphraseRefused, StoreLocked, WrongPassphrase
 from rmt_desktop.storage import key_file, vault
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows import protecting

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import ParserCrashed, Quarantined
+from rmt_desktop.domain.input_errors import ParserCrashed, Quarantined
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import PlainContext, Progress
 from rmt_desktop.storage.library import Library

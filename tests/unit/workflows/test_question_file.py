@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from rmt_desktop.domain.errors import FileMissing, InputError
+from rmt_desktop.domain.input_errors import FileMissing, InputError
 from rmt_desktop.workflows.question_file import QuestionFile
 from tests.unit.evaluation.measuring import question_rows
 from tests.unit.ingest.test_question_sets import HOTPOT

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.errors import InputError
+from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.workflows.question_file import QuestionFile
 from rmt_desktop.workflows.question_parts import question_files
 

@@ -72,7 +72,7 @@ def test_pages_with_text_are_there_at_once_and_pictures_follow_one_by_one(librar
 
     assert recognise_document(library, parser, document.id, PlainContext(watch))
     assert [(told.done, told.total, missing) for told, missing in seen] == [(0, 2, (2, 4)), (1, 2, (4,)), (2, 2, ())]
-    assert seen[0][0].label == "a.pdf, recognising page"
+    assert seen[0][0].label == "Recognising pages of a.pdf"
     read = library.document(document.id)
     assert read.parser == f"{document.parser} +2"
     assert read.reason == "Read by text recognition (OCR), so letters may be wrong: pages 2, 4."
@@ -135,10 +135,11 @@ def test_a_page_at_which_the_program_ended_twice_is_not_tried_again(library, par
             assert library.document(document.id).crashes > 0
             raise Ended
 
-    for _ in range(2):
-        with pytest.MonkeyPatch.context() as patch, pytest.raises(Ended):
-            patch.setattr(library, "forget_crashes", lambda document_id: None)
-            recognise_document(library, Killed(), document.id, PlainContext())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "forget_crashes", lambda document_id: None)
+        for _ in range(2):
+            with pytest.raises(Ended):
+                recognise_document(library, Killed(), document.id, PlainContext())
     reader = Reader("Two.")
     recognise_document(library, reader, document.id, PlainContext())
     assert reader.asked == [2]
@@ -227,9 +228,10 @@ def test_an_end_between_the_two_databases_is_set_right_at_the_next_start(parser,
     with Library.open(tmp_path / "data") as library:
         document = bring_in(library, parser, scan(tmp_path / "a.pdf", CLAUSES[0], 5))
         read_document(library, tiny_model(), document.id, PlainContext())
-        with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        with pytest.MonkeyPatch.context() as patch:
             patch.setattr(library, "_change", _interrupted)
-            library.store_recognised(document.id, Page(2, "Seen."))
+            with pytest.raises(KeyboardInterrupt):
+                library.store_recognised(document.id, Page(2, "Seen."))
         assert library.document(document.id).pages_without_text == (2,)
     with Library.open(tmp_path / "data") as library:
         again = library.document(document.id)
@@ -249,7 +251,7 @@ def test_the_command_line_waits_for_recognition_and_says_how_far_it_is(library, 
     assert outcome.error is None
     assert outcome.document is not None
     assert (outcome.document.state, outcome.document.pages_without_text) == (DocumentState.READ, ())
-    told = [(progress.done, progress.total) for progress in seen if progress.label == "a.pdf, recognising page"]
+    told = [(progress.done, progress.total) for progress in seen if progress.label == "Recognising pages of a.pdf"]
     assert told == [(0, 2), (1, 2), (2, 2)]
     assert outcome.document.segments_read == outcome.document.segment_count > 0
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.errors import FileMissing
+from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.ingest import ocr
 from rmt_desktop.workflows.scan_quality import run_scan_quality
 

@@ -5,7 +5,8 @@ import torch
 
 from rmt_desktop.answering.composing import Composer
 from rmt_desktop.answering.language_model import LanguageModels
-from rmt_desktop.domain.errors import Cancelled, ModelMissing
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.models.store import ModelStore
 from rmt_desktop.workflows import speed_writing
