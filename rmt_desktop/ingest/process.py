@@ -128,7 +128,7 @@ class ParserProcess:
             outcome = self._await_page(request, cancelled)
         except WorkerLost as lost:
             self.close()
-            raise errors.ParserCrashed(_crash_message(lost, page.number - 1)) from None
+            raise input_errors.ParserCrashed(_crash_message(lost, page.number - 1)) from None
         except BaseException:
             self.close()
             raise

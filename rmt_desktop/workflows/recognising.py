@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from rmt_desktop.domain.documents import CRASHES_TO_QUARANTINE, Document, DocumentState, Page, PageState
-from rmt_desktop.domain.errors import DamagedFile, FileTooLarge, NoText, ParserCrashed
+from rmt_desktop.domain.input_errors import DamagedFile, FileTooLarge, NoText, ParserCrashed
 from rmt_desktop.ingest import ParseLimits
 from rmt_desktop.ingest.recognised import NOTHING_SEEN, picture_warnings
 from rmt_desktop.jobs.context import Progress, WorkContext, is_cancelled

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rmt_desktop.domain.documents import DocumentState
-from rmt_desktop.domain.errors import InputError, NoText, PasswordNeeded
+from rmt_desktop.domain.input_errors import InputError, NoText, PasswordNeeded
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.jobs.events import Failed, JobEvent, Progressed, Stopped, Succeeded

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from rmt_desktop.domain.documents import Document, DocumentState, Page, PageState
-from rmt_desktop.domain.errors import Cancelled, FileChanged, FileTooLarge, NoText, ParserCrashed
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.input_errors import FileChanged, FileTooLarge, NoText, ParserCrashed
 from rmt_desktop.ingest import ParserProcess
 from rmt_desktop.jobs.context import CancelToken, PlainContext, Progress
 from rmt_desktop.retrieval.terms import RULES
