@@ -107,7 +107,8 @@ def _inside(name: str) -> Iterator[tuple[str, str, list[str]]]:
             "BSD-3-Clause",
             [(PACKAGING / "licences" / "SQLCipher.txt").read_text("utf-8")],
         )
-        yield "OpenSSL (in sqlcipher3)", "Apache-2.0", [(ROOT / "LICENSE").read_text("utf-8")]
+    if name in {"cryptography", "sqlcipher3"}:
+        yield f"OpenSSL (in {name})", "Apache-2.0", [(ROOT / "LICENSE").read_text("utf-8")]
 
 
 def _python_texts() -> list[str]:

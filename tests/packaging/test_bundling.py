@@ -268,6 +268,7 @@ def test_licences_and_bill_name_every_distribution_with_its_text():
     inside = [text for _, _, texts in licences._inside("sqlcipher3") for text in texts]
     assert any("ZETETIC" in text for text in inside)
     assert any("Apache License" in text for text in inside)
+    assert [title for title, _, _ in licences._inside("cryptography")] == ["OpenSSL (in cryptography)"]
     bill = json.loads(sbom.bill(origins))
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
     references = {part["bom-ref"] for part in bill["components"]}
