@@ -137,8 +137,8 @@ def _run(
     command: Sequence[str], environment: Mapping[str, str], codes: tuple[int, ...] = (0,)
 ) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        command, env=dict(environment), cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS,
-        stdin=subprocess.DEVNULL, check=False,
+        command, env=dict(environment), cwd=ROOT, capture_output=True, text=True, encoding="utf-8", errors="replace",
+        timeout=_SECONDS, stdin=subprocess.DEVNULL, check=False,
     )  # fmt: skip
     noise = [line for line in done.stderr.splitlines() if line.strip() and not line.startswith(_HARMLESS)]
     if done.returncode not in codes or noise:
