@@ -131,7 +131,8 @@ def doctor(options: argparse.Namespace) -> int:
     folder = data_folder(options.data_dir)
     if options.deep:
         unlock_folder(folder)
-    checks = examine(folder, {"window": _window, **(deep_checks(folder) if options.deep else {})})
+    looks = {"window": _window, "languages": _languages}
+    checks = examine(folder, {**looks, **(deep_checks(folder) if options.deep else {})})
     good = all(check.good for check in checks)
     if options.json:
         _print_json({"ok": good, "checks": [{"name": c.name, "ok": c.good, "detail": c.detail} for c in checks]})
@@ -288,3 +289,9 @@ def _window() -> str:
     from rmt_desktop.ui.application import qt_version
 
     return f"Qt {qt_version()}"
+
+
+def _languages() -> str:
+    from rmt_desktop.ui.translation import dictionaries
+
+    return dictionaries()

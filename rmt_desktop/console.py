@@ -1,5 +1,6 @@
 """What commands show: progress on stderr, JSON on stdout."""
 
+import codecs
 import getpass
 import json
 import sys
@@ -108,10 +109,10 @@ def plain_context() -> PlainContext:
 
 
 def print_json(value: object) -> None:
-    """In the output's own characters where it has them all, else with JSON's escapes: offsets count on every one."""
+    """In its own characters where the output takes UTF-8, else with JSON's escapes: who reads JSON expects UTF-8."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     try:
-        text.encode(sys.stdout.encoding or "ascii")
+        text.encode("utf-8" if codecs.lookup(sys.stdout.encoding or "ascii").name == "utf-8" else "ascii")
     except UnicodeEncodeError:
         text = json.dumps(value, indent=2)
     print(text)

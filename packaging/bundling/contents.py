@@ -1,6 +1,7 @@
 """Where each part of the bundle comes from, so that licences and bill of materials say what is really inside."""
 
 import json
+import re
 import sys
 import sysconfig
 from collections import defaultdict
@@ -13,6 +14,10 @@ from pathlib import Path
 from packaging.utils import canonicalize_name
 
 from bundling.project import DISTRIBUTION, ROOT
+
+MICROSOFT = "Microsoft C and C++ runtime"
+"""Libraries of Windows that the wheels count on and PyInstaller, or the spec file, takes along."""
+_MICROSOFT = re.compile(r"(api-ms-win-|(ucrtbase|concrt|msvcp|vccorlib|vcruntime|vcomp|vcamp)\d*[\w.]*\.dll$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Origins:
 
     distributions: Mapping[str, Distribution]
     system: Mapping[str, tuple[Path, ...]]
-    """Package of the build machine's system → libraries taken from it."""
+    """Package of the build machine's system, or :data:`MICROSOFT` → libraries taken from it."""
     unknown: tuple[Entry, ...]
 
 
@@ -74,13 +79,16 @@ def _of_python(source: Path) -> bool:
     bases = {Path(sysconfig.get_path(name)).resolve() for name in ("stdlib", "platstdlib")}
     prefix = Path(sys.base_prefix).resolve()
     if prefix != Path("/usr"):
-        bases |= {prefix / "lib", prefix / "DLLs"}
+        bases |= {prefix / "lib", prefix / "DLLs", prefix / "Resources"}
     standard = any(base in source.parents for base in bases) and "site-packages" not in source.parts
-    return standard or source.name.lower().startswith(("libpython3", "python3")) or source.name == "Python"
+    beside = source.parent == prefix  # on Windows: its own library, and Microsoft's that it comes with
+    return standard or beside or source.name.lower().startswith(("libpython3", "python3")) or source.name == "Python"
 
 
 def system_package(library: Path) -> str | None:
-    """The Debian package that a library of the build machine belongs to; None elsewhere."""
+    """The Debian package that a library of the build machine belongs to, or :data:`MICROSOFT`; otherwise None."""
+    if _MICROSOFT.match(library.name):
+        return MICROSOFT
     merged = str(library).removeprefix("/usr")
     return _system_files().get(merged)
 

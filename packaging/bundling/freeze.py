@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from bundling import contents, icons, licences, macos, sbom, windows
+from bundling.libraries import require_libraries
 from bundling.project import COMMAND, CONSOLE_COMMAND, NAME, PACKAGING, ROOT
 from bundling.search_paths import drop_foreign_search_paths
 from bundling.sizes import report
@@ -48,7 +49,13 @@ def freeze() -> Path:
 
     Raises:
         SystemExit: PyInstaller failed, something may not be shipped, or the result is too large.
+        UnresolvedLibrary: the machine lacks libraries that the window needs.
     """
+    if sys.platform == "linux":
+        import PySide6
+
+        qt = Path(PySide6.__file__).parent / "Qt"
+        require_libraries(qt / "plugins" / "platforms" / "libqxcb.so", qt / "lib")
     made = WORK / "made"
     _make_inputs(made)
     shutil.rmtree(WORK / "dist", ignore_errors=True)

@@ -33,7 +33,7 @@ def dependencies(program: Path, optional: Iterable[str] = ()) -> list[str]:
     bundled = {path.name for path in program.rglob("*") if ".so" in path.name}
     places, packages, newest = _library_cache(), set(), (2, 28)
     for path in files:
-        dump = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=True).stdout
+        dump = _dump(path)
         newest = max(newest, *_glibc_versions(dump), (0, 0))
         for name in set(_NEEDED.findall(dump)) - bundled:
             package = system_package(places[name]) if name in places else None
@@ -43,6 +43,32 @@ def dependencies(program: Path, optional: Iterable[str] = ()) -> list[str]:
                 raise UnresolvedLibrary(f"{path.relative_to(program)} needs {name}, which is nowhere to be found.")
     packages.discard("libc6")
     return [f"libc6 (>= {newest[0]}.{newest[1]})", *(_ALTERNATIVES.get(name, name) for name in sorted(packages))]
+
+
+def require_libraries(start: Path, beside: Path) -> None:
+    """Refuse to go on without what a library asks for, and what that asks for in turn.
+
+    Args:
+        start: the library.
+        beside: folder of libraries that are bundled with it.
+
+    Raises:
+        UnresolvedLibrary: naming all that is missing.
+    """
+    bundled = {path.name: path for path in beside.rglob("*.so*")}
+    system, missing, seen, waiting = _library_cache(), set(), {start.name}, [start]
+    while waiting:
+        asked = set(_NEEDED.findall(_dump(waiting.pop()))) - seen
+        seen |= asked
+        missing |= asked - set(bundled) - set(system)
+        waiting += [bundled[name] for name in asked & set(bundled)]
+    if missing:
+        names = ", ".join(sorted(missing))
+        raise UnresolvedLibrary(f"This machine lacks {names}. packaging/README.md names the packages to install.")
+
+
+def _dump(path: Path) -> str:
+    return subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=True).stdout
 
 
 def _glibc_versions(dump: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-from bundling.contents import Origins
+from bundling.contents import MICROSOFT, Origins
 from bundling.project import NAME, PACKAGING, ROOT
 
 FILE_NAME = "THIRD_PARTY_LICENSES"
@@ -107,7 +107,8 @@ def _inside(name: str) -> Iterator[tuple[str, str, list[str]]]:
             "BSD-3-Clause",
             [(PACKAGING / "licences" / "SQLCipher.txt").read_text("utf-8")],
         )
-        yield "OpenSSL (in sqlcipher3)", "Apache-2.0", [(ROOT / "LICENSE").read_text("utf-8")]
+    if name in {"cryptography", "sqlcipher3"}:
+        yield f"OpenSSL (in {name})", "Apache-2.0", [(ROOT / "LICENSE").read_text("utf-8")]
 
 
 def _python_texts() -> list[str]:
@@ -126,6 +127,8 @@ def _bootloader_texts() -> list[str]:
 
 
 def _system_texts(package: str) -> list[str]:
+    if package == MICROSOFT:
+        return ["Distributable code of Microsoft, unmodified, under the licence terms of Visual Studio and of Windows."]
     place = Path("/usr/share/doc") / package / "copyright"
     return [place.read_text("utf-8", "replace")] if place.is_file() else [f"Package {package} of the build system."]
 

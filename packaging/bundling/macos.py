@@ -3,11 +3,15 @@
 import os
 import platform
 import plistlib
+import re
 import shutil
 import subprocess
+from collections.abc import Iterable
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
+from bundling.dependencies import needs
 from bundling.mime import mime_type, mime_types, suffixes
 from bundling.project import COMMAND, IDENTIFIER, NAME, PACKAGING, version
 
@@ -16,6 +20,7 @@ IDENTITY = "RMT_DESKTOP_SIGNING_IDENTITY"
 NOTARY_PROFILE = "RMT_DESKTOP_NOTARY_PROFILE"
 """Environment variable: keychain profile made by ``notarytool store-credentials``; empty = no notarisation."""
 
+_MACOS_TAG = re.compile(r"^Tag: .*?macosx_(\d+)_(\d+)_", re.M)
 _OFFICE = "org.openxmlformats.wordprocessingml.document"
 _SYSTEM_TYPES = {
     "application/pdf": "com.adobe.pdf",
@@ -38,10 +43,26 @@ def info_plist() -> bytes:
         "CFBundleName": NAME, "CFBundleDisplayName": NAME, "CFBundleIdentifier": IDENTIFIER,
         "CFBundleShortVersionString": version(), "CFBundleVersion": version(),
         "CFBundleDevelopmentRegion": "en", "LSApplicationCategoryType": "public.app-category.productivity",
-        "LSMinimumSystemVersion": "13.0", "NSHighResolutionCapable": True,
+        "LSMinimumSystemVersion": minimum_system(needs().all), "NSHighResolutionCapable": True,
         "NSRequiresAquaSystemAppearance": False,  # the window follows the system into the dark
         "NSHumanReadableCopyright": "Apache License 2.0", "CFBundleDocumentTypes": _document_types(),
     })  # fmt: skip
+
+
+def minimum_system(names: Iterable[str]) -> str:
+    """The oldest macOS that every wheel among some distributions was made for; 13.0 is the oldest of all.
+
+    A wheel with several tags runs where the least of them does.
+
+    Args:
+        names: of installed distributions.
+    """
+    newest = (13, 0)
+    for name in names:
+        tags = _MACOS_TAG.findall(distribution(name).read_text("WHEEL") or "")
+        if tags:
+            newest = max(newest, min((int(major), int(minor)) for major, minor in tags))
+    return ".".join(map(str, newest))
 
 
 def _document_types() -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from bundling.contents import Origins
+from bundling.contents import MICROSOFT, Origins
 from bundling.licences import licence
 from bundling.project import DISTRIBUTION, NAME, RESOURCES, SUMMARY, version
 
@@ -51,6 +51,11 @@ def _python() -> dict[str, Any]:
 def _system(found: Origins) -> list[dict[str, Any]]:
     parts = []
     for name in found.system:
+        if name == MICROSOFT:
+            part = _component("library", name, "", "pkg:generic/microsoft-c-runtime", None)
+            del part["version"]  # of the system that the program was built on
+            parts.append(part)
+            continue
         asked = subprocess.run(
             ["dpkg-query", "-W", "-f", "${Version}", name], capture_output=True, text=True, check=True
         )

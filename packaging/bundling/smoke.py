@@ -24,6 +24,11 @@ QUESTIONS: Asked = {
     )
 }
 _COMPARED = ("question", "answer", "abstained", "confidence", "engine", "evidence", "nearest", "tokens_read")
+_EXAMINED = frozenset({
+    "program", "native parts", "model", "sample question", "window", "languages", "database", "formats",
+})  # fmt: skip
+"""Checks of the self-test that must be there."""
+_PLAIN = b"SQLite format 3\x00"
 _SECONDS = 600
 _HARMLESS = ("QStandardPaths: XDG_RUNTIME_DIR not set",)
 
@@ -33,7 +38,9 @@ class SmokeFailure(SystemExit):
 
 
 def smoke(console: Path, asked: Asked = QUESTIONS) -> int:
-    """Run the self-test and the smoke questions of a program's command line, without Python in reach.
+    """Run the self-test of a program's command line, protect a library with it, and ask it the smoke questions.
+
+    It has no Python in reach.
 
     Returns:
         How many questions both programs answered alike.
@@ -45,6 +52,7 @@ def smoke(console: Path, asked: Asked = QUESTIONS) -> int:
     if shown.stdout.strip() != f"RMT Desktop {version()}":
         raise SmokeFailure(f"--version says {shown.stdout!r}.")
     _examine(console)
+    _protect(console)
     for document, questions in asked.items():
         ours = _ask([sys.executable, "-m", "rmt_desktop"], document, questions, os.environ)
         theirs = _ask([str(console)], document, questions, bare_environment())
@@ -86,12 +94,30 @@ def _examine(console: Path) -> None:
         done = _run([str(console), "doctor", "--json", "--data-dir", data], bare_environment())
         report = json.loads(done.stdout)
     failed = [check for check in report["checks"] if not check["ok"]]
-    names = [check["name"] for check in report["checks"]]
-    if failed or not report["ok"] or not {"model", "sample question", "window", "database", "formats"} <= set(names):
-        raise SmokeFailure(f"doctor: {failed or names}")
-    if "frozen" not in next(check["detail"] for check in report["checks"] if check["name"] == "program"):
-        raise SmokeFailure("doctor does not know that the program is frozen.")
-    print(f"doctor: {len(names)} checks passed", flush=True)
+    details = {check["name"]: check["detail"] for check in report["checks"]}
+    if failed or not report["ok"] or _EXAMINED - set(details):
+        raise SmokeFailure(f"doctor: {failed or sorted(details)}")
+    for name, said in (("program", ", frozen,"), ("native parts", "SQLCipher 4"), ("languages", "en, de")):
+        if said not in details[name]:
+            raise SmokeFailure(f"doctor: “{said}” is not said of {name}: {details[name]}")
+    print(f"doctor: {len(details)} checks passed; {details['native parts']}", flush=True)
+
+
+def _protect(console: Path) -> None:
+    """A library is encrypted with a passphrase, read with it, and decrypted again."""
+    environment = bare_environment() | {"RMT_DESKTOP_PASSPHRASE": "correct horse battery staple"}
+    with tempfile.TemporaryDirectory() as data:
+        place, library = ["--data-dir", data, "--json"], Path(data) / "library.db"
+        _run([str(console), "read", str(_SAMPLE), *place], bare_environment())
+        listed = []
+        for command, plain in (("library", True), ("protect", False), ("library", False), ("unprotect", True)):
+            done = _run([str(console), command, *place], environment)
+            if library.read_bytes().startswith(_PLAIN) is not plain:
+                raise SmokeFailure(f"{command}: the library is {'encrypted' if plain else 'not encrypted'}.")
+            listed += [done.stdout] if command == "library" else []
+    if _SAMPLE.name not in listed[0] or listed[0] != listed[1]:
+        raise SmokeFailure(f"The protected library shows something else: {listed}")
+    print("a library was protected with a passphrase, read, and unprotected", flush=True)
 
 
 def _ask(
@@ -111,8 +137,8 @@ def _run(
     command: Sequence[str], environment: Mapping[str, str], codes: tuple[int, ...] = (0,)
 ) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        command, env=dict(environment), cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS,
-        stdin=subprocess.DEVNULL, check=False,
+        command, env=dict(environment), cwd=ROOT, capture_output=True, text=True, encoding="utf-8", errors="replace",
+        timeout=_SECONDS, stdin=subprocess.DEVNULL, check=False,
     )  # fmt: skip
     noise = [line for line in done.stderr.splitlines() if line.strip() and not line.startswith(_HARMLESS)]
     if done.returncode not in codes or noise:

@@ -96,6 +96,7 @@ EXCLUDED_MODULES = (
             "jit_metaprogramming_utils",
             "jit_utils",
             "opinfo",
+            "py312_intrinsics",
             "quantization_torch_package_models",
             "test_module",
         )

@@ -40,7 +40,8 @@ def main() -> None:
         check_window(["/usr/bin/rmt-desktop", str(SAMPLE)], environment, shots / "installed.png")
         data = Path(home) / ".local/share/rmt-desktop"
         check_answer(data)
-        check_second_start(environment, Path(home), shots / "by-mime-type.png")
+        german = environment | {"LANG": "de_DE.UTF-8"}
+        check_second_start(german, Path(home), shots / "by-mime-type-in-german.png")
         run("apt-get", "purge", "-y", "-qq", PACKAGE)
         left = [path for path in installed if path.exists() and not path.is_dir()]
         folders = [path for path in installed if path.is_dir() and PACKAGE in path.name]

@@ -4244,6 +4244,10 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
         <translation>Die Bibliothek hat schon eine Passphrase. Ändern Sie sie, oder entfernen Sie sie zuerst.</translation>
     </message>
     <message>
+        <source>Libraries are encrypted with SQLCipher, which cannot be loaded on this system ({error}). Install the program again. Nothing was changed.</source>
+        <translation>Bibliotheken werden mit SQLCipher verschlüsselt, das sich auf diesem System nicht laden lässt ({error}). Installieren Sie das Programm neu. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>The library is protected with a passphrase. Set RMT_DESKTOP_PASSPHRASE, or start the program in a terminal or with its window, which ask for it.</source>
         <translation>Die Bibliothek ist mit einer Passphrase geschützt. Setzen Sie RMT_DESKTOP_PASSPHRASE, oder starten Sie das Programm in einem Terminal oder mit seinem Fenster; beide fragen danach.</translation>
     </message>

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.storage.vault import is_plain, key_of
 
 _CIPHER = "sqlcipher3.dbapi2"
@@ -36,6 +37,7 @@ def connect(
 
     Raises:
         StoreLocked: it is encrypted, and the key is not held.
+        StoreError: it is encrypted, and SQLCipher cannot be loaded.
         sqlite3.Error: one of :func:`driver_errors`.
     """
     key = key if key is not None else cipher_key(path)
@@ -61,9 +63,18 @@ def cipher_key(path: Path) -> bytes | None:
 
 @cache
 def cipher() -> Any:
-    """SQLCipher's module, which looks like ``sqlite3``; it writes nothing to the terminal."""
-    from sqlcipher3 import dbapi2
+    """SQLCipher's module, which looks like ``sqlite3``; it writes nothing to the terminal.
 
+    Raises:
+        StoreError: this system has none, or cannot load it.
+    """
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError as error:
+        raise StoreError(
+            f"Libraries are encrypted with SQLCipher, which cannot be loaded on this system ({error}). Install the "
+            "program again. Nothing was changed."
+        ) from error
     with_log = dbapi2.connect(":memory:")
     with_log.execute("PRAGMA cipher_log_level = NONE").fetchall()  # for the whole process
     with_log.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from rmt_desktop.domain.store_errors import CorruptStore, PassphraseRefused, StoreLocked
 from rmt_desktop.storage.aside import kept_aside
 from rmt_desktop.storage.backups import Backups
+from rmt_desktop.storage.connecting import cipher
 from rmt_desktop.storage.encrypting import MADE_SUFFIX, REPLACED_SUFFIX, clear_rests, convert
 from rmt_desktop.storage.inspection import size_of
 from rmt_desktop.storage.key_file import (
@@ -42,13 +43,15 @@ def protect_folder(folder: Path, passphrase: str, in_keyring: bool = False) -> N
     Raises:
         PassphraseRefused: too short, or there is one already.
         StoreInUse: the library is open.
-        StoreError: the disk is full or fails; the next opening goes on.
+        StoreError: the disk is full or fails, and the next opening goes on; or SQLCipher cannot be loaded, and nothing
+            was changed.
     """
     require_long(passphrase)
     lock = FolderLock(folder)
     try:
         if find_key_file(folder) is not None:
             raise PassphraseRefused("The library has a passphrase already. Change it, or remove it first.")
+        cipher()  # before a key file demands what cannot be done here
         file, key = new_key_file(passphrase)
         hold(file, key)
         write_key_file(folder, replace(file, in_keyring=in_keyring))

@@ -279,6 +279,10 @@ PROGRAM = (
     marked("A passphrase has at least {least} characters; several words are best."),
     marked("The library has a passphrase already. Change it, or remove it first."),
     marked(
+        "Libraries are encrypted with SQLCipher, which cannot be loaded on this system ({error}). Install the "
+        "program again. Nothing was changed."
+    ),
+    marked(
         "The library is protected with a passphrase. Set RMT_DESKTOP_PASSPHRASE, or start the program in a "
         "terminal or with its window, which ask for it."
     ),

@@ -12,6 +12,7 @@ SETTING = "language"
 SYSTEM = "system"
 LANGUAGES = {SYSTEM: marked("As the system"), "en": "English", "de": "Deutsch"}
 """By what is stored; languages are called by their own names."""
+_TRANSLATED = tuple(code for code in LANGUAGES if code not in {SYSTEM, "en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,34 @@ def speak(chosen: str | None) -> None:
     language = spoken(chosen)
     if language == "en":
         return
-    made = _Translators(language, QTranslator(), QTranslator())
-    dictionary = resource("translations", f"rmt_desktop_{language}.qm")
-    if not made.ours.load(str(dictionary)):
-        raise FileNotFoundError(dictionary)
-    made.qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    made = _loaded(language)
     for translator in (made.qt, made.ours):
         QCoreApplication.installTranslator(translator)
     _installed.append(made)
     QLocale.setDefault(QLocale(language))
     use_language(_looked_up, decimal_comma=True, messages=MESSAGES)
+
+
+def dictionaries() -> str:
+    """The window's languages, once the dictionaries of each were loaded: the program's own and Qt's.
+
+    Raises:
+        FileNotFoundError: one is missing from the installation.
+    """
+    for language in _TRANSLATED:
+        if _loaded(language).qt.isEmpty():
+            raise FileNotFoundError(f"qtbase_{language}.qm")
+    return ", ".join(("en", *_TRANSLATED))
+
+
+def _loaded(language: str) -> _Translators:
+    """The dictionaries of a language; Qt's own stays empty where its installation has none."""
+    made = _Translators(language, QTranslator(), QTranslator())
+    dictionary = resource("translations", f"rmt_desktop_{language}.qm")
+    if not made.ours.load(str(dictionary)):
+        raise FileNotFoundError(dictionary)
+    made.qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return made
 
 
 def _be_silent() -> None:

@@ -1,5 +1,6 @@
 """The command line from end to end, with the shipped reader and real files."""
 
+import io
 import json
 import os
 import signal
@@ -13,6 +14,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from rmt_desktop.__main__ import main
+from rmt_desktop.console import print_json
 from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.paths import resource
 from rmt_desktop.storage.library import Library
@@ -184,6 +186,8 @@ def test_the_self_test_passes_and_says_what_it_looked_at(run):
     assert checks["formats"]["detail"].endswith("2 samples read")
     assert "England" in checks["sample question"]["detail"]
     assert checks["window"]["detail"].startswith("Qt 6")
+    assert checks["languages"]["detail"] == "en, de"
+    assert ", SQLCipher 4" in checks["native parts"]["detail"]
 
 
 def test_the_self_test_fails_when_the_model_is_missing(run, monkeypatch):
@@ -208,6 +212,16 @@ def test_json_is_whole_on_an_output_that_knows_few_characters(tmp_path):
     assert json.loads(done.stdout)[0]["name"] == name
     done = subprocess.run(command, capture_output=True, env=few, check=True)
     assert b"Vertrag ? ??.pdf" in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-16", "ascii"])
+def test_json_is_utf_8_or_escaped(encoding, monkeypatch):
+    written = io.BytesIO()  # Windows gives pipes cp1252, which has the dash in a byte that is no UTF-8
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=encoding, write_through=True))
+    print_json({"answer": "Mon – Fri"})
+    shown = written.getvalue().decode(encoding)
+    assert json.loads(shown) == {"answer": "Mon – Fri"}
+    assert ("–" in shown) is (encoding == "utf-8")
 
 
 def test_options_are_taken_before_and_after_the_command(tmp_path, capsys):

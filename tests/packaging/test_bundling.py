@@ -138,37 +138,63 @@ def test_questions_of_a_file_are_grouped_by_document_and_spread(tmp_path):
 
 
 PROGRAM = """
-import json, sys
+import json, pathlib, sys
 arguments = sys.argv[1:]
-checks = ["program", "model", "sample question", "window", "database", "formats"]
+names = ["program", "native parts", "model", "sample question", "window", "languages", "database", "formats"]
+details = {"program": "RMT Desktop, frozen, here", "native parts": "SQLCipher 4.6", "languages": "en, de"} | MORE
+place = arguments.index("--data-dir") + 1 if "--data-dir" in arguments else 0
+library = pathlib.Path(arguments[place] if place else "", "library.db")
 if "--version" in arguments:
     print("RMT Desktop VERSION")
 elif "doctor" in arguments:
-    print(json.dumps({"ok": True, "checks": [{"name": n, "ok": True, "detail": "frozen"} for n in checks]}))
+    print(json.dumps({"ok": True, "checks": [{"name": n, "ok": True, "detail": details.get(n, "")} for n in names]}))
+elif "read" in arguments or "unprotect" in arguments:
+    library.write_bytes(b"SQLite format 3\\x00")
+elif "protect" in arguments:
+    library.write_bytes(b"noise")
+elif "library" in arguments:
+    print("sample-lease.pdf")
 else:
     asked = [arguments[i + 1] for i, word in enumerate(arguments) if word == "-q"]
     print(json.dumps([{"question": q, "answer": ANSWER, "confidence": 0.5} for q in asked]))
 """
 
 
-def test_the_smoke_test_fails_on_another_answer(tmp_path, monkeypatch):
-    def program(name, answer):
-        path = tmp_path / name
-        text = PROGRAM.replace("VERSION", __version__).replace("ANSWER", repr(answer))
-        path.write_text(f"#!{sys.executable}\n{text}")
-        path.chmod(0o755)
-        return path
+def program(folder: Path, name: str, answer: str = "100", **more: str) -> Path:
+    path = folder / name
+    text = PROGRAM.replace("VERSION", __version__).replace("ANSWER", repr(answer))
+    text = text.replace("MORE", repr({key.replace("_", " "): value for key, value in more.items()}))
+    path.write_text(f"#!{sys.executable}\n{text}")
+    path.chmod(0o755)
+    return path
 
+
+def test_the_smoke_test_fails_on_another_answer(tmp_path, monkeypatch):
     asked = {tmp_path / "lease.pdf": ["How much?", "Which law?"]}
     ours = smoke._ask
-    unfrozen = program("unfrozen", "100")
+    unfrozen = program(tmp_path, "unfrozen")
     monkeypatch.setattr(
         smoke, "_ask",
         lambda command, *rest: ours([str(unfrozen)] if command[0] == sys.executable else command, *rest),
     )  # fmt: skip
-    assert smoke.smoke(program("same", "100"), asked) == 2
+    assert smoke.smoke(program(tmp_path, "same"), asked) == 2
     with pytest.raises(smoke.SmokeFailure, match="How much"):
-        smoke.smoke(program("other", "101"), asked)
+        smoke.smoke(program(tmp_path, "other", "101"), asked)
+
+
+@pytest.mark.parametrize(
+    ("name", "detail"), [("program", "unfrozen"), ("native_parts", "SQLite 3.4"), ("languages", "en")]
+)
+def test_the_smoke_test_fails_where_the_self_test_says_less(tmp_path, name, detail):
+    with pytest.raises(smoke.SmokeFailure, match=f"not said of {name.replace('_', ' ')}: {detail}"):
+        smoke.smoke(program(tmp_path, "poorer", **{name: detail}), {})
+
+
+def test_the_smoke_test_fails_where_nothing_is_encrypted(tmp_path):
+    path = program(tmp_path, "open")
+    path.write_text(path.read_text().replace('b"noise"', r'b"SQLite format 3\x00"'))
+    with pytest.raises(smoke.SmokeFailure, match="protect: the library is not encrypted"):
+        smoke.smoke(path, {})
 
 
 @pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="the system drops nothing from its cache when asked")
@@ -221,6 +247,20 @@ def test_contents_are_sorted_by_where_they_come_from(tmp_path):
     assert [entry.inside for entry in found.unknown] == ["odd.so"]
 
 
+def test_what_comes_with_python_and_from_microsoft_is_known(tmp_path, monkeypatch):
+    prefix, system = tmp_path / "Python311", tmp_path / "System32"
+    monkeypatch.setattr(sys, "base_prefix", str(prefix))
+    sources = [prefix / "vcruntime140.dll", prefix / "DLLs" / "libcrypto-3.dll", prefix / "Resources" / "Info.plist"]
+    sources += [system / "msvcp140_1.dll", system / "MSVCP140.dll", system / "opengl32.dll"]
+    found = contents.origins(contents.Entry(source.name, source) for source in sources)
+    assert [entry.inside for entry in found.unknown] == ["opengl32.dll"]
+    assert [path.name for path in found.system[contents.MICROSOFT]] == ["MSVCP140.dll", "msvcp140_1.dll"]
+    known = contents.Origins({}, found.system, ())
+    licences.check(known)
+    assert "Distributable code of Microsoft" in licences._system_texts(contents.MICROSOFT)[0]
+    assert contents.MICROSOFT in {part["name"] for part in json.loads(sbom.bill(known))["components"]}
+
+
 def test_licences_and_bill_name_every_distribution_with_its_text():
     names = ("numpy", "pypdf", "tokenizers", "pyside6-essentials", "sqlcipher3")
     origins = contents.Origins({name: distribution(name) for name in names}, {}, ())
@@ -228,6 +268,7 @@ def test_licences_and_bill_name_every_distribution_with_its_text():
     inside = [text for _, _, texts in licences._inside("sqlcipher3") for text in texts]
     assert any("ZETETIC" in text for text in inside)
     assert any("Apache License" in text for text in inside)
+    assert [title for title, _, _ in licences._inside("cryptography")] == ["OpenSSL (in cryptography)"]
     bill = json.loads(sbom.bill(origins))
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
     references = {part["bom-ref"] for part in bill["components"]}
@@ -284,6 +325,18 @@ def test_the_plist_opens_documents_and_follows_the_dark():
     assert ["com.adobe.pdf"] in [kind.get("LSItemContentTypes") for kind in plist["CFBundleDocumentTypes"]]
     entitlements = plistlib.loads((project.PACKAGING / "macos/entitlements.plist").read_bytes())
     assert all(value is True for value in entitlements.values())
+
+
+def test_the_plist_asks_for_the_system_that_every_wheel_asks_for(monkeypatch):
+    wheels = {
+        "pure": "Tag: py3-none-any\n",
+        "both": "Tag: cp311-cp311-macosx_10_9_x86_64\nTag: cp311-cp311-macosx_15_0_arm64\n",
+        "torch": "Tag: cp311-none-macosx_14_0_arm64\n",
+        "built here": None,
+    }
+    monkeypatch.setattr(macos, "distribution", lambda name: type("Found", (), {"read_text": lambda *_: wheels[name]})())
+    assert macos.minimum_system(["pure", "both", "built here"]) == "13.0"
+    assert macos.minimum_system(wheels) == "14.0"
 
 
 def test_windows_registers_and_takes_back_the_same_suffixes():

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.domain.store_errors import PassphraseRefused, StoreLocked, WrongPassphrase
-from rmt_desktop.storage import key_file, vault
+from rmt_desktop.domain.store_errors import PassphraseRefused, StoreError, StoreLocked, WrongPassphrase
+from rmt_desktop.storage import connecting, key_file, vault
 from rmt_desktop.storage.aside import kept_aside
 from rmt_desktop.storage.backups import Backups
 from rmt_desktop.storage.copying import copy_database
@@ -282,3 +282,19 @@ def test_kill_9_in_the_middle_of_a_conversion(filled: Path, tmp_path: Path, leav
         assert headers == {not vault.is_protected(folder)}
     assert vault.is_protected(folder) is not leaving  # the last one was not interrupted
     assert len(states) >= 3  # one database after the other
+
+
+def test_without_sqlcipher_nothing_is_changed_and_it_is_said(filled, monkeypatch):
+    before = files(filled)
+    connecting.cipher.cache_clear()
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    with pytest.raises(StoreError, match=r"SQLCipher, which cannot be loaded on this system .* Nothing was changed\."):
+        protect_folder(filled, PASSPHRASE)
+    assert files(filled) == before
+    assert content(filled)
+    monkeypatch.undo()
+    protect_folder(filled, PASSPHRASE)
+    connecting.cipher.cache_clear()
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    with pytest.raises(StoreError, match="SQLCipher"):
+        Library.open(filled)

@@ -13,8 +13,9 @@ from PySide6.QtCore import QTranslator
 from rmt_desktop.domain import errors, input_errors, model_errors, store_errors
 from rmt_desktop.domain.language import numeral, told, tr, use_language
 from rmt_desktop.paths import resource
+from rmt_desktop.ui import translation
 from rmt_desktop.ui.messages import MESSAGES
-from rmt_desktop.ui.translation import speak
+from rmt_desktop.ui.translation import dictionaries, speak
 from tests.unit.ui.marks import PACKAGE, marked_texts, unmarked_texts
 
 Entry = tuple[str, str, list[str]]
@@ -181,3 +182,13 @@ def _texts(node: ast.expr) -> list[str]:
     if isinstance(node, ast.JoinedStr):
         return ["".join(part.value if isinstance(part, ast.Constant) else "7" for part in node.values)]
     return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def test_a_dictionary_that_is_missing_is_noticed(monkeypatch, tmp_path):
+    assert dictionaries() == "en, de"
+    monkeypatch.setattr(translation.QLibraryInfo, "path", lambda _: str(tmp_path))
+    with pytest.raises(FileNotFoundError, match=r"qtbase_de\.qm"):
+        dictionaries()
+    monkeypatch.setattr(translation, "resource", lambda *_: tmp_path / "none.qm")
+    with pytest.raises(FileNotFoundError, match=r"none\.qm"):
+        dictionaries()
