@@ -140,7 +140,7 @@ class RmtEngine:
             for (candidate, segment, _), step in zip(way, self._steps(ids, way, own), strict=True):
                 context.raise_if_cancelled()
                 if candidate is not None:
-                    candidate.path = list(path)
+                    candidate.path, candidate.carried = list(path), step
                     candidate.spans = best_spans(step.scores, 2)
                     candidate.features = replace(
                         candidate.features,
