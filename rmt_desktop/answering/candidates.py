@@ -31,8 +31,6 @@ class Candidate:
     """The best spans, best first; empty until it was read."""
     alone: ScoredStep | None = None
     """What reading it by itself gave, with the initial memory; None until then."""
-    carried: ScoredStep | None = None
-    """What reading it in document order gave, with what stands before it in memory; None until then."""
     defines: bool = False
     """Whether a term that the question names is defined in it."""
     path: list[tuple[int, bytes]] = field(default_factory=list)

@@ -144,7 +144,7 @@ class RmtEngine:
             for (candidate, segment, _), step in zip(way, self._steps(ids, way, own), strict=True):
                 context.raise_if_cancelled()
                 if candidate is not None:
-                    candidate.path, candidate.carried = list(path), step
+                    candidate.path = list(path)
                     candidate.spans = best_spans(step.scores, 2)
                     candidate.features = replace(
                         candidate.features,
@@ -176,18 +176,20 @@ class RmtEngine:
         for candidate in sorted(own, key=lambda c: c.segment):
             if candidate in survivors:
                 chain = _headings_of(candidate)
-                places = [_segment_of(heading.passage, candidate.document) for heading in chain]
-                if any(h not in known and place != before for h, place in zip(chain, places, strict=True)):
-                    yield None, places[-1], self._scope(chain)
+                if any(h not in known and _segment_of(h.passage, candidate.document) != before for h in chain):
+                    yield from self._scope(chain, candidate.document)
                 known, before = chain, candidate.segment
                 yield candidate, candidate.segment, candidate.tokens.ids
             elif candidate.segment < last and (candidate.segment < OPENING or candidate.defines or candidate in wordy):
                 before = candidate.segment
                 yield None, candidate.segment, candidate.tokens.ids
 
-    def _scope(self, chain: Sequence[Heading]) -> list[int]:
-        """Tokens of headings together; they count as where the last stands."""
-        return self.model.tokenizer.encode(" ".join(heading.text for heading in chain)).ids[:_SCOPE_TOKENS]
+    def _scope(self, chain: Sequence[Heading], document: ReadDocument) -> Iterator[_Stop]:
+        """Headings together; they count as where the last stands."""
+        text = " ".join(heading.text for heading in chain)
+        tokens = self.model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
+        if tokens:
+            yield None, _segment_of(chain[-1].passage, document), tokens
 
     def _survivors(self, candidates: list[Candidate]) -> list[Candidate]:
         odds = {id(c): self.model.calibration.odds(c.features) for c in candidates}
