@@ -74,17 +74,10 @@ class Calibration:
 
 
 def fit_logistic(
-    inputs: NDArray[np.float64], targets: NDArray[np.float64], ridge: float = 1e-2, steps: int = 50
+    inputs: NDArray[np.float64], targets: NDArray[np.float64], ridge: float = 1e-3, steps: int = 50
 ) -> tuple[NDArray[np.float64], float]:
-    """Weights [k] and bias of a logistic regression of targets [n] (0/1) on inputs [n, k], by Newton's method.
-
-    Weights are penalised as those of inputs in standard deviations, so that inputs of any scale count alike, and of
-    two that say nearly the same neither outweighs the other by chance (Hastie et al., The Elements of Statistical
-    Learning, section 3.4.1).
-    """
-    mean, deviation = inputs.mean(axis=0), inputs.std(axis=0)
-    deviation[deviation == 0] = 1.0
-    design = np.hstack([(inputs - mean) / deviation, np.ones((len(inputs), 1))])
+    """Weights [k] and bias of a logistic regression of targets [n] (0/1) on inputs [n, k], by Newton's method."""
+    design = np.hstack([inputs, np.ones((len(inputs), 1))])
     solution = np.zeros(design.shape[1])
     penalty = np.full(design.shape[1], ridge * len(inputs))
     penalty[-1] = 0.0
@@ -96,5 +89,4 @@ def fit_logistic(
         solution -= change
         if np.abs(change).max() < 1e-8:
             break
-    weights = solution[:-1] / deviation
-    return weights, float(solution[-1] - weights @ mean)
+    return solution[:-1], float(solution[-1])

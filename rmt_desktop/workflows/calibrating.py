@@ -117,7 +117,7 @@ def _fit(path: Path, observed: _Observed, answerable: np.ndarray) -> dict[str, A
     weights, bias = fit_logistic(inputs, targets.astype(np.float64))
     sums = inputs @ weights + bias
     firsts = [int(np.flatnonzero(owners == i)[sums[owners == i].argmax()]) for i in range(len(answerable))]
-    stretch, shift = fit_logistic(sums[firsts, None], targets[firsts].astype(np.float64), ridge=1e-3)
+    stretch, shift = fit_logistic(sums[firsts, None], targets[firsts].astype(np.float64))
     if stretch[0] > 0:
         weights, bias = weights * stretch[0], bias * float(stretch[0]) + shift
     fitted = Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
