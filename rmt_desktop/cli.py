@@ -263,9 +263,9 @@ def _add_training(add: Callable[..., Any]) -> None:
     add_average_options(add("average", run_average))
     cli_stories.add_training(add("train-stories", cli_stories.train))
     fitting = add("calibrate", calibrate)
-    fitting.add_argument("--questions", type=int, default=200, metavar="N", help="of the held-out contracts")
+    fitting.add_argument("--questions", type=int, default=400, metavar="N", help="of held-out documents")
     fitting.add_argument("--engines", metavar="E[,E]", help="default: all that have a scale of their own")
-    fitting.add_argument("--data", type=Path, required=True, metavar="DIR", help="qa/train and cuad/")
+    fitting.add_argument("--data", type=Path, required=True, metavar="DIR", help="with cuad/ and long/")
     fitting.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the reader")
     fitting.add_argument("--seed", type=int, default=7)
 

@@ -24,6 +24,7 @@ from rmt_desktop.domain.answers import (
     Timings,
 )
 from rmt_desktop.domain.documents import Passage
+from rmt_desktop.domain.segments import Heading
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.headings import governing
 from rmt_desktop.retrieval.fusion import best, fuse
@@ -33,6 +34,9 @@ CANDIDATES = 24
 """Segments read side by side."""
 SURVIVORS = 8
 """Segments read again in document order, at most."""
+_SHARE = 3
+"""One in so many candidates is read again, but at least so many: reading in order must not take longer than reading
+side by side, and segments in order are read one by one."""
 _WITHIN = 20.0
 """Of the candidates, those whose odds are at least the best one's divided by this are read again: with what others say
 in view, they may still win."""
@@ -161,27 +165,36 @@ class RmtEngine:
             yield from self.model.score_in_order(question, parts[1:], first.memory)
 
     def _path(self, survivors: list[Candidate], own: list[Candidate]) -> Iterator[_Stop]:
-        """What is read in order of one document; nothing after the last survivor, which nobody would remember."""
+        """What is read in order of one document; nothing after the last survivor, which nobody would remember.
+
+        Headings are read where one of them is news: it governs no survivor before, and is not in what was read last.
+        """
         last = max(c.segment for c in survivors if c.document is own[0].document)
         wordy = sorted(own, key=lambda c: -c.features.lexical)[:_WORDY]
+        known: tuple[Heading, ...] = ()
+        before = -1
         for candidate in sorted(own, key=lambda c: c.segment):
             if candidate in survivors:
-                yield from self._scope(candidate)
+                chain = _headings_of(candidate)
+                if any(h not in known and _segment_of(h.passage, candidate.document) != before for h in chain):
+                    yield from self._scope(chain, candidate.document)
+                known, before = chain, candidate.segment
                 yield candidate, candidate.segment, candidate.tokens.ids
             elif candidate.segment < last and (candidate.segment < OPENING or candidate.defines or candidate in wordy):
+                before = candidate.segment
                 yield None, candidate.segment, candidate.tokens.ids
 
-    def _scope(self, candidate: Candidate) -> Iterator[_Stop]:
-        """The headings that stand before a candidate and govern it, together; they count as where the last stands."""
-        chain = governing(candidate.document.headings, candidate.document.segments[candidate.segment].pieces[0])
+    def _scope(self, chain: Sequence[Heading], document: ReadDocument) -> Iterator[_Stop]:
+        """Headings together; they count as where the last stands."""
         text = " ".join(heading.text for heading in chain)
         tokens = self.model.tokenizer.encode(text).ids[:_SCOPE_TOKENS]
         if tokens:
-            yield None, _segment_of(chain[-1].passage, candidate.document), tokens
+            yield None, _segment_of(chain[-1].passage, document), tokens
 
     def _survivors(self, candidates: list[Candidate]) -> list[Candidate]:
         odds = {id(c): self.model.calibration.odds(c.features) for c in candidates}
-        ranked = sorted(candidates, key=lambda c: -odds[id(c)])[:SURVIVORS]
+        most = min(SURVIVORS, max(_SHARE, len(candidates) // _SHARE))
+        ranked = sorted(candidates, key=lambda c: -odds[id(c)])[:most]
         close = [c for c in ranked if odds[id(c)] * _WITHIN >= odds[id(ranked[0])]]
         return sorted(close, key=lambda c: (c.document.id, c.segment))
 
@@ -190,6 +203,11 @@ def _defining(document: ReadDocument, question: str) -> set[int]:
     """The segments in which terms are defined that the question names."""
     named = named_terms(document.terms, question) if document.segments else []
     return {_segment_of(Passage(term.page, term.start, term.end), document) for term in named}
+
+
+def _headings_of(candidate: Candidate) -> tuple[Heading, ...]:
+    """The headings that stand before a candidate and govern it."""
+    return governing(candidate.document.headings, candidate.document.segments[candidate.segment].pieces[0])
 
 
 def _segment_of(place: Passage, document: ReadDocument) -> int:

@@ -51,6 +51,8 @@ LESSONS = {
 """How often each kind of lesson is drawn."""
 ARTICLES = ("squad_train_part", "new_wiki")
 LONG = ("timeqa", "covid_qa")
+HELD_OUT_LONG = ("contract_nli",)
+"""Sets of long documents that the default reader is never trained on, and calibrated with."""
 TRAINING_AGREEMENTS = 70
 """The first so many agreements are for training; the others are for measuring."""
 HELD_OUT_CONTRACTS = 24
@@ -103,6 +105,17 @@ def contract_rows(data: Path) -> list[QuestionRow]:
     return list(read_document_rows(data / CONTRACTS / "train.jsonl", data / CONTRACTS / "contracts.jsonl"))
 
 
+def held_out_rows(data: Path) -> list[list[QuestionRow]]:
+    """Questions that the default reader is not trained on, kind by kind: contracts, non-disclosure agreements."""
+    return [split_contracts(contract_rows(data))[1], *(_long_rows(data, name) for name in HELD_OUT_LONG)]
+
+
+def _long_rows(data: Path, name: str) -> list[QuestionRow]:
+    """All training questions of a set of long documents."""
+    folder = data / "long" / name
+    return list(read_document_rows(folder / "train.jsonl", folder / "documents.jsonl"))
+
+
 def reader_lessons(
     data: Path, tokenizer: TextTokenizer, question_tokens: int, segment_tokens: int, seed: int
 ) -> LessonMix:
@@ -111,11 +124,7 @@ def reader_lessons(
     pool = TextPool([*agreements, *sorted((data / "books" / "train").glob("*"))[:20]], SLICES, seed)
     rows = [row for name in ARTICLES for row in read_rows(data / "qa" / "train" / f"{name}.jsonl")]
     contracts, _ = split_contracts(contract_rows(data))
-    long = [
-        row
-        for name in LONG
-        for row in read_document_rows(data / "long" / name / "train.jsonl", data / "long" / name / "documents.jsonl")
-    ]
+    long = [row for name in LONG for row in _long_rows(data, name)]
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in agreements]
     texts += list(dict.fromkeys(row.context for row in contracts))
     sources: dict[str, LessonSource] = {

@@ -1,4 +1,4 @@
-"""Fit the scales of probabilities on contracts that were held out of training."""
+"""Fit the scales of probabilities on questions that were held out of training."""
 
 import random
 from collections.abc import Sequence
@@ -29,7 +29,8 @@ CALIBRATED = ("rmt", "rag-bm25", "rag-dense", "rag-hybrid")
 """Engines with a scale of their own."""
 WRONG_ABSTENTIONS = 0.05
 """Share of answerable held-out questions that may be left unanswered."""
-_LONGEST_CONTRACT = 90_000
+_LONGEST_DOCUMENT = 90_000
+"""Characters; longer ones would take most of the time."""
 
 
 @dataclass(slots=True)
@@ -59,9 +60,9 @@ def calibrate_reader(
     ``calibration-ENGINE.json`` for the others.
 
     Args:
-        data: the training data folder; only contracts that training held out are used.
+        data: the training data folder; only documents that training held out are used.
         folder: of the reader.
-        questions: how many questions are drawn.
+        questions: how many questions are drawn, as many of each kind of document.
         seed: of the draw.
         context: progress and cancellation.
         engines: some of :data:`CALIBRATED`.
@@ -74,20 +75,29 @@ def calibrate_reader(
     """
     from rmt_desktop.answering.calibration import Calibration
     from rmt_desktop.answering.model import load_model
-    from rmt_desktop.training.recipe import contract_rows, split_contracts
+    from rmt_desktop.training.recipe import held_out_rows
 
     if unknown := sorted(set(engines) - set(CALIBRATED)):
         raise QuestionError(f"{unknown[0]} has no scale of its own. Engines: {', '.join(CALIBRATED)}.")
     path = folder / "calibration.json"
     if not path.exists():
         Calibration().save(path)
-    _, held_out = split_contracts(contract_rows(data))
-    short = [row for row in held_out if len(row.context) <= _LONGEST_CONTRACT]
-    drawn = random.Random(f"calibration-{seed}").sample(short, min(questions, len(short)))
-    drawn.sort(key=lambda row: row.group)
+    drawn = _drawn(held_out_rows(data), questions, random.Random(f"calibration-{seed}"))
     observed = _observations(load_model(folder, minilm_folder()), engines, drawn, context)
     answerable = np.array([bool(row.answers) for row in drawn])
     return {name: _fit(_scale_file(folder, name), found, answerable) for name, found in observed.items()}
+
+
+def _drawn(kinds: Sequence[Sequence[QuestionRow]], questions: int, rng: random.Random) -> list[QuestionRow]:
+    """As many questions of each kind of document, those of a document together.
+
+    A scale that is fitted to one kind abstains too often on another: how sure a reader is differs between them.
+    """
+    drawn: list[QuestionRow] = []
+    for rows in kinds:
+        short = [row for row in rows if len(row.context) <= _LONGEST_DOCUMENT]
+        drawn += rng.sample(short, min(questions // len(kinds), len(short)))
+    return sorted(drawn, key=lambda row: row.group)
 
 
 def _scale_file(folder: Path, engine: str) -> Path:

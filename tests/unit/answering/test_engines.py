@@ -8,6 +8,7 @@ from rmt_desktop.answering.candidates import read_side_by_side
 from rmt_desktop.answering.passage import PassageEngine
 from rmt_desktop.answering.rmt import RmtEngine
 from rmt_desktop.domain.answers import Finished, SegmentRead
+from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.errors import Cancelled
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.workflows.sources import from_pages, unread
@@ -25,6 +26,7 @@ def document(model):
 
 
 QUESTION = "Which law governs this lease?"
+LAW = "This lease is governed by the law of England and Wales. " * 12
 
 
 def finish(engine, documents, question=QUESTION):
@@ -89,17 +91,40 @@ def test_what_comes_first_in_order_is_not_read_a_second_time(model, document, mo
         assert step.scores.start == pytest.approx(expected.scores.start, abs=1e-3)
 
 
-def test_only_what_comes_near_the_best_candidate_is_read_again(document):
+def test_only_what_comes_near_the_best_candidate_is_read_again():
     model = tiny_model()
     model.calibration = Calibration((1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0)
+    document = from_pages(model, 7, "lease.pdf", lease_pages(9))
     engine = RmtEngine(model)
     candidates = engine.retrieve(QUESTION, [document])
     for rank, candidate in enumerate(candidates):
         candidate.features = replace(candidate.features, answerable=5.0 - rank / 10)
+    assert len(candidates) >= 24
     assert engine._survivors(candidates) == sorted(candidates[:8], key=lambda c: c.segment)
-    for candidate in candidates[3:]:
+    assert engine._survivors(candidates[:13]) == sorted(candidates[:4], key=lambda c: c.segment)
+    assert engine._survivors(candidates[:4]) == sorted(candidates[:3], key=lambda c: c.segment)
+    for candidate in candidates[2:]:
         candidate.features = replace(candidate.features, answerable=1.9)  # odds less than a twentieth of the best
-    assert engine._survivors(candidates) == sorted(candidates[:3], key=lambda c: c.segment)
+    assert engine._survivors(candidates) == sorted(candidates[:2], key=lambda c: c.segment)
+
+
+def test_headings_are_read_once_where_they_are_not_in_view(model):
+    page = Page(1, "1. RENT\n" + "The rent is 48,000 pounds a year, payable in advance. " * 12 + "\n2. LAW\n" + LAW)
+    document = from_pages(model, 7, "lease.pdf", [page])
+    engine = RmtEngine(model)
+    candidates = engine.retrieve(QUESTION, [document])
+    for candidate in candidates:
+        candidate.features = replace(candidate.features, lexical=0.0)
+    by_segment = {candidate.segment: candidate for candidate in candidates}
+    under_rent, under_law = by_segment[2], [by_segment[n] for n in sorted(by_segment)[-2:]]
+    way = list(engine._path([under_rent, *under_law], [under_rent, *under_law]))
+    assert [candidate for candidate, *_ in way if candidate] == [under_rent, *under_law]
+    headings = [model.tokenizer.encode(text).ids for text in ("1. RENT", "2. LAW")]
+    assert [tokens for candidate, _, tokens in way if candidate is None] == headings
+    holding = by_segment[way[2][1]]
+    assert holding.segment < under_law[0].segment
+    way = list(engine._path([holding, under_law[0]], [holding, under_law[0]]))
+    assert [tokens for candidate, _, tokens in way if candidate is None] == headings[:1]
 
 
 def test_below_the_threshold_nothing_is_claimed(document):

@@ -1,6 +1,7 @@
 """Calibration must know which segments hold the answer, however far into the text."""
 
 import random
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.answering.rmt import RmtEngine
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.jobs.context import PlainContext
-from rmt_desktop.workflows.calibrating import _fit, _Observed, holds_answer
+from rmt_desktop.workflows.calibrating import _drawn, _fit, _Observed, holds_answer
 from rmt_desktop.workflows.row_documents import RowDocuments, page_starts
 from tests.tiny import tiny_model
 
@@ -71,3 +72,16 @@ def test_no_more_answerable_questions_than_promised_stay_below_the_threshold(tmp
     best = np.array([logits[owners == i].max() for i in range(len(answerable))])
     below = 1 / (1 + np.exp(-best[answerable])) < scale.threshold
     assert below.mean() <= 0.06
+
+
+def rows_of(name, count, text="A clause."):
+    return [QuestionRow(f"{name} {i}?", text, (), f"{name} {i % 3}") for i in range(count)]
+
+
+def test_as_many_questions_of_each_kind_of_document_are_drawn():
+    kinds = [rows_of("contract", 40), rows_of("agreement", 15), rows_of("book", 40, "x" * 100_000)]
+    drawn = _drawn(kinds, 30, random.Random(1))
+    assert [row.group for row in drawn] == sorted(row.group for row in drawn)
+    counts = Counter(row.group.split()[0] for row in drawn)
+    assert counts == {"contract": 10, "agreement": 10}
+    assert drawn == _drawn(kinds, 30, random.Random(1))
