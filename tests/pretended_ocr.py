@@ -25,9 +25,9 @@ class RapidOCR:
         self.models = [Path(params[part + ".model_path"]).read_bytes() for part in ("Det", "Cls", "Rec")]
 
     def __call__(self, picture, return_word_box):
-        while (_HERE / "hold").exists():
-            time.sleep(0.01)
         number = round(int(picture[-1, -1, 0]) / 10)
+        while (_HERE / "hold").exists() or (_HERE / f"hold {number}").exists():
+            time.sleep(0.01)
         with (_HERE / "tried").open("a") as tried:
             tried.write(f"{number} ")
         if (_HERE / f"crash {number}").exists():
@@ -55,13 +55,14 @@ class PretendedOcr:
         (self._folder / "__init__.py").write_text(_PACKAGE, encoding="utf-8")
         (folder / "onnxruntime.py").write_text("", encoding="utf-8")
 
-    def hold(self) -> None:
-        """Let no page come to its end until :meth:`release`."""
-        (self._folder / "hold").touch()
+    def hold(self, picture: int | None = None) -> None:
+        """Let no picture, or one of them, come to its end until :meth:`release`."""
+        (self._folder / ("hold" if picture is None else f"hold {picture}")).touch()
 
     def release(self) -> None:
         """Go on."""
-        (self._folder / "hold").unlink()
+        for held in self._folder.glob("hold*"):
+            held.unlink()
 
     def crash_on(self, picture: int) -> None:
         """Bring down the process at a picture."""

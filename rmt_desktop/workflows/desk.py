@@ -286,8 +286,7 @@ class Desk(Ordering):
 
     def _read(self, document_id: int) -> None:
         """Read what there is and recognise the rest; what is nothing but pictures is recognised first."""
-        document = self._library.document(document_id)
-        if not self._recognitions.submit(document_id) or len(document.pages_without_text) < document.page_count:
+        if not self._recognitions.submit(document_id):
             self._readings.submit(document_id)
 
     def _set_paused(self, document_id: int) -> None:

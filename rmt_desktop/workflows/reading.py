@@ -69,7 +69,8 @@ def finish_reading(
     ``held``: it is paused all the same, since pages of it are still to be recognised.
     """
     build_index(library, weights, document_id, pages, segments)
-    document_terms(library, document_id, pages)
+    text = (library.reading_fingerprint(document_id) or "").removesuffix(f" {weights}")
+    document_terms(library, document_id, pages, text)
     library.set_state(document_id, DocumentState.PAUSED if held else DocumentState.READ, note)
 
 

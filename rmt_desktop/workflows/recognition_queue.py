@@ -36,15 +36,19 @@ class RecognitionQueue:
         """What opens encrypted documents, until the program ends."""
 
     def submit(self, document_id: int) -> bool:
-        """Queue a parsed document; False if it has no pages to recognise."""
-        waits = bool(self._board.library.unrecognised(document_id))
-        if waits:
-            self._jobs.submit(
-                document_id,
-                lambda context: self._work(document_id, context),
-                lambda event: self._on_event(document_id, event),
-            )
-        return waits
+        """Queue a parsed document that has pages to recognise; whether there is nothing to read before that."""
+        if not self._board.library.unrecognised(document_id):
+            return False
+        self._jobs.submit(
+            document_id,
+            lambda context: self._work(document_id, context),
+            lambda event: self._on_event(document_id, event),
+        )
+        try:
+            document = self._board.library.document(document_id)
+        except KeyError:
+            return True
+        return len(document.pages_without_text) == document.page_count
 
     def submit_all(self) -> None:
         """Go on with everything that the last end interrupted; what was paused stays so."""

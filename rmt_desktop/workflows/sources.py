@@ -146,7 +146,7 @@ def from_library(library: Library, model: "Model", document_id: int) -> "ReadDoc
         lexical=lexical,
         memories=StoredMemories(library, document_id),
         questions=StoredReadings(library, document_id, model.fingerprint),
-        terms=document_terms(library, document_id, pages),
+        terms=document_terms(library, document_id, pages, document.parser),
     )
 
 

@@ -204,7 +204,8 @@ def test_what_was_read_of_the_text_before_the_first_picture_stays(library, parse
 
 def test_text_that_grows_while_it_is_read_is_read_on(library, parser, tmp_path):
     model = tiny_model()
-    document = bring_in(library, parser, scan(tmp_path / "a.pdf", *CLAUSES[:3], 5, 6))
+    document = bring_in(library, parser, scan(tmp_path / "a.pdf", TERM, *CLAUSES[:2], 5, 6))
+    document_terms(library, document.id)
 
     def recognise(progress: Progress) -> None:
         if progress.done == 1 and library.unrecognised(document.id):
@@ -212,7 +213,10 @@ def test_text_that_grows_while_it_is_read_is_read_on(library, parser, tmp_path):
 
     assert not read_document(library, model, document.id, PlainContext(recognise))
     assert library.document(document.id).state is DocumentState.QUEUED
+    assert library.terms(document.id, RULES)  # of the text as it was when that reading began
+    assert library.terms(document.id, f"{RULES} +2") is None
     assert read_document(library, model, document.id, PlainContext())
+    assert library.terms(document.id, f"{RULES} +2")
     assert library.document(document.id).state is DocumentState.READ
     assert {piece.page for segment in library.segments(document.id) for piece in segment.pieces} == {1, 2, 3, 4, 5}
 
