@@ -80,8 +80,8 @@ def read_document_rows(path: Path, documents: Path) -> Iterator[QuestionRow]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    with opened(path) as stream:
-        for number, line in enumerate(TextIOWrapper(stream, encoding="utf-8"), 1):
+    with opened(path) as stream, TextIOWrapper(stream, encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
                     yield number, json.loads(line)
