@@ -39,12 +39,16 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A home and a working directory of its own for every test; what appears in the repository's root fails it."""
+    """A home and a working directory of its own for every test; what appears in the repository's root fails it.
+
+    Processes that a test starts find the repository all the same.
+    """
     before = set(os.listdir(_ROOT))
     home = tmp_path_factory.mktemp("home")
     for variable in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(home))
     monkeypatch.chdir(tmp_path_factory.mktemp("here"))
+    monkeypatch.setenv("PYTHONPATH", str(_ROOT), prepend=os.pathsep)
     yield
     assert not (left := set(os.listdir(_ROOT)) - before - _CACHES), f"left in the repository: {sorted(left)}"
 
