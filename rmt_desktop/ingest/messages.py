@@ -1,13 +1,12 @@
 """What parent and child process say to each other, as JSON: nothing that arrives is ever executed."""
 
 import json
-from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from rmt_desktop.domain.documents import Page, PageState
+from rmt_desktop.domain.documents import Page
+from rmt_desktop.domain.plain_pages import page_of, plain
 from rmt_desktop.domain.sections import Section
-from rmt_desktop.domain.seen import SeenWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ _TYPES: dict[str, type[Message]] = {
 
 def encode(message: Message) -> bytes:
     """Return the message as bytes."""
-    return json.dumps([type(message).__name__, asdict(message)], default=_plain).encode("ascii")
+    return json.dumps([type(message).__name__, asdict(message)], default=plain).encode("ascii")
 
 
 def decode(data: bytes) -> Message:
@@ -108,17 +107,8 @@ def decode(data: bytes) -> Message:
 
 def _build(cls: type[Message], fields: dict[str, Any]) -> Message:
     if "page" in fields:
-        page = fields["page"]
-        seen = SeenWords(b64decode(page["seen"]["data"])) if page["seen"] else None
-        return cls(**{**fields, "page": Page(**{**page, "state": PageState(page["state"]), "seen": seen})})
+        return cls(**{**fields, "page": page_of(fields["page"])})
     if cls is Parsed:
         sections = tuple(Section(**section) for section in fields["sections"])
         return Parsed(**{**fields, "warnings": tuple(fields["warnings"]), "sections": sections})
     return cls(**fields)
-
-
-def _plain(data: object) -> str:
-    """Bytes as text; nothing else of a message needs help."""
-    if isinstance(data, bytes):
-        return b64encode(data).decode("ascii")
-    raise TypeError(f"not part of a message: {type(data).__name__}")

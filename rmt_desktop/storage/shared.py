@@ -7,7 +7,6 @@ written once and never changed.
 
 import json
 import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -17,10 +16,10 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text, crea
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from rmt_desktop import __version__
-from rmt_desktop.domain.documents import Page, PageState, ParsedDocument, Passage
+from rmt_desktop.domain.documents import ParsedDocument, Passage
+from rmt_desktop.domain.plain_pages import page_of, plain
 from rmt_desktop.domain.readings import WholeReading
 from rmt_desktop.domain.sections import Section
-from rmt_desktop.domain.seen import SeenWords
 from rmt_desktop.domain.segments import Heading, MemoryState, Snapshot
 from rmt_desktop.domain.store_errors import StoreError
 from rmt_desktop.storage.packing import pack_segments, unpack_segments
@@ -124,30 +123,17 @@ def _key(content_hash: str, weights: str) -> dict[str, str]:
 def _pack(reading: WholeReading) -> bytes:
     """Pages and headings as compressed JSON in ASCII, which holds whatever characters a file has."""
     content = {"parsed": asdict(reading.parsed), "headings": [asdict(heading) for heading in reading.headings]}
-    return zlib.compress(json.dumps(content, default=_plain).encode("ascii"))
+    return zlib.compress(json.dumps(content, default=plain).encode("ascii"))
 
 
 def _unpack(data: bytes) -> tuple[ParsedDocument, tuple[Heading, ...]]:
     content: Mapping[str, Any] = json.loads(zlib.decompress(data))
     parsed = dict(content["parsed"])
-    parsed["pages"] = tuple(_page(page) for page in parsed["pages"])
+    parsed["pages"] = tuple(page_of({"seen": None, **page}) for page in parsed["pages"])
     parsed["sections"] = tuple(Section(**section) for section in parsed["sections"])
     parsed["warnings"] = tuple(parsed["warnings"])
     headings = (Heading(Passage(**one["passage"]), one["text"], one["level"]) for one in content["headings"])
     return ParsedDocument(**parsed), tuple(headings)
-
-
-def _plain(data: object) -> str:
-    """Where the words of recognised pages are, as text; nothing else needs help."""
-    if isinstance(data, bytes):
-        return b64encode(data).decode("ascii")
-    raise TypeError(f"not part of a reading: {type(data).__name__}")
-
-
-def _page(fields: Mapping[str, Any]) -> Page:
-    seen = fields.get("seen")
-    words = SeenWords(b64decode(seen["data"])) if seen else None
-    return Page(**{**fields, "state": PageState(fields["state"]), "seen": words})
 
 
 @contextmanager

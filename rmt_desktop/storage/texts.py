@@ -86,9 +86,7 @@ class Texts(Documents):
             has_grown = page.text != before
             if has_grown:
                 replace_page_words(connection, document_id, page)
-                _rename_text(connection, document_id)
-            columns = d.texts.c
-            parser = connection.scalar(select(columns.parser).where(columns.document_id == document_id))
+            parser = _text_name(connection, document_id, has_grown)
             missing = tuple(connection.scalars(without_text(document_id)))
         values: dict[str, object] = {"parser": parser, "crashes": 0, "pages_without_text": missing}
         if has_grown:
@@ -166,12 +164,15 @@ def without_text(document_id: int) -> Select[tuple[int]]:
     return select(_PAGE.number).where(_PAGE.document_id == document_id, state).order_by(_PAGE.number)
 
 
-def _rename_text(connection: Connection, document_id: int) -> None:
-    """The text is another one now: so are the terms defined in it."""
+def _text_name(connection: Connection, document_id: int, has_grown: bool) -> str | None:
+    """The text's name; a new one if it has grown, and then the terms defined in it are to be found anew."""
     this = d.texts.c.document_id == document_id
-    parser = connection.scalar(select(d.texts.c.parser).where(this))
-    connection.execute(update(d.texts).where(this).values(parser=grown(parser or "")))
-    connection.execute(delete(d.term_lists).where(d.term_lists.c.document_id == document_id))
+    parser: str | None = connection.scalar(select(d.texts.c.parser).where(this))
+    if has_grown:
+        parser = grown(parser or "")
+        connection.execute(update(d.texts).where(this).values(parser=parser))
+        connection.execute(delete(d.term_lists).where(d.term_lists.c.document_id == document_id))
+    return parser
 
 
 def _page(

@@ -14,6 +14,7 @@ from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.document_jobs import DocumentJobs
 from rmt_desktop.workflows.events import Failure, ImportKnown, ImportRefused, ReadingProgress
 from rmt_desktop.workflows.importing import check_unchanged, parse_document, register_when_written
+from rmt_desktop.workflows.pace import DocumentProgress
 from rmt_desktop.workflows.recognising import PAGES_LATER
 from rmt_desktop.workflows.sources import drop_indexes
 
@@ -39,7 +40,7 @@ class ImportQueue:
         self._bring_back = bring_back
         self._parser = ParserProcess(PAGES_LATER)
         self._jobs = DocumentJobs(runner)
-        self._progress: dict[int, ReadingProgress] = {}
+        self._progress = DocumentProgress("parsing", timed=False)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Bring in files and everything readable in folders."""
@@ -97,7 +98,7 @@ class ImportQueue:
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far parsing is, while it is going on."""
-        return self._progress.get(document_id)
+        return self._progress.of(document_id)
 
     def close(self) -> None:
         """End the parsing child; the runner must have been closed."""
@@ -141,14 +142,12 @@ class ImportQueue:
 
     def _on_event(self, document_id: int, event: JobEvent) -> None:
         if isinstance(event, Progressed):
-            if document_id not in self._progress:
+            if self._progress.of(document_id) is None:
                 self._board.post_document(document_id)
-            told = ReadingProgress(document_id, "parsing", event.progress.done, event.progress.total, None)
-            self._progress[document_id] = told
-            self._board.post(told)
+            self._board.post(self._progress.note(document_id, event.progress))
             return
         if isinstance(event, (Succeeded, Failed, Stopped)):
-            self._progress.pop(document_id, None)
+            self._progress.forget(document_id)
             self._settle(document_id, event)
             self._on_settled(document_id, isinstance(event, Succeeded))
         self._board.post_document(document_id)

@@ -9,7 +9,7 @@ from rmt_desktop.domain.segments import Segment
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.memory.headings import find_headings
 from rmt_desktop.storage.library import Library
-from rmt_desktop.workflows.sources import build_index, is_grown, reading_key
+from rmt_desktop.workflows.sources import build_index, is_grown, reading_key, text_read
 from rmt_desktop.workflows.terms import document_terms
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def finish_reading(
     ``held``: it is paused all the same, since pages of it are still to be recognised.
     """
     build_index(library, weights, document_id, pages, segments)
-    text = (library.reading_fingerprint(document_id) or "").removesuffix(f" {weights}")
+    text = text_read(library.reading_fingerprint(document_id), weights)
     document_terms(library, document_id, pages, text)
     library.set_state(document_id, DocumentState.PAUSED if held else DocumentState.READ, note)
 

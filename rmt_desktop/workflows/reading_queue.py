@@ -10,7 +10,7 @@ from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.document_jobs import DocumentJobs
 from rmt_desktop.workflows.events import ReadingProgress
-from rmt_desktop.workflows.pace import Pace
+from rmt_desktop.workflows.pace import DocumentProgress
 from rmt_desktop.workflows.reading import read_document
 
 
@@ -20,8 +20,7 @@ class ReadingQueue:
     def __init__(self, board: Board, runner: JobRunner):
         self._board = board
         self._jobs = DocumentJobs(runner)
-        self._progress: dict[int, ReadingProgress] = {}
-        self._paces: dict[int, Pace] = {}
+        self._progress = DocumentProgress("reading")
 
     def submit(self, document_id: int) -> None:
         """Queue a parsed document."""
@@ -37,24 +36,21 @@ class ReadingQueue:
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far reading is, while it is going on."""
-        return self._progress.get(document_id)
+        return self._progress.of(document_id)
 
     def read_now(self, model: Any, document_id: int, context: WorkContext) -> None:
         """Read a document to its end inside of another job; its progress is told as reading."""
         try:
             read_document(self._board.library, model, document_id, _Reporting(self, document_id, context))
         finally:
-            self._forget_progress(document_id)
+            self._progress.forget(document_id)
         self._board.post_document(document_id)
 
     def report(self, document_id: int, progress: Progress) -> None:
         """Tell how far a document is, and how long the rest takes."""
-        if document_id not in self._progress:
+        if self._progress.of(document_id) is None:
             self._board.post_document(document_id)
-        pace = self._paces.setdefault(document_id, Pace())
-        told = ReadingProgress(document_id, "reading", progress.done, progress.total, pace.left(progress))
-        self._progress[document_id] = told
-        self._board.post(told)
+        self._board.post(self._progress.note(document_id, progress))
 
     def _on_event(self, document_id: int, event: JobEvent) -> None:
         if isinstance(event, Progressed):
@@ -63,7 +59,7 @@ class ReadingQueue:
         if not isinstance(event, (Succeeded, Failed, Stopped)):
             self._board.post_document(document_id)
             return
-        self._forget_progress(document_id)
+        self._progress.forget(document_id)
         if isinstance(event, Succeeded) and event.result is False and not self._board.closing:
             self.submit(document_id)
             return
@@ -89,10 +85,6 @@ class ReadingQueue:
             library.set_state(document_id, DocumentState.QUEUED, library.document(document_id).reason)
         else:
             library.set_state(document_id, DocumentState.FAILED, explain(error))
-
-    def _forget_progress(self, document_id: int) -> None:
-        self._progress.pop(document_id, None)
-        self._paces.pop(document_id, None)
 
 
 class _Reporting:

@@ -1,6 +1,6 @@
 """Recognise the pages of a stored document that are pictures, one after the other; every page is kept at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -96,10 +96,6 @@ def _tell(library: Library, document_id: int) -> None:
 
 def _require_text(library: Library, document_id: int) -> None:
     document = library.document(document_id)
-    if document.pages_without_text and not _any_text(library.pages(document_id)):
+    if document.pages_without_text and not any(page.text for page in library.pages(document_id)):
         library.set_state(document_id, DocumentState.FAILED, NOTHING_SEEN)
         raise NoText(NOTHING_SEEN)
-
-
-def _any_text(pages: Sequence[Page]) -> bool:
-    return any(page.text for page in pages)

@@ -11,7 +11,7 @@ from rmt_desktop.jobs.runner import JobRunner
 from rmt_desktop.workflows.board import Board, explain
 from rmt_desktop.workflows.document_jobs import DocumentJobs
 from rmt_desktop.workflows.events import Failure, ReadingProgress
-from rmt_desktop.workflows.pace import Pace
+from rmt_desktop.workflows.pace import DocumentProgress
 from rmt_desktop.workflows.recognising import recognise_document
 
 STAGE = "recognising"
@@ -30,8 +30,7 @@ class RecognitionQueue:
         self._board, self._on_settled = board, on_settled
         self._jobs = DocumentJobs(runner)
         self._reader = ParserProcess()
-        self._progress: dict[int, ReadingProgress] = {}
-        self._paces: dict[int, Pace] = {}
+        self._progress = DocumentProgress(STAGE)
         self.passwords: dict[int, str] = {}
         """What opens encrypted documents, until the program ends."""
 
@@ -62,7 +61,7 @@ class RecognitionQueue:
 
     def progress(self, document_id: int) -> ReadingProgress | None:
         """How far recognition is, while it is going on."""
-        return self._progress.get(document_id)
+        return self._progress.of(document_id)
 
     def close(self) -> None:
         """End the child; the runner must have been closed."""
@@ -80,15 +79,11 @@ class RecognitionQueue:
 
     def _on_event(self, document_id: int, event: JobEvent) -> None:
         if isinstance(event, Progressed):
-            done, total = event.progress.done, event.progress.total
-            pace = self._paces.setdefault(document_id, Pace())
-            told = ReadingProgress(document_id, STAGE, done, total, pace.left(event.progress))
-            self._progress[document_id] = told
+            told = self._progress.note(document_id, event.progress)
             self._board.post_document(document_id)
             self._board.post(told)
         elif isinstance(event, (Succeeded, Failed, Stopped)):
-            self._progress.pop(document_id, None)
-            self._paces.pop(document_id, None)
+            self._progress.forget(document_id)
             self._settle(document_id, event)
             self._on_settled(document_id, isinstance(event, Succeeded))
             self._board.post_document(document_id)

@@ -31,9 +31,14 @@ def reading_key(parser: str, weights: str) -> str:
     return f"{parser} {weights}"
 
 
+def text_read(stored: str | None, weights: str) -> str:
+    """The name of the text that was read under the key ``stored``; the key as it is if other weights read it."""
+    return (stored or "").removesuffix(f" {weights}")
+
+
 def is_grown(stored: str | None, parser: str, weights: str) -> bool:
     """Whether what was read under the key ``stored`` is the same text before pages of it were recognised."""
-    text = (stored or "").removesuffix(f" {weights}")
+    text = text_read(stored, weights)
     return text not in (stored or "", parser) and first(text) == first(parser)
 
 
