@@ -6,6 +6,7 @@ breaks a parser is kept in ``--keep`` and named; run it again with ``--input FIL
 
 import argparse
 import re
+import resource
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -48,17 +49,26 @@ def _fuzz(name: str, seconds: int, keep: Path) -> bool:
         limits = [f"-max_total_time={seconds}", f"-timeout={INPUT_SECONDS}", f"-rss_limit_mb={MEMORY_MB}"]
         found = [f"-max_len={_LONGEST}", f"-artifact_prefix={keep}/{name}-", folder]
         command = [sys.executable, "-m", "tests.fuzz", "--one", name, "--", *limits, *found]
+        before = _processor_seconds()
         done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=seconds * 3 + 120)
+        used = _processor_seconds() - before
     said = done.stderr + done.stdout
     runs = re.findall(r"#(\d+)\s+(?:DONE|pulse|NEW|REDUCE|RELOAD|INITED)\s+cov: (\d+)", said)
     last, covered = runs[-1] if runs else ("0", "0")
     print(
-        f"{name:16} {int(last):>9,} inputs, {int(covered):>5,} edges{'' if done.returncode == 0 else ', FOUND:'}",
+        f"{name:16} {int(last):>9,} inputs, {int(covered):>5,} edges, {used:5.0f} s of processor time"
+        + ("" if done.returncode == 0 else ", FOUND:"),
         flush=True,
     )
     if done.returncode:
         print(said[-3_000:], flush=True)
     return done.returncode == 0
+
+
+def _processor_seconds() -> float:
+    """What the processes that this one started and that have ended have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _fuzz_here(name: str, arguments: Sequence[str]) -> None:
