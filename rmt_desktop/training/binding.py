@@ -2,13 +2,11 @@
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.training import names
-from rmt_desktop.training.episodes import Lesson, Shape, held_from, place_passages
+from rmt_desktop.training.episodes import Lesson, Shape, held_from
 from rmt_desktop.training.facts import CLAUSES, FACTS
+from rmt_desktop.training.placing import Piece, apart, in_scope, lesson_of, spread
 from rmt_desktop.training.templates import (
     ALIASES,
     AMENDMENTS,
@@ -24,11 +22,6 @@ from rmt_desktop.training.templates import (
 from rmt_desktop.training.text_pool import TextPool
 
 Value = Callable[[random.Random], str]
-
-_FAR_APART = 0.4
-"""Share of the scope lessons whose passages stand as far from their headings as there is room."""
-_LURED = 0.7
-"""Share of the lessons with text around that holds values of the kind asked for."""
 
 _KINDS: dict[str, Value] = {
     "company": names.company,
@@ -56,14 +49,6 @@ _VALUES: dict[str, Value] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A passage, and the part of it that answers the question."""
-
-    text: str
-    answer: str = ""
-
-
 class ScopeLessons:
     """``Schedule 2: Acme`` … ``The monthly fee is 400 dollars.``: look-alike facts under headings of their own."""
 
@@ -77,15 +62,15 @@ class ScopeLessons:
         values = _distinct(_VALUES[fact.value], len(subjects), rng)
         asked = rng.randrange(len(subjects)) if rng.random() < 0.9 else -1
         passage, heading = rng.choice(fact.passages), rng.choice(HEADINGS)
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         for i, (subject, value) in enumerate(zip(subjects, values, strict=True)):
             title = heading.format(name=subject, number=i + 1)
-            pieces.append(_Piece(title.upper() if rng.random() < 0.1 else title))
-            pieces.append(_Piece(passage.format(value=value), value if i == asked else ""))
+            pieces.append(Piece(title.upper() if rng.random() < 0.1 else title))
+            pieces.append(Piece(passage.format(value=value), value if i == asked else ""))
         question = rng.choice(fact.questions).format(name=subjects[asked] if asked >= 0 else stranger)
-        positions = _apart(len(subjects), shape, rng) or _spread(len(pieces), shape, rng)
-        lesson = _lesson(question, pieces, positions, shape, self._pool, rng, fact.value)
-        return Lesson(lesson.episode, _in_scope(positions[::2], asked, shape.segments))
+        positions = apart(len(subjects), shape, rng) or spread(len(pieces), shape, rng)
+        lesson = lesson_of(question, pieces, positions, shape, self._pool, rng, fact.value)
+        return Lesson(lesson.episode, in_scope(positions[::2], asked, shape.segments))
 
 
 class TermLessons:
@@ -108,20 +93,20 @@ class TermLessons:
         if rng.random() < 0.16:
             back = style.roles and rng.random() < 0.5
             named = parties if back else terms
-            pieces = [_Piece(d, named[asked] if i == asked else "") for i, d in enumerate(definitions)]
+            pieces = [Piece(d, named[asked] if i == asked else "") for i, d in enumerate(definitions)]
             question = rng.choice(WHO if back else style.naming).format(name=parties[asked], term=terms[asked])
-            return _lesson(question, pieces, _spread(2, shape, rng), shape, self._pool, rng)
+            return lesson_of(question, pieces, spread(2, shape, rng), shape, self._pool, rng)
         clause = rng.choice([c for c in CLAUSES if bool(c.kinds) == style.roles])
         values = _distinct(_VALUES[clause.value], 2, rng)
         order = rng.sample(range(2), 2)
         text = rng.choice(clause.passages)
-        joined = [_Piece(_introduced(definitions, style.opening))] if style.roles else [_Piece(d) for d in definitions]
-        clauses = [_Piece(text.format(name=terms[i], value=values[i]), values[i] if i == asked else "") for i in order]
+        joined = [Piece(_introduced(definitions, style.opening))] if style.roles else [Piece(d) for d in definitions]
+        clauses = [Piece(text.format(name=terms[i], value=values[i]), values[i] if i == asked else "") for i in order]
         pieces = [*joined, *clauses]
-        positions = _spread(len(pieces), shape, rng)
+        positions = spread(len(pieces), shape, rng)
         question = rng.choice(clause.questions).format(name=parties[asked])
         hint_from = positions[0] if style.roles else positions[asked]
-        lesson = _lesson(question, pieces, positions, shape, self._pool, rng, clause.value)
+        lesson = lesson_of(question, pieces, positions, shape, self._pool, rng, clause.value)
         return Lesson(lesson.episode, held_from(hint_from, terms[asked], shape.segments))
 
 
@@ -141,14 +126,14 @@ class PartLessons:
         parts = [f"{word} {number}" for number in rng.sample(rng.choice(PART_NUMBERS), count)]
         pointer, passage = rng.choice(POINTERS), rng.choice(fact.passages)
         asked = rng.randrange(count)
-        pointers = [_Piece(pointer.format(name=s, part=p)) for s, p in zip(subjects, parts, strict=True)]
+        pointers = [Piece(pointer.format(name=s, part=p)) for s, p in zip(subjects, parts, strict=True)]
         bodies = [
-            _Piece(f"{part}. {passage.format(value=value)}", value if i == asked else "")
+            Piece(f"{part}. {passage.format(value=value)}", value if i == asked else "")
             for i, (part, value) in enumerate(zip(parts, values, strict=True))
         ]
         rng.shuffle(bodies)
-        positions = _spread(2 * count, shape, rng)
-        lesson = _lesson(
+        positions = spread(2 * count, shape, rng)
+        lesson = lesson_of(
             rng.choice(fact.questions).format(name=subjects[asked]),
             [*pointers, *bodies],
             positions,
@@ -176,23 +161,23 @@ class AmendmentLessons:
         old, new, before, after = _distinct(_VALUES[fact.value], 4, rng)
         amended = rng.random() < 0.8
         clauses = [
-            _Piece(f"{begun.format(numbers[0])} {rng.choice(fact.passages).format(value=old)}", "" if amended else old),
-            _Piece(f"{begun.format(numbers[1])} {rng.choice(other.passages).format(value=before)}"),
+            Piece(f"{begun.format(numbers[0])} {rng.choice(fact.passages).format(value=old)}", "" if amended else old),
+            Piece(f"{begun.format(numbers[1])} {rng.choice(other.passages).format(value=before)}"),
         ]
         rng.shuffle(clauses)
         amendment = rng.choice(AMENDMENTS)
-        amendments = [_Piece(_sentence(amendment.format(number=cited.format(numbers[1]), old=before, new=after)))]
+        amendments = [Piece(_sentence(amendment.format(number=cited.format(numbers[1]), old=before, new=after)))]
         if amended:
             own = _sentence(amendment.format(number=cited.format(numbers[0]), old=old, new=new))
-            amendments.append(_Piece(own, new))
+            amendments.append(Piece(own, new))
         rng.shuffle(amendments)
-        heading = _Piece(rng.choice(HEADINGS).format(name=name, number=rng.randint(1, 9)))
+        heading = Piece(rng.choice(HEADINGS).format(name=name, number=rng.randint(1, 9)))
         pieces = [heading, *clauses, *amendments]
         question = rng.choice(fact.questions).format(name=name)
         if amended:
             question = question.replace("?", rng.choice(NOW) + "?")
-        positions = _spread(len(pieces), shape, rng)
-        lesson = _lesson(question, pieces, positions, shape, self._pool, rng, fact.value)
+        positions = spread(len(pieces), shape, rng)
+        lesson = lesson_of(question, pieces, positions, shape, self._pool, rng, fact.value)
         known = positions[next(i for i, piece in enumerate(pieces) if piece.text.startswith(begun.format(numbers[0])))]
         return Lesson(lesson.episode, held_from(known, numbers[0], shape.segments))
 
@@ -212,72 +197,6 @@ def _sentence(text: str) -> str:
 
 def _introduced(definitions: Sequence[str], opening: str) -> str:
     return opening.format(first=definitions[0], second=definitions[1])
-
-
-def _lesson(
-    question: str,
-    pieces: Sequence[_Piece],
-    positions: Sequence[int],
-    shape: Shape,
-    pool: TextPool,
-    rng: random.Random,
-    lure: str = "",
-) -> Lesson:
-    lured = lure if rng.random() < _LURED else ""
-    segments, places = place_passages([piece.text for piece in pieces], positions, shape, pool, rng, lured)
-    answers = []
-    for piece, place in zip(pieces, places, strict=True):
-        if piece.answer:
-            start = place.start + piece.text.rindex(piece.answer)
-            answers.append(AnswerPlace(place.segment, start, start + len(piece.answer)))
-    return Lesson(Episode(question, tuple(segments), tuple(answers)))
-
-
-def _spread(count: int, shape: Shape, rng: random.Random) -> list[int]:
-    """The segment of each passage, in order: anywhere, or with the first far before the rest."""
-    if rng.random() < 0.25:
-        late = rng.randint(shape.segments // 2, shape.segments - 1)
-        return [0, *sorted(rng.randint(late, shape.segments - 1) for _ in range(count - 1))]
-    return sorted(rng.randrange(shape.segments) for _ in range(count))
-
-
-def _in_scope(headings: Sequence[int], asked: int, segments: int) -> tuple[str, ...]:
-    """After each segment, whether what follows is about the subject asked for, that is under heading ``asked``.
-
-    >>> _in_scope([1, 2], asked=0, segments=4)
-    ('', 'yes', 'no', 'no')
-    """
-    hints = []
-    for segment in range(segments):
-        last = max((i for i, at in enumerate(headings) if at <= segment), default=None)
-        hints.append("" if last is None else "yes" if last == asked else "no")
-    return tuple(hints)
-
-
-def _apart(subjects: int, shape: Shape, rng: random.Random) -> list[int]:
-    """Places for heading, passage, heading, passage …, no passage beside its own heading; empty if that can't be.
-
-    Without this, a segment often shows by itself whose fact it holds, and memory is not needed. Often a passage
-    stands just before the next heading, as far from its own as there is room.
-    """
-    if shape.segments >= 2 * subjects and rng.random() < _FAR_APART:
-        return _far_apart(subjects, shape.segments, rng)
-    for _ in range(60):
-        places = sorted(rng.randrange(shape.segments) for _ in range(2 * subjects))
-        if all(places[2 * i] < places[2 * i + 1] for i in range(subjects)):
-            return places
-    return []
-
-
-def _far_apart(subjects: int, segments: int, rng: random.Random) -> list[int]:
-    """The first and last segment of each of so many stretches, at random, that the text is cut into.
-
-    >>> _far_apart(2, 4, random.Random(0))
-    [0, 1, 2, 3]
-    """
-    cuts = sorted(rng.sample(range(1, segments - subjects), subjects - 1))
-    bounds = [0, *(cut + i for i, cut in enumerate(cuts, start=1)), segments]
-    return [place for first, end in pairwise(bounds) for place in (first, end - 1)]
 
 
 def _distinct(make: Value, count: int, rng: random.Random) -> list[str]:

@@ -5,6 +5,7 @@ import re
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|thousand)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NAME = r"[A-Z][a-z]{2,}"
+_FULL_NAME = re.compile(rf"{_NAME}(?: [A-Z]\.)? {_NAME}")
 _PATTERNS = {
     "money": re.compile(rf"[$£€] ?\d|{_NUMBER} (?:\w+ )?(?:dollars|pounds|francs|shillings|cents|guineas)"),
     "period": re.compile(rf"{_NUMBER}\W{{1,3}}(?:\w+\W{{1,3}})?(?:minutes|hours|days?|weeks?|months?|years?)\b", re.I),
@@ -27,3 +28,13 @@ def holds(kind: str, sentence: str) -> bool:
     (True, False, True)
     """
     return kind in _PATTERNS and _PATTERNS[kind].search(sentence) is not None
+
+
+def kind_of(answer: str) -> str:
+    """The kind of an answer; of several, the narrowest; empty for other words.
+
+    >>> kind_of("$3 a day"), kind_of("thirty (30) days"), kind_of("in 1849"), kind_of("Jane Austen"), kind_of("rain")
+    ('money', 'period', 'date', 'person', '')
+    """
+    named = _FULL_NAME.fullmatch(answer) is not None
+    return "person" if named else next((kind for kind in _PATTERNS if holds(kind, answer)), "")

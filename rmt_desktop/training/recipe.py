@@ -10,6 +10,7 @@ from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLes
 from rmt_desktop.training.bridges import BridgeLessons
 from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons
 from rmt_desktop.training.contracts import ContractLessons
+from rmt_desktop.training.elided import ElidedLessons
 from rmt_desktop.training.episodes import LessonSource
 from rmt_desktop.training.examples import DocumentSegments, RowWindows, Window
 from rmt_desktop.training.lessons import LessonMix
@@ -38,12 +39,13 @@ SHARES = {
 BRIEF = ("qamr", "qasrl")
 """Sources whose contexts are single sentences."""
 LESSONS = {
-    "scope": 0.24,
-    "terms": 0.15,
-    "parts": 0.08,
-    "amendments": 0.13,
-    "contracts": 0.07,
-    "chains": 0.11,
+    "scope": 0.20,
+    "elided": 0.10,
+    "terms": 0.13,
+    "parts": 0.07,
+    "amendments": 0.14,
+    "contracts": 0.06,
+    "chains": 0.09,
     "two hops": 0.09,
     "bridges": 0.08,
     "documents": 0.04,
@@ -129,6 +131,7 @@ def reader_lessons(
     texts += list(dict.fromkeys(row.context for row in contracts))
     sources: dict[str, LessonSource] = {
         "scope": ScopeLessons(pool),
+        "elided": ElidedLessons(rows, pool),
         "terms": TermLessons(pool),
         "parts": PartLessons(pool),
         "amendments": AmendmentLessons(pool),
