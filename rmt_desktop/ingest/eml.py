@@ -1,14 +1,12 @@
 """E-mail messages (RFC 5322): who wrote what to whom, and the documents attached."""
 
 from collections.abc import Iterator
-from email import policy
 from email.message import EmailMessage
-from email.parser import BytesParser
 
 from rmt_desktop.domain.input_errors import EmptyFile, InputError
 from rmt_desktop.ingest import html
 from rmt_desktop.ingest.content import Content, Stretch, pages_of
-from rmt_desktop.ingest.mail import header, part_bytes, part_name
+from rmt_desktop.ingest.mail import charset_of, header, message_of, part_bytes, part_name, part_source, parts_of
 from rmt_desktop.ingest.outline import marked_sections
 from rmt_desktop.ingest.parts import Parts
 
@@ -24,7 +22,7 @@ def read(data: bytes, parts: Parts) -> Content:
     Raises:
         InputError: one of its kinds.
     """
-    message = BytesParser(policy=policy.default).parsebytes(data.lstrip())
+    message = message_of(data)
     subject = header(message, "Subject")
     text, warnings = _body(message)
     attached = list(_attachments(message))
@@ -52,8 +50,7 @@ def _body(message: EmailMessage) -> tuple[str, list[str]]:
         kind = part.get_content_type()
         if part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
             continue
-        charset = part.get_param("charset")
-        text, _ = html.decode_markup(part_bytes(part), charset if isinstance(charset, str) else None)
+        text, _ = html.decode_markup(part_bytes(part), charset_of(part))
         (plain if kind == "text/plain" else marked).append(text)
     if any(text.strip() for text in plain):
         return "\n\n".join(text.replace("\r\n", "\n").strip("\n") for text in plain), []
@@ -69,9 +66,7 @@ def _attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
             continue
         content = part_bytes(part)
         if kind == "message/rfc822":
-            inner = part.get_payload()
-            if isinstance(inner, list) and inner and isinstance(inner[0], EmailMessage):
-                content = inner[0].as_bytes()
+            content = next(map(part_source, parts_of(part)), content)
         name = part_name(part) or (f"message {number}.eml" if kind == "message/rfc822" else f"part {number}")
         yield name, content
 
@@ -85,8 +80,7 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
         count += 1
         if count > _MOST_PARTS:
             raise InputError(f"The message has more than {_MOST_PARTS:,} parts.")
-        inner = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(inner, list):
-            waiting.extend(each for each in reversed(inner) if isinstance(each, EmailMessage))
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            waiting.extend(reversed(parts_of(part)))
         else:
             yield part

@@ -3,34 +3,59 @@
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import EmailPolicy
+from typing import Any
+
+_TRIPS = (MessageError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What the library raises at messages that it does not understand."""
+
+
+class _Patient(EmailPolicy):
+    """Headers that the library's own parser trips over are taken as they stand."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        try:
+            return super().header_fetch_parse(name, value)
+        except _TRIPS:
+            return _plain(str(value))
+
+
+def message_of(data: bytes) -> EmailMessage:
+    """A message; what is no message at all is one without headers."""
+    return BytesParser(policy=_Patient()).parsebytes(data.lstrip())
 
 
 def header(message: EmailMessage, name: str) -> str | None:
     """A header's text on one line, decoded; None without it."""
+    return " ".join(str(message.get(name, "")).split()) or None
+
+
+def _plain(value: str) -> str:
     try:
-        value = message.get(name)
-        text = str(value) if value is not None else ""
-    except (MessageError, ValueError, IndexError, LookupError, AttributeError, TypeError):
-        text = _raw_header(message, name)
-    return " ".join(text.split()) or None
+        return str(make_header(decode_header(value)))
+    except _TRIPS:
+        return value
 
 
-def _raw_header(message: EmailMessage, name: str) -> str:
-    """For headers that the library's own parser trips over."""
-    for key, value in message.raw_items():
-        if key.lower() == name.lower():
-            try:
-                return str(make_header(decode_header(str(value))))
-            except (MessageError, ValueError, LookupError):
-                return str(value)
-    return ""
+def parts_of(part: EmailMessage) -> list[EmailMessage]:
+    """The parts that a part consists of, or the message that it holds."""
+    return [inner for inner in part.get_payload() if isinstance(inner, EmailMessage)] if part.is_multipart() else []
+
+
+def part_source(part: EmailMessage) -> bytes:
+    """A part as it would be sent; empty where it can't be written."""
+    try:
+        return part.as_bytes()
+    except _TRIPS:
+        return b""
 
 
 def part_bytes(part: EmailMessage) -> bytes:
     """The content of a part without its transfer encoding; empty for a part of parts."""
     try:
         payload = part.get_payload(decode=True)
-    except (MessageError, ValueError, LookupError, AssertionError):
+    except _TRIPS:
         payload = None
     return payload if isinstance(payload, bytes) else b""
 
@@ -39,5 +64,14 @@ def part_name(part: EmailMessage) -> str | None:
     """The file name of a part; None without one."""
     try:
         return part.get_filename()
-    except (MessageError, ValueError, LookupError, AttributeError, TypeError):
+    except _TRIPS:
         return None
+
+
+def charset_of(part: EmailMessage) -> str | None:
+    """The encoding that a part says its text has; None if it says none."""
+    try:
+        charset = part.get_param("charset")
+    except _TRIPS:
+        return None
+    return charset if isinstance(charset, str) else None
