@@ -758,6 +758,10 @@ Jede Antwort prüfen.</translation>
         <translation>Es ist nichts markiert. Ziehen Sie mit der Maus über Wörter oder drücken Sie Strg+A für die ganze Seite.</translation>
     </message>
     <message>
+        <source>Page {page} has no text to copy.</source>
+        <translation>Seite {page} hat keinen Text zum Kopieren.</translation>
+    </message>
+    <message>
         <source>The PDF file cannot be opened where it was; this is its stored text.</source>
         <translation>Die PDF-Datei lässt sich an ihrem Ort nicht mehr öffnen; dies ist ihr gespeicherter Text.</translation>
     </message>

@@ -145,6 +145,11 @@ class DocumentPanel(QWidget):
         if self._document is not None and not self.paper.copy():
             self.notice.tell(tr("Nothing is selected. Drag over words, or press Ctrl+A for the whole page."), "info")
 
+    def copy_page(self) -> None:
+        """Put the text of the page in view on the clipboard."""
+        if self._document is not None and not self.paper.copy_page():
+            self.notice.tell(tr("Page {page} has no text to copy.", page=self.current_page()), "info")
+
     def open_search(self) -> None:
         """Show the search field with the cursor in it."""
         if self._document is not None:

@@ -99,7 +99,7 @@ def _view_menu(window: "MainWindow") -> dict[ThemeMode, QAction]:
     _act(menu, tr("Pages in s&mall"), window.document.toggle_pages, "Shift+F4")
     menu.addSeparator()
     _act(menu, tr("&Copy selected text"), window.document.copy)
-    _act(menu, tr("Copy te&xt of the page"), window.document.paper.copy_page, "Ctrl+Shift+C")
+    _act(menu, tr("Copy te&xt of the page"), window.document.copy_page, "Ctrl+Shift+C")
     return themes
 
 

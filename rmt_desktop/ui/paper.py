@@ -132,7 +132,12 @@ class Paper(QStackedWidget):
         """Put what is selected, otherwise what is marked, on the clipboard; False if there is nothing."""
         return self.pdf.copy() if self.has_pages() else self.text.copy_text()
 
-    def copy_page(self) -> None:
-        """Put the text of the page in view on the clipboard."""
-        if self._pages:
-            QGuiApplication.clipboard().setText(self.view().page_text(self.current_page()))
+    def copy_page(self) -> bool:
+        """Put the text of the page in view on the clipboard, also what was recognised on it; False if it has none."""
+        number = self.current_page()
+        recognised = next((page.text for page in self._pages if page.number == number and page.seen is not None), "")
+        text = recognised or self.view().page_text(number)
+        if self._pages and text.strip():
+            QGuiApplication.clipboard().setText(text)
+            return True
+        return False

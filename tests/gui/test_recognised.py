@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication
 from reportlab import __file__ as reportlab_file
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -68,6 +69,11 @@ def test_a_scan_is_shown_at_once_and_its_pages_appear(
     assert window.document.map.words.text() == "1 of 3 pages read · to be recognised: 2–3"
     actions = [action.text() for action in window.library.work.make_menu().actions()]
     assert "Pause" in actions
+    window.document.go_to_page(2)
+    QGuiApplication.clipboard().setText("as it was")
+    window.document.copy_page()
+    assert window.document.notice.text() == "Page 2 has no text to copy."
+    assert QGuiApplication.clipboard().text() == "as it was"
     window.library.work.pause_or_resume()
     qtbot.waitUntil(lambda: "Paused · 2 pages without text layer" in row.data(Qt.ItemDataRole.AccessibleTextRole))
     pretended_ocr.release()
@@ -77,6 +83,9 @@ def test_a_scan_is_shown_at_once_and_its_pages_appear(
     window.document.search_for("flat 3")
     assert window.document.marked_text() == "flat 3"
     assert window.desk.page(1, 2).text == seen_on(2)
+    window.document.go_to_page(2)
+    window.document.copy_page()
+    assert QGuiApplication.clipboard().text() == seen_on(2)
 
 
 def test_words_without_a_place_are_not_marked() -> None:

@@ -134,7 +134,7 @@ def test_text_has_headings_search_and_copying_too(qtbot, window, tmp_path):
     assert QGuiApplication.clipboard().text() == "The Tenant"
     document.close_search()
     assert not document.text.extraSelections()
-    document.paper.copy_page()
+    document.copy_page()
     assert "5. CLAUSE 5" in QGuiApplication.clipboard().text()
 
 
