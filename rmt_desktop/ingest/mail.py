@@ -23,7 +23,9 @@ class _Patient(EmailPolicy):
 
 def message_of(data: bytes) -> EmailMessage:
     """A message; what is no message at all is one without headers."""
-    return BytesParser(policy=_Patient()).parsebytes(data.lstrip())
+    policy: Any = _Patient()
+    message: EmailMessage = BytesParser(policy=policy).parsebytes(data.lstrip())
+    return message
 
 
 def header(message: EmailMessage, name: str) -> str | None:
