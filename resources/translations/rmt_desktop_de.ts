@@ -2996,6 +2996,10 @@ Ziehen Sie die neue Fassung eines Dokuments in der Bibliothek auf die alte oder 
         <translation>{broken} Zeilen sind keine Merkmale und wurden ausgelassen.</translation>
     </message>
     <message>
+        <source>Lines that belong to no field of a record were left out: {lines}.</source>
+        <translation>Zeilen, die zu keinem Feld eines Eintrags gehören, wurden ausgelassen: {lines}.</translation>
+    </message>
+    <message>
         <source>Only the first {most} of {count} features were read.</source>
         <translation>Nur die ersten {most} von {count} Merkmalen wurden gelesen.</translation>
     </message>

@@ -1,6 +1,6 @@
 """MEDLINE records as PubMed exports them: a page for each, by Biopython."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -14,6 +14,7 @@ from rmt_desktop.ingest.encoding import decode
 
 PARSER = f"{VERSION} rmt-medline 1"
 
+_CONTINUED = " " * 6
 _FACTS = (
     ("PMID", "PMID"),
     ("Journal", "JT"),
@@ -31,18 +32,28 @@ def read(data: bytes) -> Content:
         EmptyFile: there is none.
     """
     text, doubt = decode(data)
-    citations = [_citation(record) for record in _records(text)]
+    lines, stray = _lines(text)
+    citations = [_citation(record) for record in Medline.parse(lines) if record]
     if not citations:
         raise EmptyFile("The MEDLINE file holds no record.")
     title = citations[0].title if len(citations) == 1 else f"{len(citations):,} citations of MEDLINE"
     pages = pages_of(citation.section() for citation in citations)
-    return Content("medline", PARSER, pages, title, (doubt,) if doubt else ())
+    left_out = f"Lines that belong to no field of a record were left out: {stray:,}." if stray else ""
+    return Content("medline", PARSER, pages, title, tuple(filter(None, (doubt, left_out))))
 
 
-def _records(text: str) -> Iterator[Mapping[str, Any]]:
-    for record in Medline.parse(StringIO(text.replace("\r\n", "\n"))):
-        if record:
-            yield record
+def _lines(text: str) -> tuple[list[str], int]:
+    """Lines for Biopython, and how many go on with no field, which it fails at."""
+    lines: list[str] = []
+    stray, begun = 0, False
+    for line in StringIO(text.replace("\r\n", "\n")):
+        goes_on = line.startswith(_CONTINUED)
+        begun = begun if goes_on else line != "\n"
+        if begun or not goes_on:
+            lines.append(line)
+        elif line.strip():
+            stray += 1
+    return lines, stray
 
 
 def _citation(record: Mapping[str, Any]) -> Citation:

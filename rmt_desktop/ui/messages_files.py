@@ -64,6 +64,7 @@ FILES = (
     marked("Only the first {most} records were read."),
     marked("The file holds no feature: lines of nine columns parted by tabulators. Get it again."),
     marked("{broken} lines are no features and were left out."),
+    marked("Lines that belong to no field of a record were left out: {lines}."),
     marked("Only the first {most} of {count} features were read."),
     marked("Text that is marked as deleted was left out."),
     marked("The file holds no article."),

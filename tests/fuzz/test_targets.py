@@ -23,6 +23,7 @@ def nameless_member() -> bytes:
 FOUND = {
     "embl": [b"", b"no record\n//\n"],
     "genbank": [b"", b"no LOCUS at all\n//\n"],
+    "medline": [b"      text of no field\n"],
     "zip": [nameless_member()],
 }
 """Inputs with which fuzzing broke a parser."""

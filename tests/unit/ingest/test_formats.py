@@ -11,7 +11,7 @@ from rmt_desktop.domain.input_errors import (
     PasswordNeeded,
     UnknownFormat,
 )
-from rmt_desktop.ingest import SUFFIXES, ParserProcess
+from rmt_desktop.ingest import SUFFIXES, ParserProcess, medline
 from rmt_desktop.ingest.registry import FORMATS, recognise
 from tests.unit.ingest.format_samples import GENBANK, SAID, SAMPLES, docx, package, paragraph, sample
 
@@ -174,6 +174,16 @@ def test_citations(parser: ParserProcess, tmp_path: Path) -> None:
         assert page.label == "PMID 77"
         assert "On rents" in page.text
         assert "Subjects: Housing" in page.text
+
+
+def test_lines_that_belong_to_no_field_of_a_citation_are_left_out_and_counted() -> None:
+    content = medline.read(
+        b"      no field\n\nPMID- 77\nTI  - On rents\n      in mills\n\n      astray\n      too\nPMID- 78\n"
+    )
+    assert [page.label for page in content.pages] == ["PMID 77", "PMID 78"]
+    assert content.title == "2 citations of MEDLINE"
+    assert "On rents in mills" in content.pages[0].text
+    assert content.warnings == ("Lines that belong to no field of a record were left out: 3.",)
 
 
 def test_sequences_are_told_of_and_never_shown(parser: ParserProcess, tmp_path: Path) -> None:
