@@ -13,7 +13,7 @@ _MANY = 14
 """So many segments are many."""
 _MOST_TOKENS = 12_800
 """Of many segments together: longer ones are left out where they would come to more."""
-_FAR = 0.15
+_FAR = 0.25
 """Share of the batches whose lessons go over half of the reach or more."""
 _CHOICE = 1.5
 """So many times a batch is drawn, to choose lessons of like length from."""
