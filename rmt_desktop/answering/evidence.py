@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rmt_desktop.answering.source import ReadDocument
-from rmt_desktop.answering.spans import quote_around, span_passage
+from rmt_desktop.answering.spans import quote_around, span_passage, whole_clause
 from rmt_desktop.domain.answers import Answer, Evidence
 from rmt_desktop.domain.segments import TokenSpan
 from rmt_desktop.memory.segmenter import SegmentTokens
@@ -17,6 +17,7 @@ def evidence_at(document: ReadDocument, segment: int, span: TokenSpan, tokens: S
     answer = span_passage(span, tokens)
     text = document.pages[answer.page - 1].text
     quote = quote_around(answer, text)
+    answer = whole_clause(answer, quote, text)
     return Evidence(
         document_id=document.id,
         document=document.name,

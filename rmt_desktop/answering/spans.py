@@ -1,5 +1,6 @@
 """Token scores to answer spans, and spans to quotes at their source."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,6 +15,10 @@ LONGEST_ANSWER = 100
 """Tokens."""
 LONGEST_QUOTE = 600
 """Characters."""
+_LABELLED = re.compile(
+    r"""(?:\d{1,2}(?:\.\d{1,2})*\.?|\([a-z]{1,4}\)|\(\d{1,2}\))\s+(?=["'“‘(]?[A-Z][^\s]*\s+\S+\s+\S)"""
+)
+"""The number of a clause, before a sentence of some words."""
 
 
 def best_spans(scores: TokenScores, count: int = 3, longest: int = LONGEST_ANSWER) -> list[TokenSpan]:
@@ -43,6 +48,22 @@ def span_passage(span: TokenSpan, tokens: SegmentTokens) -> Passage:
     page = max(set(pages), key=lambda number: (pages.count(number), -number))
     inside = [place for place in places if place.page == page]
     return Passage(page, inside[0].start, inside[-1].end)
+
+
+def whole_clause(answer: Passage, quote: Passage, text: str) -> Passage:
+    """The quote as the answer, where the answer is but the number that a clause begins with.
+
+    A reader that points at passages answers "May animals be kept?" with the number of the clause that says so.
+
+    Args:
+        answer: within the quote.
+        quote: the sentences around it.
+        text: the page's whole text.
+    """
+    label = _LABELLED.match(text, quote.start, quote.end)
+    if label is not None and answer.start == quote.start and answer.end <= label.end():
+        return quote
+    return answer
 
 
 def quote_around(answer: Passage, text: str) -> Passage:

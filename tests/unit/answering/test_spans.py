@@ -1,7 +1,8 @@
 import numpy as np
+import pytest
 
 from rmt_desktop.answering.model import TokenScores
-from rmt_desktop.answering.spans import LONGEST_QUOTE, best_spans, quote_around
+from rmt_desktop.answering.spans import LONGEST_QUOTE, best_spans, quote_around, whole_clause
 from rmt_desktop.domain.documents import Passage
 
 
@@ -41,3 +42,24 @@ def test_a_very_long_sentence_is_cut_between_words_around_the_answer():
     assert len(shown) <= LONGEST_QUOTE
     assert set(shown.split()) == {"alpha", "ANSWER", "omega"}
     assert shown == shown.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "whole"),
+    [
+        ("6.4 No animals may be kept in the Premises.", "6.4", True),
+        ("6.4 No animals may be kept in the Premises.", "6.4 No animals", False),
+        ("6.4 No animals may be kept in the Premises.", "animals", False),
+        ("(b) The Tenant may share the roof.", "(b)", True),
+        ("3. “Rent” means the yearly rent.", "3.", True),
+        ("12 people work at the harbour.", "12", False),
+        ("1984 Was a cold year in Lyon.", "1984", False),
+        ("7.2 Term", "7.2", False),
+        ("See 6.4 No animals may be kept.", "6.4", False),
+    ],
+)
+def test_an_answer_that_is_but_a_clause_number_becomes_the_clause(text, answer, whole):
+    at = text.index(answer)
+    quote = Passage(1, 0, len(text))
+    found = whole_clause(Passage(1, at, at + len(answer)), quote, text)
+    assert found == (quote if whole else Passage(1, at, at + len(answer)))
