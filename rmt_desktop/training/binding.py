@@ -1,11 +1,12 @@
 """Generated lessons of binding: a heading or a definition governs what stands further on."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rmt_desktop.training import names
 from rmt_desktop.training.episodes import Lesson, Shape, held_from
 from rmt_desktop.training.facts import CLAUSES, FACTS
+from rmt_desktop.training.names import VALUES, distinct
 from rmt_desktop.training.placing import Piece, apart, in_scope, lesson_of, spread
 from rmt_desktop.training.templates import (
     ALIASES,
@@ -21,9 +22,7 @@ from rmt_desktop.training.templates import (
 )
 from rmt_desktop.training.text_pool import TextPool
 
-Value = Callable[[random.Random], str]
-
-_KINDS: dict[str, Value] = {
+_KINDS: dict[str, names.Value] = {
     "company": names.company,
     "person": names.person,
     "drug": names.drug,
@@ -34,18 +33,6 @@ _KINDS: dict[str, Value] = {
     "vessel": names.vessel,
     "fund": names.fund,
     "town": names.place,
-}
-_VALUES: dict[str, Value] = {
-    "money": names.money,
-    "period": names.period,
-    "percent": names.percent,
-    "date": names.date,
-    "place": names.place,
-    "person": names.person,
-    "count": lambda rng: names.number(rng, 2, 9000),
-    "dose": names.dose,
-    "length": names.length,
-    "fold": names.fold,
 }
 
 
@@ -58,8 +45,8 @@ class ScopeLessons:
     def draw(self, shape: Shape, rng: random.Random) -> Lesson:
         """Two or three subjects in a row; the question names one of them, or now and then a stranger."""
         fact = rng.choice(FACTS)
-        *subjects, stranger = _distinct(_KINDS[rng.choice(fact.kinds)], rng.choice([3, 3, 4]), rng)
-        values = _distinct(_VALUES[fact.value], len(subjects), rng)
+        *subjects, stranger = distinct(_KINDS[rng.choice(fact.kinds)], rng.choice([3, 3, 4]), rng)
+        values = distinct(VALUES[fact.value], len(subjects), rng)
         asked = rng.randrange(len(subjects)) if rng.random() < 0.9 else -1
         passage, heading = rng.choice(fact.passages), rng.choice(HEADINGS)
         pieces: list[Piece] = []
@@ -85,8 +72,8 @@ class TermLessons:
     def draw(self, shape: Shape, rng: random.Random) -> Lesson:
         """A definition of two parties, then a clause for each."""
         style = rng.choice(ALIASES)
-        parties = _distinct(_KINDS[rng.choice(style.kinds)], 2, rng)
-        terms = list(rng.choice(ROLES)) if style.roles else _distinct(names.gene, 2, rng)
+        parties = distinct(_KINDS[rng.choice(style.kinds)], 2, rng)
+        terms = list(rng.choice(ROLES)) if style.roles else distinct(names.gene, 2, rng)
         rng.shuffle(terms)
         asked = rng.randrange(2)
         definitions = [style.text.format(name=p, term=t) for p, t in zip(parties, terms, strict=True)]
@@ -97,7 +84,7 @@ class TermLessons:
             question = rng.choice(WHO if back else style.naming).format(name=parties[asked], term=terms[asked])
             return lesson_of(question, pieces, spread(2, shape, rng), shape, self._pool, rng)
         clause = rng.choice([c for c in CLAUSES if bool(c.kinds) == style.roles])
-        values = _distinct(_VALUES[clause.value], 2, rng)
+        values = distinct(VALUES[clause.value], 2, rng)
         order = rng.sample(range(2), 2)
         text = rng.choice(clause.passages)
         joined = [Piece(_introduced(definitions, style.opening))] if style.roles else [Piece(d) for d in definitions]
@@ -120,8 +107,8 @@ class PartLessons:
         """Two or three names with their parts, then the parts in any order."""
         fact = rng.choice(FACTS)
         count = rng.choice([2, 2, 3])
-        subjects = _distinct(_KINDS[rng.choice(fact.kinds)], count, rng)
-        values = _distinct(_VALUES[fact.value], count, rng)
+        subjects = distinct(_KINDS[rng.choice(fact.kinds)], count, rng)
+        values = distinct(VALUES[fact.value], count, rng)
         word = rng.choice(PART_NAMES)
         parts = [f"{word} {number}" for number in rng.sample(rng.choice(PART_NUMBERS), count)]
         pointer, passage = rng.choice(POINTERS), rng.choice(fact.passages)
@@ -157,8 +144,8 @@ class AmendmentLessons:
         other = rng.choice([f for f in FACTS if f is not fact and f.value == fact.value])
         name = _KINDS[rng.choice(fact.kinds)](rng)
         begun, cited = rng.choice(CLAUSE_NUMBERS)
-        numbers = _distinct(rng.choice(_NUMBERS), 2, rng)
-        old, new, before, after = _distinct(_VALUES[fact.value], 4, rng)
+        numbers = distinct(rng.choice(_NUMBERS), 2, rng)
+        old, new, before, after = distinct(VALUES[fact.value], 4, rng)
         amended = rng.random() < 0.8
         clauses = [
             Piece(f"{begun.format(numbers[0])} {rng.choice(fact.passages).format(value=old)}", "" if amended else old),
@@ -182,7 +169,7 @@ class AmendmentLessons:
         return Lesson(lesson.episode, held_from(known, numbers[0], shape.segments))
 
 
-_NUMBERS: tuple[Value, ...] = (
+_NUMBERS: tuple[names.Value, ...] = (
     lambda rng: f"{rng.randint(1, 19)}.{rng.randint(1, 9)}",
     lambda rng: f"{rng.randint(1, 19)}.{rng.randint(1, 9)}",
     lambda rng: str(rng.randint(2, 60)),
@@ -197,12 +184,3 @@ def _sentence(text: str) -> str:
 
 def _introduced(definitions: Sequence[str], opening: str) -> str:
     return opening.format(first=definitions[0], second=definitions[1])
-
-
-def _distinct(make: Value, count: int, rng: random.Random) -> list[str]:
-    found: list[str] = []
-    while len(found) < count:
-        value = make(rng)
-        if not any(value in other or other in value for other in found):
-            found.append(value)
-    return found

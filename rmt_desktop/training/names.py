@@ -1,6 +1,9 @@
 """Made-up names and values for generated lessons."""
 
 import random
+from collections.abc import Callable
+
+Value = Callable[[random.Random], str]
 
 _ONSETS = ["b", "br", "c", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "qu", "r", "s",
            "st", "t", "tr", "v", "w", "z"]  # fmt: skip
@@ -135,3 +138,29 @@ def date(rng: random.Random) -> str:
 def place(rng: random.Random) -> str:
     """A town."""
     return word(rng).capitalize() + rng.choice(["", "", "ville", " City", "burg", "ton", " Falls"])
+
+
+VALUES: dict[str, Value] = {
+    "money": money,
+    "period": period,
+    "percent": percent,
+    "date": date,
+    "place": place,
+    "person": person,
+    "count": lambda rng: number(rng, 2, 9000),
+    "few": lambda rng: number(rng, 2, 60),
+    "dose": dose,
+    "length": length,
+    "fold": fold,
+}
+"""By the kind of value, as facts and clauses name it."""
+
+
+def distinct(make: Value, count: int, rng: random.Random) -> list[str]:
+    """So many of a kind, none of which is a part of another."""
+    found: list[str] = []
+    while len(found) < count:
+        value = make(rng)
+        if not any(value in other or other in value for other in found):
+            found.append(value)
+    return found

@@ -14,6 +14,7 @@ from rmt_desktop.training.elided import ElidedLessons
 from rmt_desktop.training.episodes import LessonSource
 from rmt_desktop.training.examples import DocumentSegments, RowWindows, Window
 from rmt_desktop.training.lessons import LessonMix
+from rmt_desktop.training.plain import PlainLessons
 from rmt_desktop.training.sources import DocumentSource, MixedSource, RowSource, Source
 from rmt_desktop.training.text_pool import TextPool
 
@@ -39,15 +40,16 @@ SHARES = {
 BRIEF = ("qamr", "qasrl")
 """Sources whose contexts are single sentences."""
 LESSONS = {
-    "scope": 0.20,
-    "elided": 0.10,
-    "terms": 0.13,
-    "parts": 0.07,
+    "scope": 0.18,
+    "elided": 0.09,
+    "plain": 0.09,
+    "terms": 0.12,
+    "parts": 0.06,
     "amendments": 0.14,
-    "contracts": 0.06,
-    "chains": 0.09,
-    "two hops": 0.09,
-    "bridges": 0.08,
+    "contracts": 0.05,
+    "chains": 0.08,
+    "two hops": 0.08,
+    "bridges": 0.07,
     "documents": 0.04,
 }
 """How often each kind of lesson is drawn."""
@@ -123,7 +125,8 @@ def reader_lessons(
 ) -> LessonMix:
     """The memory lessons of the default reader from the data folder's layout."""
     agreements = sorted((data / "agreements").glob("*.txt"))[:TRAINING_AGREEMENTS]
-    pool = TextPool([*agreements, *sorted((data / "books" / "train").glob("*"))[:20]], SLICES, seed)
+    books = sorted((data / "books" / "train").glob("*"))[:20]
+    pool = TextPool([*agreements, *books], SLICES, seed)
     rows = [row for name in ARTICLES for row in read_rows(data / "qa" / "train" / f"{name}.jsonl")]
     contracts, _ = split_contracts(contract_rows(data))
     long = [row for name in LONG for row in _long_rows(data, name)]
@@ -132,6 +135,7 @@ def reader_lessons(
     sources: dict[str, LessonSource] = {
         "scope": ScopeLessons(pool),
         "elided": ElidedLessons(rows, pool),
+        "plain": PlainLessons(TextPool(books or agreements, SLICES, seed)),
         "terms": TermLessons(pool),
         "parts": PartLessons(pool),
         "amendments": AmendmentLessons(pool),
