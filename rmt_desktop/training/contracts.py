@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.memory.sentences import sentence_bounds
-from rmt_desktop.training.episodes import Lesson, Shape, held_from, place_passages
+from rmt_desktop.training.episodes import Lesson, Shape, held_from
+from rmt_desktop.training.placing import Piece, lesson_of
 from rmt_desktop.training.text_pool import TextPool
 
 _OPENING = 6_000
@@ -62,18 +62,13 @@ class ContractLessons:
         """The definitions, then a duty of each of two parties."""
         contract = rng.choice(self.contracts)
         asked, other = rng.sample(contract.parties, 2)
-        clauses = [(*rng.choice(asked.clauses), True), (*rng.choice(other.clauses), False)]
+        clauses = [Piece(*rng.choice(asked.clauses)), Piece(rng.choice(other.clauses)[0])]
         rng.shuffle(clauses)
         positions = [0, *sorted(rng.randrange(shape.segments) for _ in clauses)]
-        passages = [contract.definition, *(sentence for sentence, _, _ in clauses)]
-        segments, places = place_passages(passages, positions, shape, self._pool, rng)
-        answers = []
-        for (sentence, duty, right), place in zip(clauses, places[1:], strict=True):
-            if right:
-                start = place.start + sentence.rindex(duty)
-                answers.append(AnswerPlace(place.segment, start, start + len(duty)))
+        pieces = [Piece(contract.definition), *clauses]
         question = rng.choice(_QUESTIONS).format(name=asked.name)
-        return Lesson(Episode(question, tuple(segments), tuple(answers)), held_from(0, asked.term, shape.segments))
+        lesson = lesson_of(question, pieces, positions, shape, self._pool, rng)
+        return Lesson(lesson.episode, held_from(0, asked.term, shape.segments))
 
 
 def find_contract(text: str) -> Contract | None:
