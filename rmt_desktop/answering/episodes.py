@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rmt_desktop.answering.model import Model
+from rmt_desktop.answering.ranking import competing
 from rmt_desktop.answering.spans import best_spans
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.jobs.context import Progress, WorkContext
@@ -36,8 +37,7 @@ def read_episodes(
 ) -> list[AnswerPlace | None]:
     """The best span of each episode; None where there is no token to point at.
 
-    The spans of all segments of an episode compete by the sum of their start and end logits, that is under one
-    softmax over all segments (shared normalisation: Clark & Gardner, arXiv 1710.10723, section 3.2).
+    The spans of all segments of an episode compete as in deep reading (:func:`~.ranking.competing`).
 
     Args:
         model: the loaded reader.
@@ -60,9 +60,10 @@ def read_episodes(
             if t < 0:
                 continue
             for span in best_spans(scores, 1):
-                if span.margin + scores.absent > chain.score:
+                score = competing(span, scores.absent, scores.answerable)
+                if score > chain.score:
                     tokens = chain.segments[t]
-                    chain.score = span.margin + scores.absent
+                    chain.score = score
                     chain.place = AnswerPlace(t, tokens.starts[span.first], tokens.ends[span.last])
         done += len(batch)
         context.report(Progress(done, len(chains), label))

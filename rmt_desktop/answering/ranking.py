@@ -5,10 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from rmt_desktop.answering.calibration import Calibration, Features
-from rmt_desktop.domain.segments import Findings, TokenSpan
+from rmt_desktop.domain.segments import ANSWERABLE_WEIGHT, Findings, TokenSpan
 
 MOST_SPANS = 48
 """Kept of any number; those whose quotes overlap a better one drop out later."""
+
+
+def competing(span: TokenSpan, absent: float, answerable: float) -> float:
+    """What a span competes with against those of other segments: its own logit, and its segment's answerability.
+
+    Under one softmax over all segments, as the reader is trained (shared normalisation: Clark & Gardner, arXiv
+    1710.10723, section 3.2).
+
+    Args:
+        span: of a segment.
+        absent: half the sum of the start and end logits of "no answer here", in that segment.
+        answerable: logit of that segment answering the question.
+    """
+    return span.margin + absent + ANSWERABLE_WEIGHT * answerable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,7 +30,7 @@ class RankedSpan:
     """A span and where it stands; greater is better, and of equal ones the earlier."""
 
     logit: float
-    """Half the sum of its start and end logits as the network gives them."""
+    """What it competes with; see :func:`competing`."""
     order: int
     """Minus its position in reading order."""
     document: int = field(compare=False)
@@ -30,8 +44,7 @@ class RankedSpan:
 class Ranking:
     """The best spans so far, in constant memory.
 
-    Spans compete by their own logits, that is under one softmax over all segments, as the reader is trained (shared
-    normalisation: Clark & Gardner, arXiv 1710.10723, section 3.2); what they score, calibration says.
+    Spans are ordered by what they compete with (:func:`competing`); what they score, calibration says.
     """
 
     def __init__(self, calibration: Calibration) -> None:
@@ -51,7 +64,7 @@ class Ranking:
             features = replace(read_once, margin=span.margin, carried_margin=span.margin)
             probability = self._calibration.probability(features)
             self._seen += 1
-            logit = span.margin + findings.absent
+            logit = competing(span, findings.absent, findings.answerable)
             ranked.append(RankedSpan(logit, -self._seen, document, segment, span, probability))
         for one in ranked:
             heapq.heappush(self._heap, one)

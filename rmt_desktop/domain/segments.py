@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from rmt_desktop.domain.documents import Passage
 
+ANSWERABLE_WEIGHT = 0.3
+"""What the answerability of its segment counts beside a span's own logit, where spans of several segments compete."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

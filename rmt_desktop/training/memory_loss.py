@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from rmt_desktop.domain.segments import ANSWERABLE_WEIGHT
 from rmt_desktop.memory.cell import Reading
 from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
 from rmt_desktop.memory.pairs import answer_scores
@@ -30,8 +31,9 @@ def episode_loss(
     """Loss of B lessons of T segments each, and the share of them whose best span is right.
 
     The starts (and the ends) of all segments compete under one softmax: shared normalisation (Clark & Gardner,
-    arXiv 1710.10723, section 3.2). Every segment also has its own softmax with the no-answer position, and its
-    answerability. Where a lesson has a hint, the first memory vectors, read as input, should resemble its words.
+    arXiv 1710.10723, section 3.2); whole answers do so with the answerability of their segment beside them, as they
+    are ranked. Every segment also has its own softmax with the no-answer position, and its answerability. Where a
+    lesson has a hint, the first memory vectors, read as input, should resemble its words.
 
     Args:
         read: the reader; memory flows through it with gradients.
@@ -65,8 +67,9 @@ def episode_loss(
             whole = _whole_targets(rows, golds)
             local.append(_local_loss(reading, answers, start, end, whole, scored))
             total, right = _segment_mass(answers, whole, scored)
-            wholes.append(total)
-            right_wholes.append(right)
+            verdict = 2 * ANSWERABLE_WEIGHT * reading.answerable  # a span's logit is half of its start and its end
+            wholes.append(total + verdict)
+            right_wholes.append(right + verdict)
             hidden = ~(rows.segment & scored[:, None])
             starts.append(reading.start.masked_fill(hidden, float("-inf")))
             ends.append(reading.end.masked_fill(hidden, float("-inf")))

@@ -26,7 +26,7 @@ def one_by_one(episode: Episode, memory: bool) -> AnswerPlace | None:
         scores = [step.scores for step in MODEL.score_in_order(question, [t.ids for t in tokens])]
     else:
         scores = list(MODEL.score(question, [t.ids for t in tokens], [None] * len(tokens)))
-    found = [(best_spans(s, 1)[0], s.absent, i) for i, s in enumerate(scores)]
+    found = [(best_spans(s, 1)[0], s.absent + 0.3 * s.answerable, i) for i, s in enumerate(scores)]
     span, _, i = max(found, key=lambda item: item[0].margin + item[1])
     return AnswerPlace(i, tokens[i].starts[span.first], tokens[i].ends[span.last])
 
@@ -86,6 +86,6 @@ def test_read_twice_counts_the_second_time_with_all_segments_in_memory():
         tokens = [MODEL.tokenizer.encode(text) for text in one.segments] * 2
         steps = list(MODEL.score_in_order(question, [t.ids for t in tokens]))[len(one.segments) :]
         scores = [step.scores for step in steps]
-        best = [(best_spans(s, 1)[0], s.absent, i) for i, s in enumerate(scores)]
+        best = [(best_spans(s, 1)[0], s.absent + 0.3 * s.answerable, i) for i, s in enumerate(scores)]
         span, _, i = max(best, key=lambda item: item[0].margin + item[1])
         assert found == AnswerPlace(i, tokens[i].starts[span.first], tokens[i].ends[span.last])

@@ -5,10 +5,11 @@ import pytest
 import torch
 
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
+from rmt_desktop.memory.cell import Reading
 from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLessons, TermLessons
 from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons, composed, excerpt
 from rmt_desktop.training.contracts import ContractLessons, find_contract
-from rmt_desktop.training.episodes import Shape, place_passages, tokenise
+from rmt_desktop.training.episodes import LessonTokens, Shape, place_passages, tokenise
 from rmt_desktop.training.examples import DocumentSegments
 from rmt_desktop.training.facts import FACTS
 from rmt_desktop.training.lessons import LessonMix
@@ -186,6 +187,26 @@ def test_the_memory_entering_a_segment_gets_its_gradient_from_later_ones(pool):
     assert len(lessons) >= 2
     assert 0.0 <= right <= 1.0
     assert all(memory.grad is not None and bool(memory.grad.abs().sum() > 0) for memory in seen)
+
+
+def test_answers_compete_with_the_answerability_of_their_segments_beside_them():
+    """Two segments with the same scores, the answer in the second: 2 × 0.3 × 4 of 1/4, and the verdicts' own loss."""
+    lesson = LessonTokens([5, 6], [[7, 8, 9], [7, 8, 9]], [[], [(1, 2)]], [[], []], 0)
+
+    def loss(*answerable: float) -> float:
+        verdicts = iter(answerable)
+
+        def read(rows, memory):
+            outside = torch.where(rows.segment, 0.0, float("-inf"))
+            outside[:, 0] = 0.0
+            nothing = torch.zeros(*outside.shape, 0)
+            return Reading(outside, outside, torch.tensor([next(verdicts)]), nothing, nothing, memory, memory, memory)
+
+        return float(
+            episode_loss(read, torch.zeros(1, 4, 8), torch.zeros(50, 8), 1.0, tokenizer().special, [lesson])[0]
+        )
+
+    assert loss(2.0, -2.0) - loss(-2.0, 2.0) == pytest.approx(0.6 * 4 / 4 + (2.0 + 2.0) / 2 / 2, abs=1e-5)
 
 
 def test_a_lesson_whose_answer_is_cut_off_is_not_taught(pool):
