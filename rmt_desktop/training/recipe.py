@@ -123,7 +123,7 @@ def _long_rows(data: Path, name: str) -> list[QuestionRow]:
 def reader_lessons(
     data: Path, tokenizer: TextTokenizer, question_tokens: int, segment_tokens: int, seed: int
 ) -> LessonMix:
-    """The memory lessons of the default reader from the data folder's layout."""
+    """The memory lessons of the default reader from the data folder's layout; plain questions only with books."""
     agreements = sorted((data / "agreements").glob("*.txt"))[:TRAINING_AGREEMENTS]
     books = sorted((data / "books" / "train").glob("*"))[:20]
     pool = TextPool([*agreements, *books], SLICES, seed)
@@ -135,7 +135,6 @@ def reader_lessons(
     sources: dict[str, LessonSource] = {
         "scope": ScopeLessons(pool),
         "elided": ElidedLessons(rows, pool),
-        "plain": PlainLessons(TextPool(books or agreements, SLICES, seed)),
         "terms": TermLessons(pool),
         "parts": PartLessons(pool),
         "amendments": AmendmentLessons(pool),
@@ -145,7 +144,10 @@ def reader_lessons(
         "bridges": BridgeLessons(list(dict.fromkeys(row.context for row in rows))),
         "documents": DocumentLessons([*contracts, *long], DocumentSegments(tokenizer, question_tokens, segment_tokens)),
     }
-    return LessonMix(sources, LESSONS, tokenizer, question_tokens, segment_tokens, seed)
+    if books:
+        sources["plain"] = PlainLessons(TextPool(books, SLICES, seed))
+    shares = {name: share for name, share in LESSONS.items() if name in sources}
+    return LessonMix(sources, shares, tokenizer, question_tokens, segment_tokens, seed)
 
 
 def reader_source(
