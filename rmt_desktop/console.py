@@ -1,23 +1,29 @@
 """What commands show: progress on stderr, JSON on stdout."""
 
+import argparse
 import codecs
 import getpass
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from rmt_desktop.domain.documents import Document
 from rmt_desktop.domain.input_errors import FileMissing
 from rmt_desktop.domain.store_errors import StoreLocked
 from rmt_desktop.ingest import collect
 from rmt_desktop.jobs.context import PlainContext, Progress
+from rmt_desktop.paths import data_folder
 from rmt_desktop.storage.library import Library
 from rmt_desktop.storage.vault import unlock
 from rmt_desktop.workflows.phrases import counted
 from rmt_desktop.workflows.protecting import VARIABLE, unlock_unasked
 from rmt_desktop.workflows.removing import forget_document, what_may_remain
+
+DONE, FAILED, USAGE, NOT_FOUND = 0, 1, 2, 3
+"""Exit codes."""
 
 
 def open_library(folder: Path) -> Library:
@@ -94,6 +100,21 @@ def names_apart(documents: Iterable[Document]) -> dict[int, str]:
     found = list(documents)
     names = Counter(document.name for document in found)
     return {d.id: str(d.path) if names[d.name] > 1 else d.name for d in found}
+
+
+def model_loader(options: argparse.Namespace) -> Callable[[], Any]:
+    """Loads the model of a command's ``--reader`` and ``--language-model`` at its first use, once."""
+    held: list[Any] = []
+
+    def load() -> Any:
+        if not held:
+            from rmt_desktop.workflows.models import load_default_model
+
+            folder = data_folder(options.data_dir)
+            held.append(load_default_model(folder, reader=options.reader, language=options.language_model))
+        return held[0]
+
+    return load
 
 
 def plain_context() -> PlainContext:

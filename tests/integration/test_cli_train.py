@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from rmt_desktop import cli, cli_training
 from rmt_desktop.__main__ import main
-from rmt_desktop.cli_training import stopped_by_signals
+from rmt_desktop.commands import training
+from rmt_desktop.commands.training import _files, stopped_by_signals
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.memory import backbone
 from rmt_desktop.memory.checkpoint import load_reader
@@ -67,7 +67,7 @@ def test_a_killed_training_goes_on_from_its_last_checkpoint(command, tmp_path, c
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 def test_a_signal_ends_a_training_with_a_checkpoint_of_its_last_step(command, tmp_path, monkeypatch, capsys, name):
     context = PlainContext(lambda _: signal.raise_signal(getattr(signal, name)))
-    monkeypatch.setattr(cli, "_context", lambda: context)
+    monkeypatch.setattr(training, "plain_context", lambda: context)
     assert main([*command, "--minutes", "30"]) == 1
     last = steps(tmp_path / "out")[-1]
     message = capsys.readouterr().err
@@ -139,6 +139,6 @@ def test_bad_options_are_refused(command, wrong, capsys):
 
 def test_several_files_or_one_with_a_comma_in_its_name(tmp_path):
     odd = tmp_path / "a,b.csv"
-    assert cli_training._files(str(odd)) == (tmp_path / "a", Path("b.csv"))
+    assert _files(str(odd)) == (tmp_path / "a", Path("b.csv"))
     odd.write_text("")
-    assert cli_training._files(str(odd)) == (odd,)
+    assert _files(str(odd)) == (odd,)

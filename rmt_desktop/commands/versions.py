@@ -1,11 +1,9 @@
 """``rmt-desktop versions``: what was asked of a document, asked again of its new version."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from rmt_desktop.console import open_library, plain_context, print_json
+from rmt_desktop.console import model_loader, open_library, plain_context, print_json
 from rmt_desktop.domain.revisions import Revision
 from rmt_desktop.paths import data_folder
 from rmt_desktop.workflows.exporting import write_whole
@@ -25,11 +23,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
 
 
-def run(options: argparse.Namespace, load: Callable[[], Any]) -> int:
-    """Compare two versions of a document by the questions asked of the old one; the exit code."""
+def run(options: argparse.Namespace) -> int:
+    """Ask what was asked of a document again of its new version, and compare the answers and clauses."""
     with open_library(data_folder(options.data_dir)) as library:
         revision = compare_versions(
-            library, load, options.old, options.new, options.question, options.engine, plain_context(),
+            library, model_loader(options), options.old, options.new, options.question, options.engine, plain_context(),
             options.password,
         )  # fmt: skip
     if options.out is not None:

@@ -1,4 +1,4 @@
-"""``rmt-desktop train``: its options, and stopping it without losing anything."""
+"""``rmt-desktop train``, which can be stopped without losing anything, ``average`` and ``calibrate``."""
 
 import argparse
 import os
@@ -10,13 +10,13 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from rmt_desktop.console import DONE, FAILED, plain_context, print_json
 from rmt_desktop.domain.errors import Cancelled, TrainingError
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.models.catalogue import minilm_folder
 from rmt_desktop.workflows.training import QuestionTraining, train_on_questions, train_reader
 from rmt_desktop.workflows.training_run import SELF, TrainingOptions
 
-DONE, FAILED = 0, 1
 _STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
@@ -58,7 +58,7 @@ def add_average_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the new reader")
 
 
-def run_average(options: argparse.Namespace) -> int:
+def average(options: argparse.Namespace) -> int:
     """Write the mean of several readers.
 
     Raises:
@@ -73,8 +73,9 @@ def run_average(options: argparse.Namespace) -> int:
     return DONE
 
 
-def run_training(options: argparse.Namespace, context: PlainContext) -> int:
-    """Train; a signal to stop ends it after the step it is at, with a checkpoint and a message."""
+def train(options: argparse.Namespace) -> int:
+    """Train the default reader, or a reader on questions of your own."""
+    context = plain_context()
     helped = TrainingOptions(
         development=options.dev,
         report=options.test,
@@ -95,6 +96,24 @@ def run_training(options: argparse.Namespace, context: PlainContext) -> int:
         return FAILED
     if _is_main():
         print(done)
+    return DONE
+
+
+def add_calibration_options(command: argparse.ArgumentParser) -> None:
+    """Everything that can be said after ``calibrate``."""
+    command.add_argument("--questions", type=int, default=400, metavar="N", help="of held-out documents")
+    command.add_argument("--engines", metavar="E[,E]", help="default: all that have a scale of their own")
+    command.add_argument("--data", type=Path, required=True, metavar="DIR", help="with cuad/ and long/")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the reader")
+    command.add_argument("--seed", type=int, default=7)
+
+
+def calibrate(options: argparse.Namespace) -> int:
+    """Fit the probability scale of a trained reader."""
+    from rmt_desktop.workflows.calibrating import CALIBRATED, calibrate_reader
+
+    given = (options.data, options.out, options.questions, options.seed, plain_context())
+    print_json(calibrate_reader(*given, options.engines.split(",") if options.engines else CALIBRATED))
     return DONE
 
 

@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.console import plain_context
+from rmt_desktop.console import DONE, plain_context, print_json
 from rmt_desktop.paths import data_folder
 
 
-def add_model_actions(command: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+def add_actions(command: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
     """Everything that can be said after ``models``; ``common`` brings the options of every command."""
     actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("list", parents=[common], help="the catalogue, and what is installed")
@@ -33,15 +33,15 @@ def add_model_actions(command: argparse.ArgumentParser, common: argparse.Argumen
     importing.add_argument("--lora-alpha", type=float, metavar="A", help="default: of the adapter_config.json beside")
 
 
-def run_model_action(options: argparse.Namespace) -> tuple[object, str]:
-    """What was found or done, for JSON and as text.
-
-    Raises:
-        ModelError: a model is missing, altered, damaged or of another kind, or cannot be downloaded.
-    """
-    return {"list": _list, "install": _install, "verify": _verify, "remove": _remove, "import": _import}[
-        options.action
-    ](options)
+def run(options: argparse.Namespace) -> int:
+    """List, verify or import models."""
+    act = {"list": _list, "install": _install, "verify": _verify, "remove": _remove, "import": _import}[options.action]
+    found, text = act(options)
+    if options.json:
+        print_json(found)
+    else:
+        print(text)
+    return DONE
 
 
 def _list(options: argparse.Namespace) -> tuple[object, str]:

@@ -1,11 +1,10 @@
 """``rmt-desktop compare``: one question through several engines."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rmt_desktop.console import files_meant, open_library, plain_context, print_json
+from rmt_desktop.console import files_meant, model_loader, open_library, plain_context, print_json
 from rmt_desktop.paths import data_folder
 from rmt_desktop.workflows.answers_json import answer_object
 from rmt_desktop.workflows.asking import ENGINES
@@ -23,7 +22,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
 
 
-def run(options: argparse.Namespace, load: Callable[[], Any]) -> int:
+def run(options: argparse.Namespace) -> int:
     """Ask one question through several engines, side by side, with time and memory.
 
     Returns:
@@ -33,7 +32,7 @@ def run(options: argparse.Namespace, load: Callable[[], Any]) -> int:
     found: list[ComparedAnswer] = []
     with open_library(data_folder(options.data_dir)) as library:
         asked = (files_meant(options.files), options.question, engines, plain_context(), options.password)
-        for compared in compare_files(library, load, *asked):
+        for compared in compare_files(library, model_loader(options), *asked):
             found.append(compared)
             if not options.json:
                 _show(compared)

@@ -1,0 +1,1 @@
+"""What can be said on the command line: a module for each command, or a few alike."""

@@ -1,0 +1,47 @@
+"""``rmt-desktop bench memory`` and ``bench speed``: what memory adds, and how fast it is."""
+
+import argparse
+from pathlib import Path
+
+from rmt_desktop.console import DONE, model_loader, plain_context, print_json
+from rmt_desktop.workflows.memory_sets import SETS
+
+
+def add_memory_bench(command: argparse.ArgumentParser) -> None:
+    """Arguments of ``bench memory``."""
+    command.add_argument("--data", type=Path, required=True, metavar="DIR", help="agreements, books, cuad, long and qa")
+    command.add_argument("--sets", default=",".join(SETS), metavar="S[,S]", help="any of %(default)s")
+    command.add_argument("--samples", type=int, metavar="N", help="questions of each distance, kind and file")
+    command.add_argument("--seed", type=int, default=7)
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
+    command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
+
+
+def add_speed_bench(command: argparse.ArgumentParser) -> None:
+    """Arguments of ``bench speed``."""
+    command.add_argument(
+        "--tokens", type=int, default=100_000, metavar="N",
+        help="the shorter document of the memory and recall ratios; the longer one is ten times as long",
+    )  # fmt: skip
+
+
+def memory_bench(options: argparse.Namespace) -> int:
+    """Measure the same questions with memory and without it."""
+    from rmt_desktop.workflows.memory_bench import run_memory
+
+    load, sets = model_loader(options), options.sets.split(",")
+    print_json(run_memory(load, options.data, options.out, sets, options.samples, options.seed, plain_context()))
+    return DONE
+
+
+def speed_bench(options: argparse.Namespace) -> int:
+    """Measure reading, recall, memory, decoder and start, each as a ratio in this run."""
+    from rmt_desktop.workflows.speed import run_speed
+
+    result = run_speed(plain_context(), options.tokens)
+    if options.json:
+        print_json(result)
+    else:
+        for name, value in result.items():
+            print(f"{name}: {value}")
+    return DONE
