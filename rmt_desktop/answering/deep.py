@@ -6,10 +6,11 @@ from contextlib import ExitStack, closing
 from dataclasses import replace
 
 from rmt_desktop.answering.evidence import answer_from, evidence_at
+from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.provenance import memory_shares, memory_uses
 from rmt_desktop.answering.question_readings import HeldReading, QuestionReading
-from rmt_desktop.answering.ranking import RankedSpan, Ranking
+from rmt_desktop.answering.ranking import SPANS, RankedSpan, Ranking
 from rmt_desktop.answering.relevance import relevance
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.answering.spans import best_spans
@@ -28,9 +29,6 @@ from rmt_desktop.domain.segments import Findings
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.prefixes import running_digests
 
-SPANS = 3
-"""Best spans kept of each segment."""
-
 
 class DeepEngine:
     """Reads everything, so it costs time in proportion to the documents' length.
@@ -38,14 +36,15 @@ class DeepEngine:
     What was read before for the same question is not read again: an interrupted reading goes on where it stopped,
     and of a document that has grown only the new segments are read, with the same answer as a reading from the
     start. With ``memory=False`` every segment is read with the initial memory and nothing is kept: the same weights,
-    for measuring what memory adds.
+    for measuring what memory adds. With ``likeness``, spans in sentences on something else fall behind.
     """
 
     name = "deep"
 
-    def __init__(self, model: Model, memory: bool = True):
+    def __init__(self, model: Model, memory: bool = True, likeness: Likeness | None = None):
         self.model = model
         self._memory = memory
+        self._likeness = likeness
 
     def answer(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> Iterator[AnswerEvent]:
         """Events of one answer; see :class:`Engine`. ``tokens_read`` counts what was read for this answer now."""
@@ -68,7 +67,7 @@ class DeepEngine:
                     if best is not None and best.score >= self.model.calibration.threshold:
                         yield EvidenceFound(self._evidence(document, best))
                 reading.close()
-            answer = self._conclude(ranking, documents, readings)
+            answer = self._conclude(question, ranking, documents, readings)
         ended = time.perf_counter()
         ingest = sum(document.ingest_seconds for document in documents)
         timings = Timings(ingest, retrieve=retrieved - began, read=ended - retrieved, total=ended - began)
@@ -107,9 +106,19 @@ class DeepEngine:
                 yield from self.model.score_in_order(question, [part])
 
     def _conclude(
-        self, ranking: Ranking, documents: Sequence[ReadDocument], readings: Sequence[QuestionReading]
+        self,
+        question: str,
+        ranking: Ranking,
+        documents: Sequence[ReadDocument],
+        readings: Sequence[QuestionReading],
     ) -> Answer:
-        best = list(ranking.best_first())
+        likeness = self._likeness
+
+        def doubts(spans: Sequence[RankedSpan]) -> Sequence[float]:
+            quotes = [self._evidence(documents[span.document], span).quote for span in spans]
+            return [0.0] * len(spans) if likeness is None else likeness.doubts(question, quotes)
+
+        best = list(ranking.best_first(doubts))
         scored = [self._evidence(documents[span.document], span) for span in best]
         answer = answer_from(scored, self.model.calibration.threshold, self.name)
         if answer.abstained or not self._memory:

@@ -1,11 +1,13 @@
 """Deep reading of episodes: all segments in order, the question in view, the best span of all segments."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from rmt_desktop.answering.likeness import Likeness, contenders
 from rmt_desktop.answering.model import Model
-from rmt_desktop.answering.ranking import competing
-from rmt_desktop.answering.spans import best_spans
+from rmt_desktop.answering.ranking import SPANS, competing
+from rmt_desktop.answering.spans import best_spans, quote_around
+from rmt_desktop.domain.documents import Passage
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.memory.tokens import Tokens
@@ -15,12 +17,12 @@ _BATCH_TOKENS = 4096
 
 @dataclass(slots=True)
 class _Chain:
-    """An episode as the model sees it, and the best span found so far."""
+    """An episode as the model sees it, and the best spans of its segments."""
 
     question: list[int]
     segments: list[Tokens]
-    score: float = float("-inf")
-    place: AnswerPlace | None = None
+    found: list[tuple[float, AnswerPlace]] = field(default_factory=list)
+    """What each competes with, and where it is."""
 
     @property
     def longest(self) -> int:
@@ -34,6 +36,7 @@ def read_episodes(
     context: WorkContext,
     label: str = "reading",
     passes: int = 1,
+    likeness: Likeness | None = None,
 ) -> list[AnswerPlace | None]:
     """The best span of each episode; None where there is no token to point at.
 
@@ -47,6 +50,7 @@ def read_episodes(
         label: of the progress.
         passes: how often the segments are read in a row; only the last time counts. With two, every segment is
             judged with all others in memory, wherever they stand (ReadTwice, arXiv 2105.04241).
+        likeness: what deep reading asks about the sentences of the best spans; None asks nothing.
     """
     chains = [_chain(model, episode) for episode in episodes]
     done = 0
@@ -59,15 +63,33 @@ def read_episodes(
             t = step - len(chain.segments) * (passes - 1)
             if t < 0:
                 continue
-            for span in best_spans(scores, 1):
+            tokens = chain.segments[t]
+            for span in best_spans(scores, SPANS):
                 score = competing(span, scores.absent, scores.answerable)
-                if score > chain.score:
-                    tokens = chain.segments[t]
-                    chain.score = score
-                    chain.place = AnswerPlace(t, tokens.starts[span.first], tokens.ends[span.last])
+                chain.found.append((score, AnswerPlace(t, tokens.starts[span.first], tokens.ends[span.last])))
         done += len(batch)
         context.report(Progress(done, len(chains), label))
-    return [chain.place for chain in chains]
+    return [_best(episode, chain.found, likeness) for episode, chain in zip(episodes, chains, strict=True)]
+
+
+def _best(
+    episode: Episode, found: Sequence[tuple[float, AnswerPlace]], likeness: Likeness | None
+) -> AnswerPlace | None:
+    """Of all spans, and the earlier one of equals."""
+    ranked = sorted(found, key=lambda item: -item[0])
+    if not ranked:
+        return None
+    close = ranked[: contenders([score for score, _ in ranked])]
+    doubts = [0.0] * len(close)
+    if likeness is not None and len(close) > 1:
+        doubts = likeness.doubts(episode.question, [_sentence(episode, place) for _, place in close])
+    return max(zip(close, doubts, strict=True), key=lambda item: item[0][0] - item[1])[0][1]
+
+
+def _sentence(episode: Episode, place: AnswerPlace) -> str:
+    text = episode.segments[place.segment]
+    quote = quote_around(Passage(1, place.start, place.end), text)
+    return text[quote.start : quote.end]
 
 
 def _chain(model: Model, episode: Episode) -> _Chain:

@@ -1,12 +1,15 @@
 """The spans of all segments of all documents on one scale."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rmt_desktop.answering.calibration import Calibration, Features
+from rmt_desktop.answering.likeness import contenders
 from rmt_desktop.domain.segments import ANSWERABLE_WEIGHT, Findings, TokenSpan
 
+SPANS = 3
+"""Best spans kept of each segment."""
 MOST_SPANS = 48
 """Kept of any number; those whose quotes overlap a better one drop out later."""
 
@@ -72,9 +75,20 @@ class Ranking:
             heapq.heappop(self._heap)
         return ranked[0] if ranked else None
 
-    def best_first(self) -> Iterator[RankedSpan]:
-        """Spans by logit; one that ranks below another never scores above it."""
+    def best_first(
+        self, doubts: "Callable[[Sequence[RankedSpan]], Sequence[float]] | None" = None
+    ) -> Iterator[RankedSpan]:
+        """Spans by logit; one that ranks below another never scores above it.
+
+        Args:
+            doubts: what to take off the logits of these spans; asked once, for those that may come first.
+        """
+        ranked = sorted(self._heap, reverse=True)
+        if doubts is not None and ranked:
+            count = contenders([one.logit for one in ranked])
+            close = zip(ranked[:count], doubts(ranked[:count]), strict=True)
+            ranked[:count] = sorted((replace(one, logit=one.logit - doubt) for one, doubt in close), reverse=True)
         ceiling = 1.0
-        for ranked in sorted(self._heap, reverse=True):
-            ceiling = min(ceiling, ranked.score)
-            yield replace(ranked, score=ceiling)
+        for one in ranked:
+            ceiling = min(ceiling, one.score)
+            yield replace(one, score=ceiling)

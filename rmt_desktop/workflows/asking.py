@@ -14,6 +14,7 @@ from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.as_of import document_as_of
 from rmt_desktop.workflows.conversation import COMPOSE, composed, understood
+from rmt_desktop.workflows.embeddings import likeness
 from rmt_desktop.workflows.passage_vectors import held_vectors, stored_vectors
 from rmt_desktop.workflows.sources import SourceCache
 from rmt_desktop.workflows.tally import TALLY
@@ -72,7 +73,7 @@ def make_engine(
     if name == "rmt":
         return RmtEngine(model, memory)
     if name == "deep":
-        return DeepEngine(model, memory)
+        return DeepEngine(model, memory, likeness())
     if name == TALLY:
         return TallyEngine(model, memory)
     if name == "passage":

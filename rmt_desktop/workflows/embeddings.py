@@ -11,6 +11,7 @@ from rmt_desktop.storage.keys import forget_key, store_key, stored_key
 from rmt_desktop.storage.library import Library
 
 if TYPE_CHECKING:
+    from rmt_desktop.answering.likeness import Likeness
     from rmt_desktop.retrieval.embedders import Embedder
 
 _SETTING = "embeddings"
@@ -89,6 +90,13 @@ def make_embedder(choice: EndpointChoice | None) -> "Embedder":
     from rmt_desktop.retrieval.endpoint import Endpoint, EndpointEmbedder
 
     return EndpointEmbedder(Endpoint(choice.url, choice.model), stored_key(choice.url))
+
+
+def likeness() -> "Likeness":
+    """The local embedder's doubts about answers, for deep reading; it is loaded when they are asked for."""
+    from rmt_desktop.answering.likeness import Likeness
+
+    return Likeness(lambda: make_embedder(None))
 
 
 def has_key(choice: EndpointChoice) -> bool:

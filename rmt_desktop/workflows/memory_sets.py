@@ -11,6 +11,7 @@ from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.evaluation.comparison import Compared, gold_texts, judge
 from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
 from rmt_desktop.jobs.context import WorkContext
+from rmt_desktop.workflows.embeddings import likeness
 from rmt_desktop.workflows.snapshot_bench import compare_snapshots
 
 if TYPE_CHECKING:
@@ -65,12 +66,12 @@ class MemoryBench:
         return [found[i] for i in kept]
 
     def compare(self, name: str, condition: str, episodes: Sequence[Episode], passes: int = 1) -> list[Compared]:
-        """Read episodes with memory, ``passes`` times in a row, and without."""
+        """Read episodes with memory, ``passes`` times in a row, and without; answers are chosen as in deep reading."""
         from rmt_desktop.answering.episodes import read_episodes
 
         label = f"{name} {condition}"
-        on = read_episodes(self.model, episodes, True, self.context, f"{label}, memory on", passes)
-        off = read_episodes(self.model, episodes, False, self.context, f"{label}, memory off")
+        on = read_episodes(self.model, episodes, True, self.context, f"{label}, memory on", passes, likeness())
+        off = read_episodes(self.model, episodes, False, self.context, f"{label}, memory off", likeness=likeness())
         return [
             Compared(name, condition, e.question, " | ".join(gold_texts(e)), len(e.segments), judge(e, a), judge(e, b))
             for e, a, b in zip(episodes, on, off, strict=True)
@@ -129,7 +130,7 @@ def _harm(bench: MemoryBench) -> Iterator[Compared]:
         drawn = bench.draw(list(article_rows(bench.rows(f"qa/dev/{name}.jsonl"), bench.seed)))
         compared = bench.compare("harm", name, [parts.episode(chained) for _, chained in drawn])
         alone = [wholes.episode(row) for row, _ in drawn]
-        places = read_episodes(model, alone, False, bench.context, f"harm {name}, paragraph alone")
+        places = read_episodes(model, alone, False, bench.context, f"harm {name}, paragraph alone", likeness=likeness())
         for one, episode, place in zip(compared, alone, places, strict=True):
             yield replace(one, alone=judge(episode, place))
 

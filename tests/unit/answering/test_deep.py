@@ -8,6 +8,7 @@ import torch
 
 from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.answering.deep import DeepEngine
+from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.answering.question_readings import HeldReading
 from rmt_desktop.answering.ranking import MOST_SPANS, Ranking
 from rmt_desktop.domain.answers import EvidenceFound, Finished, SegmentRead
@@ -17,6 +18,7 @@ from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.memory.layout import build_rows
 from rmt_desktop.workflows.asking import make_engine
 from rmt_desktop.workflows.sources import from_pages
+from tests.pointing import Pointing
 from tests.tiny import lease_pages, tiny_model
 
 QUESTION = "Who insures the contents?"
@@ -191,6 +193,33 @@ def test_of_like_spans_the_one_whose_segment_answers_comes_first():
     ranking.add(0, 0, Findings(-4.0, 0.5, (TokenSpan(0, 0, 5.0),)), 0.0, 0.0)
     ranking.add(0, 1, Findings(2.0, 0.0, (TokenSpan(0, 0, 5.0),)), 0.0, 0.0)
     assert [one.segment for one in ranking.best_first()] == [1, 0]
+
+
+def test_doubts_are_asked_once_of_those_that_may_come_first_and_put_them_back():
+    ranking, asked = Ranking(Calibration((1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0, 0.5)), []
+    for segment, margin in enumerate((9.0, 7.0, 4.0, 2.0, 1.9)):
+        ranking.add(0, segment, Findings(0.0, 0.0, (TokenSpan(0, 0, margin),)), 0.0, 0.0)
+
+    def doubts(spans):
+        asked.append([one.segment for one in spans])
+        return [6.0, 0.5, 0.0]
+
+    best = list(ranking.best_first(doubts))
+    assert asked == [[0, 1, 2]]
+    assert [(one.segment, one.logit) for one in best] == [(1, 6.5), (2, 4.0), (0, 3.0), (3, 2.0), (4, 1.9)]
+
+
+def test_an_answer_in_a_sentence_on_something_else_falls_behind(model, document):
+    """Another sentence comes first if it alone is like the question."""
+    plain = list(DeepEngine(model).answer(QUESTION, [document], PlainContext()))[-1].answer
+    quotes = [evidence.quote for evidence in plain.evidence or plain.nearest]
+    other = next(quote for quote in quotes if quote != quotes[0])
+    likeness = Likeness(lambda: Pointing({other: 1.0}, others=-0.5))
+    doubted = list(DeepEngine(model, likeness=likeness).answer(QUESTION, [document], PlainContext()))[-1].answer
+    assert (doubted.evidence or doubted.nearest)[0].quote == other
+    agreeing = Likeness(lambda: Pointing({}))
+    same = list(DeepEngine(model, likeness=agreeing).answer(QUESTION, [document], PlainContext()))[-1].answer
+    assert (same.text, same.evidence, same.nearest) == (plain.text, plain.evidence, plain.nearest)
 
 
 def test_the_ranking_keeps_the_best_of_any_number():

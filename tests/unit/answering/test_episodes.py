@@ -2,10 +2,13 @@ import numpy as np
 import pytest
 
 from rmt_desktop.answering.episodes import read_episodes
+from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.answering.spans import best_spans
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.domain.errors import Cancelled
 from rmt_desktop.jobs.context import CancelToken, PlainContext
+from rmt_desktop.memory.sentences import sentence_bounds
+from tests.pointing import Pointing
 from tests.tiny import CLAUSES, tiny_model
 
 MODEL = tiny_model()
@@ -89,3 +92,17 @@ def test_read_twice_counts_the_second_time_with_all_segments_in_memory():
         best = [(best_spans(s, 1)[0], s.absent + 0.3 * s.answerable, i) for i, s in enumerate(scores)]
         span, _, i = max(best, key=lambda item: item[0].margin + item[1])
         assert found == AnswerPlace(i, tokens[i].starts[span.first], tokens[i].ends[span.last])
+
+
+def test_the_best_span_loses_to_the_next_where_its_sentence_is_on_something_else():
+    one = Episode("What is due?", (CLAUSES[0], CLAUSES[1], CLAUSES[2]), ())
+    (first,) = read_episodes(MODEL, [one], True, PlainContext())
+    text = one.segments[first.segment]
+    sentence = next(text[a:b] for a, b in sentence_bounds(text) if a <= first.start < b)
+    encoder = Pointing({sentence: 0.0})
+    (second,) = read_episodes(MODEL, [one], True, PlainContext(), likeness=Likeness(lambda: encoder))
+    assert encoder.calls[0][0] == "What is due?"
+    assert sentence in encoder.calls[0]
+    assert not (second.segment == first.segment and text[second.start : second.end] in sentence)
+    (same,) = read_episodes(MODEL, [one], True, PlainContext(), likeness=Likeness(lambda: Pointing({})))
+    assert same == first

@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 
-from rmt_desktop.answering.deep import DeepEngine
+from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.domain.answers import Answer, Finished, Question, SegmentRead, Timings
 from rmt_desktop.domain.documents import Page, ParsedDocument
 from rmt_desktop.domain.errors import Cancelled, QuestionError
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.storage.library import Library
-from rmt_desktop.workflows.asking import answer, check_question
+from rmt_desktop.workflows.asking import answer, check_question, make_engine
 from rmt_desktop.workflows.reading import read_document
 from rmt_desktop.workflows.sources import from_pages
 from rmt_desktop.workflows.stored_readings import BATCH
+from tests.pointing import Pointing
 from tests.rooms import write_text
 from tests.tiny import CLAUSES, tiny_model
 
@@ -126,7 +127,7 @@ def test_an_interrupted_reading_goes_on_where_it_stopped(library, model, tmp_pat
 def test_asked_again_nothing_is_read_again(library, model):
     document = add(library, model, "a.txt", pages(6))
     first = finish(library, model, ask(library, model, document))
-    *_, held = DeepEngine(model).answer(QUESTION, [from_pages(model, 1, "a", pages(6))], PlainContext())
+    *_, held = make_engine("deep", model).answer(QUESTION, [from_pages(model, 1, "a", pages(6))], PlainContext())
     assert plain(first) == plain(held.answer)  # what is kept in memory only says the same
     assert len(first.memory) == 1 or model.reader.cell.gate is not None
     model.read_for_questions = 0
@@ -215,7 +216,9 @@ def test_other_weights_read_anew(library):
     assert other.read_for_questions == library.document(document).segment_count
 
 
-def test_an_answer_is_stored_with_the_memory_it_used(library, model):
+def test_an_answer_is_stored_with_the_memory_it_used(library, model, monkeypatch):
+    likeness = Likeness(lambda: Pointing({}))  # without doubts, this model's answer is not in the first segment
+    monkeypatch.setattr("rmt_desktop.workflows.asking.likeness", lambda: likeness)
     question = ask(library, model, add(library, model, "a.txt", pages(6)))
     found = finish(library, model, question)
     assert found.memory

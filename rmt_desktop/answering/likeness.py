@@ -1,0 +1,49 @@
+"""Whether a sentence speaks of what is asked at all: a second opinion on spans, beside the reader's own.
+
+Far from the heading that governs them, right answers score low, and a value of the kind asked for, in a sentence on
+something else, may win. The untouched sentence encoder (:mod:`rmt_desktop.retrieval.minilm`) tells these apart. It
+knows nothing of memory, so it only takes off from sentences that are unlike the question, and says nothing on those
+that are like enough: of a clause and its amendment, the clause is often more like the question, but wrong.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from rmt_desktop.retrieval.embedders import Embedder
+
+LIKE = 0.35
+"""Cosine of question and sentence from which on it is like enough."""
+WEIGHT = 20.0
+"""Taken off a span's logit for every 1.0 that its sentence is short of that."""
+CONTENDERS = 12
+"""At most so many of the best spans are looked at."""
+
+
+class Likeness:
+    """Doubts about spans whose sentences are on something else.
+
+    Args:
+        load: gives the sentence encoder; called at the first doubt.
+    """
+
+    def __init__(self, load: Callable[[], Embedder]):
+        self._load = load
+
+    @cached_property
+    def _embedder(self) -> Embedder:
+        return self._load()
+
+    def doubts(self, question: str, sentences: Sequence[str]) -> list[float]:
+        """[n] what is to be taken off the logits of spans in these n sentences: 0 to ``LIKE * WEIGHT``."""
+        if not sentences:
+            return []
+        vectors = self._embedder.embed([question, *sentences])
+        return [float(WEIGHT * (LIKE - near)) for near in np.clip(vectors[1:] @ vectors[0], 0.0, LIKE)]
+
+
+def contenders(logits: Sequence[float]) -> int:
+    """How many of n spans, best first, may come first after doubts: those less than the greatest doubt behind."""
+    close = sum(logit > logits[0] - LIKE * WEIGHT for logit in logits)
+    return min(close, CONTENDERS)
