@@ -51,6 +51,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield opened
 
 
+@pytest.fixture(autouse=True)
+def no_doubts(monkeypatch):
+    """With them, the untrained model's answers stand in the first segment, which has nothing before it to remember."""
+    monkeypatch.setattr("rmt_desktop.workflows.asking.likeness", lambda: Likeness(lambda: Pointing({})))
+
+
 def pages(count: int) -> list[Page]:
     """Pages of different length, one of them empty, whose last sentence runs on in the next segment or not."""
     texts = [
@@ -216,9 +222,7 @@ def test_other_weights_read_anew(library):
     assert other.read_for_questions == library.document(document).segment_count
 
 
-def test_an_answer_is_stored_with_the_memory_it_used(library, model, monkeypatch):
-    likeness = Likeness(lambda: Pointing({}))  # without doubts, this model's answer is not in the first segment
-    monkeypatch.setattr("rmt_desktop.workflows.asking.likeness", lambda: likeness)
+def test_an_answer_is_stored_with_the_memory_it_used(library, model):
     question = ask(library, model, add(library, model, "a.txt", pages(6)))
     found = finish(library, model, question)
     assert found.memory
