@@ -9,14 +9,14 @@ that are like enough: of a clause and its amendment, the clause is often more li
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-import numpy as np
-
 from rmt_desktop.retrieval.embedders import Embedder
 
-LIKE = 0.35
+LIKE = 0.3
 """Cosine of question and sentence from which on it is like enough."""
-WEIGHT = 20.0
+WEIGHT = 40.0
 """Taken off a span's logit for every 1.0 that its sentence is short of that."""
+MOST = 7.0
+"""Taken off at most."""
 CONTENDERS = 12
 """At most so many of the best spans are looked at."""
 
@@ -36,14 +36,14 @@ class Likeness:
         return self._load()
 
     def doubts(self, question: str, sentences: Sequence[str]) -> list[float]:
-        """[n] what is to be taken off the logits of spans in these n sentences: 0 to ``LIKE * WEIGHT``."""
+        """[n] what is to be taken off the logits of spans in these n sentences: 0 to :data:`MOST`."""
         if not sentences:
             return []
         vectors = self._embedder.embed([question, *sentences])
-        return [float(WEIGHT * (LIKE - near)) for near in np.clip(vectors[1:] @ vectors[0], 0.0, LIKE)]
+        return [min(MOST, WEIGHT * max(0.0, LIKE - float(near))) for near in vectors[1:] @ vectors[0]]
 
 
 def contenders(logits: Sequence[float]) -> int:
     """How many of n spans, best first, may come first after doubts: those less than the greatest doubt behind."""
-    close = sum(logit > logits[0] - LIKE * WEIGHT for logit in logits)
+    close = sum(logit > logits[0] - MOST for logit in logits)
     return min(close, CONTENDERS)

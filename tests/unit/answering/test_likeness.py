@@ -7,7 +7,7 @@ from tests.pointing import Pointing
 
 
 def test_only_what_is_unlike_the_question_is_doubted():
-    doubts = Likeness(lambda: Pointing({"like": 0.6, "enough": 0.35, "hardly": 0.25, "other": -0.4})).doubts
+    doubts = Likeness(lambda: Pointing({"like": 0.6, "enough": 0.3, "hardly": 0.25, "other": -0.4})).doubts
     assert doubts("?", ["like", "enough", "hardly", "other"]) == pytest.approx([0.0, 0.0, 2.0, 7.0], abs=1e-5)
 
 
