@@ -12,12 +12,6 @@ _NOT_AN_END = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|[A-Z])|(?:^|\n|\s)\(?\d+(?:\.\d+)*|(?:^|\n)\s*\(?[a-z]{1,3})\.$",
 )
 
-# "in 1833. Then", "of May 5, 2014. It", "more than 50. They": a number that ends a sentence inside a line.
-_NUMBER_AT_END = re.compile(
-    r"(?:(?:,|uary|March|April|May|June|July|August|ber) [12]\d{3}|"
-    r"\b(?:about|after|at|before|by|for|from|in|is|of|on|since|than|to|until|was|were) \d+)\.$"
-)
-
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:
     """Character spans of the sentences of a text, white space at their ends left out.
@@ -30,19 +24,12 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         blank_line = text.count("\n", match.start(), match.end()) > 1
-        if not blank_line and _goes_on(text, max(start, match.start() - 24), match):
+        if not blank_line and _NOT_AN_END.search(text, max(start, match.start() - 24), match.start()):
             continue
         _append_trimmed(bounds, text, start, match.end())
         start = match.end()
     _append_trimmed(bounds, text, start, len(text))
     return bounds
-
-
-def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
-    """Whether the sentence that began at or before ``start`` goes on after what looks like its end."""
-    if _NOT_AN_END.search(text, start, end.start()) is None:
-        return False
-    return not (text[end.end() : end.end() + 1].isupper() and _NUMBER_AT_END.search(text, start, end.start()))
 
 
 def _append_trimmed(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:
