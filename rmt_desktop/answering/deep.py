@@ -1,7 +1,7 @@
 """Deep: the whole document read in order, the question in view in every segment and the memory carried along."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 
@@ -112,12 +112,7 @@ class DeepEngine:
         documents: Sequence[ReadDocument],
         readings: Sequence[QuestionReading],
     ) -> Answer:
-        likeness = self._likeness
-
-        def doubts(spans: Sequence[RankedSpan]) -> Sequence[float]:
-            quotes = [self._evidence(documents[span.document], span).quote for span in spans]
-            return [0.0] * len(spans) if likeness is None else likeness.doubts(question, quotes)
-
+        doubts = None if self._likeness is None else self._doubts(self._likeness, question, documents)
         best = list(ranking.best_first(doubts))
         scored = [self._evidence(documents[span.document], span) for span in best]
         answer = answer_from(scored, self.model.calibration.threshold, self.name)
@@ -125,6 +120,13 @@ class DeepEngine:
             return answer
         document, reading = documents[best[0].document], readings[best[0].document]
         return replace(answer, memory=_memory_uses(document, reading, best[0].segment))
+
+    def _doubts(
+        self, likeness: Likeness, question: str, documents: Sequence[ReadDocument]
+    ) -> Callable[[Sequence[RankedSpan]], list[float]]:
+        return lambda spans: likeness.doubts(
+            question, [self._evidence(documents[span.document], span).quote for span in spans]
+        )
 
     def _evidence(self, document: ReadDocument, ranked: RankedSpan) -> Evidence:
         tokens = self.model.tokens(document.segments[ranked.segment], document.pages)

@@ -81,11 +81,12 @@ class Ranking:
         """Spans by logit; one that ranks below another never scores above it.
 
         Args:
-            doubts: what to take off the logits of these spans; asked once, for those that may come first.
+            doubts: what to take off the logits of these spans; asked once, for those that may come first,
+                if they are several.
         """
         ranked = sorted(self._heap, reverse=True)
-        if doubts is not None and ranked:
-            count = contenders([one.logit for one in ranked])
+        count = contenders([one.logit for one in ranked]) if ranked else 0
+        if doubts is not None and count > 1:
             close = zip(ranked[:count], doubts(ranked[:count]), strict=True)
             ranked[:count] = sorted((replace(one, logit=one.logit - doubt) for one, doubt in close), reverse=True)
         ceiling = 1.0
