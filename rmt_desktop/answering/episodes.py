@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rmt_desktop.answering.likeness import Likeness, contenders
+from rmt_desktop.answering.likeness import Likeness, reconsidered
 from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.ranking import SPANS, competing
 from rmt_desktop.answering.spans import best_spans, quote_around
@@ -77,13 +77,14 @@ def _best(
 ) -> AnswerPlace | None:
     """Of all spans, and the earlier one of equals."""
     ranked = sorted(found, key=lambda item: -item[0])
-    if not ranked:
-        return None
-    close = ranked[: contenders([score for score, _ in ranked])]
-    doubts = [0.0] * len(close)
-    if likeness is not None and len(close) > 1:
-        doubts = likeness.doubts(episode.question, [_sentence(episode, place) for _, place in close])
-    return max(zip(close, doubts, strict=True), key=lambda item: item[0][0] - item[1])[0][1]
+    if likeness is None or not ranked:
+        return ranked[0][1] if ranked else None
+
+    def doubts(count: int) -> list[float]:
+        return likeness.doubts(episode.question, [_sentence(episode, place) for _, place in ranked[:count]])
+
+    first, _ = reconsidered([score for score, _ in ranked], doubts)[0]
+    return ranked[first][1]
 
 
 def _sentence(episode: Episode, place: AnswerPlace) -> str:

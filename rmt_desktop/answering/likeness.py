@@ -43,6 +43,20 @@ class Likeness:
         return [min(MOST, WEIGHT * max(0.0, LIKE - float(near))) for near in vectors[1:] @ vectors[0]]
 
 
+def reconsidered(logits: Sequence[float], doubts: Callable[[int], Sequence[float]]) -> list[tuple[int, float]]:
+    """Spans in the order that doubts leave them in: position before, and logit less its doubt.
+
+    Args:
+        logits: of n spans, best first.
+        doubts: about the first k of them; asked once, and only where an order can change.
+    """
+    count = contenders(logits)
+    taken = doubts(count) if count > 1 else [0.0] * count
+    close = [(i, logits[i] - taken[i]) for i in range(count)]
+    close.sort(key=lambda one: -one[1])  # of equals, the earlier
+    return close + list(enumerate(logits))[count:]
+
+
 def contenders(logits: Sequence[float]) -> int:
     """How many of n spans, best first, may come first after doubts: those less than the greatest doubt behind."""
     close = sum(logit > logits[0] - MOST for logit in logits)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rmt_desktop.answering.calibration import Calibration, Features
-from rmt_desktop.answering.likeness import contenders
+from rmt_desktop.answering.likeness import reconsidered
 from rmt_desktop.domain.segments import ANSWERABLE_WEIGHT, Findings, TokenSpan
 
 SPANS = 3
@@ -84,11 +84,10 @@ class Ranking:
             doubts: what to take off the logits of these spans; asked once, for those that may come first,
                 if they are several.
         """
-        ranked = sorted(self._heap, reverse=True)
-        count = contenders([one.logit for one in ranked]) if ranked else 0
-        if doubts is not None and count > 1:
-            close = zip(ranked[:count], doubts(ranked[:count]), strict=True)
-            ranked[:count] = sorted((replace(one, logit=one.logit - doubt) for one, doubt in close), reverse=True)
+        held = ranked = sorted(self._heap, reverse=True)
+        if doubts is not None:
+            order = reconsidered([one.logit for one in held], lambda count: doubts(held[:count]))
+            ranked = [replace(held[i], logit=logit) for i, logit in order]
         ceiling = 1.0
         for one in ranked:
             ceiling = min(ceiling, one.score)

@@ -1,6 +1,6 @@
 import pytest
 
-from rmt_desktop.answering.likeness import CONTENDERS, Likeness, contenders
+from rmt_desktop.answering.likeness import CONTENDERS, Likeness, contenders, reconsidered
 from rmt_desktop.models.catalogue import minilm_folder
 from rmt_desktop.retrieval.minilm import LocalEmbedder
 from tests.pointing import Pointing
@@ -30,6 +30,22 @@ def test_contenders_are_those_less_than_the_greatest_doubt_behind():
     assert contenders([5.0]) == 1
     assert contenders([5.0, 5.0, -1.9, -2.1, -9.0]) == 3
     assert contenders([1.0] * 40) == CONTENDERS
+
+
+def test_doubts_change_the_order_of_those_that_may_come_first():
+    asked = []
+
+    def doubts(count):
+        asked.append(count)
+        return [3.0, 0.0, 1.0]
+
+    assert reconsidered([5.0, 4.0, 3.0, -4.0], doubts) == [(1, 4.0), (0, 2.0), (2, 2.0), (3, -4.0)]
+    assert asked == [3]
+
+
+def test_nothing_is_asked_where_no_order_can_change():
+    for logits in ([], [5.0], [5.0, -3.0]):
+        assert reconsidered(logits, lambda count: pytest.fail("asked")) == list(enumerate(logits))
 
 
 def test_the_real_encoder_tells_a_sentence_on_something_else():
