@@ -90,3 +90,57 @@ def fit_logistic(
         if np.abs(change).max() < 1e-8:
             break
     return solution[:-1], float(solution[-1])
+
+
+def fit_choice(
+    inputs: NDArray[np.float64],
+    targets: NDArray[np.bool_],
+    owners: NDArray[np.int64],
+    ridge: float = 1e-3,
+    steps: int = 50,
+) -> NDArray[np.float64]:
+    """Weights [k] under which right segments win against the others of their question.
+
+    The segments of a question compete under one softmax (conditional logit: McFadden, Conditional logit analysis of
+    qualitative choice behavior, 1974, with the mass of all right ones summed). Unlike weights that tell the right
+    segments of all questions from all wrong ones, these aren't drawn to what only tells easy questions from hard ones.
+    Newton steps on the bound in which the shares of the right segments are held (expectation-maximisation).
+
+    Args:
+        inputs: [n, k] of the segments of all questions.
+        targets: [n] which are right; questions with none teach nothing.
+        owners: [n] number of the question, not decreasing.
+        ridge: of the weights of inputs of unit variance.
+        steps: at most.
+    """
+    scale = np.maximum(inputs.std(axis=0), 1e-6)
+    standard = (inputs - inputs.mean(axis=0)) / scale
+    questions = [
+        (standard[own], targets[own])
+        for own in (slice(*np.searchsorted(owners, (i, i + 1))) for i in np.unique(owners))
+        if targets[own].any()
+    ]
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(steps if questions else 0):
+        gradient, hessian = ridge * weights, ridge * np.eye(len(weights))
+        for rows, right in questions:
+            logits = rows @ weights
+            chances = _shares(logits)
+            among_right = np.zeros(len(rows))
+            among_right[right] = _shares(logits[right])
+            mean = chances @ rows
+            gradient += (mean - among_right @ rows) / len(questions)
+            hessian += ((rows * chances[:, None]).T @ rows - np.outer(mean, mean)) / len(questions)
+        change = np.linalg.solve(hessian, gradient)
+        weights -= change
+        if np.abs(change).max() < 1e-8:
+            break
+    chosen: NDArray[np.float64] = weights / scale
+    return chosen
+
+
+def _shares(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Softmax."""
+    powers: NDArray[np.float64] = np.exp(logits - logits.max())
+    powers /= powers.sum()
+    return powers

@@ -29,6 +29,8 @@ CALIBRATED = ("rmt", "rag-bm25", "rag-dense", "rag-hybrid")
 """Engines with a scale of their own."""
 WRONG_ABSTENTIONS = 0.1
 """Share of answerable held-out questions that may be left unanswered."""
+_LEAST_STRETCH = 1e-3
+"""Where the sums say nothing of being right, the order stays and all confidences are about the same."""
 _LONGEST_DOCUMENT = 90_000
 """Characters; longer ones would take most of the time."""
 
@@ -107,19 +109,19 @@ def _scale_file(folder: Path, engine: str) -> Path:
 def _fit(path: Path, observed: _Observed, answerable: np.ndarray) -> dict[str, Any]:
     """Fit a scale to what an engine has read, and write it.
 
-    The weights are fitted to all segments. Their sum is then stretched (Platt scaling) so that of the best segment of
-    a question, which is the one that is shown, it is the probability of holding an answer.
+    The weights are those under which right segments win against the others of their question: that is how they are
+    used. Their sum is then stretched (Platt scaling) so that of the best segment of a question, which is the one that
+    is shown, it is the probability of holding an answer.
     """
-    from rmt_desktop.answering.calibration import Calibration, fit_logistic
+    from rmt_desktop.answering.calibration import Calibration, fit_choice, fit_logistic
     from rmt_desktop.evaluation.metrics import auroc
 
     inputs, targets, owners = np.array(observed.inputs), np.array(observed.targets), np.array(observed.owners)
-    weights, bias = fit_logistic(inputs, targets.astype(np.float64))
-    sums = inputs @ weights + bias
+    weights = fit_choice(inputs, targets, owners)
+    sums = inputs @ weights
     firsts = [int(np.flatnonzero(owners == i)[sums[owners == i].argmax()]) for i in range(len(answerable))]
-    stretch, shift = fit_logistic(sums[firsts, None], targets[firsts].astype(np.float64))
-    if stretch[0] > 0:
-        weights, bias = weights * stretch[0], bias * float(stretch[0]) + shift
+    stretch, bias = fit_logistic(sums[firsts, None], targets[firsts].astype(np.float64))
+    weights = weights * max(float(stretch[0]), _LEAST_STRETCH)
     fitted = Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
     probability = 1 / (1 + np.exp(-(inputs @ np.array(fitted.weights) + fitted.bias)))
     best = probability[firsts]
