@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 CALIBRATED = ("rmt", "rag-bm25", "rag-dense", "rag-hybrid")
 """Engines with a scale of their own."""
 WRONG_ABSTENTIONS = 0.1
-"""Share of answerable held-out questions that may be left unanswered."""
+"""Share of the answerable held-out questions on each kind of document that may be left unanswered."""
 _LEAST_STRETCH = 1e-3
 """Where the sums say nothing of being right, the order stays and all confidences are about the same."""
 _LONGEST_DOCUMENT = 90_000
@@ -84,10 +84,13 @@ def calibrate_reader(
     path = folder / "calibration.json"
     if not path.exists():
         Calibration().save(path)
-    drawn = _drawn(held_out_rows(data), questions, random.Random(f"calibration-{seed}"))
+    held_out = held_out_rows(data)
+    kind_of = {row.group: kind for kind, rows in enumerate(held_out) for row in rows}
+    drawn = _drawn(held_out, questions, random.Random(f"calibration-{seed}"))
     observed = _observations(load_model(folder, minilm_folder()), engines, drawn, context)
     answerable = np.array([bool(row.answers) for row in drawn])
-    return {name: _fit(_scale_file(folder, name), found, answerable) for name, found in observed.items()}
+    kinds = np.array([kind_of[row.group] for row in drawn])
+    return {name: _fit(_scale_file(folder, name), found, answerable, kinds) for name, found in observed.items()}
 
 
 def _drawn(kinds: Sequence[Sequence[QuestionRow]], questions: int, rng: random.Random) -> list[QuestionRow]:
@@ -106,12 +109,19 @@ def _scale_file(folder: Path, engine: str) -> Path:
     return folder / ("calibration.json" if engine == "rmt" else f"calibration-{engine}.json")
 
 
-def _fit(path: Path, observed: _Observed, answerable: np.ndarray) -> dict[str, Any]:
+def _fit(path: Path, observed: _Observed, answerable: np.ndarray, kinds: np.ndarray) -> dict[str, Any]:
     """Fit a scale to what an engine has read, and write it.
 
     The weights are those under which right segments win against the others of their question: that is how they are
     used. Their sum is then stretched (Platt scaling) so that of the best segment of a question, which is the one that
-    is shown, it is the probability of holding an answer.
+    is shown, it is the probability of holding an answer. The threshold leaves no more answerable questions below it
+    than :data:`WRONG_ABSTENTIONS`, whichever kind of document they are asked of.
+
+    Args:
+        path: of the scale.
+        observed: what the engine has read.
+        answerable: [n] by question, whether its document answers it.
+        kinds: [n] by question, the kind of its document.
     """
     from rmt_desktop.answering.calibration import Calibration, fit_choice, fit_logistic
     from rmt_desktop.evaluation.metrics import auroc
@@ -125,7 +135,8 @@ def _fit(path: Path, observed: _Observed, answerable: np.ndarray) -> dict[str, A
     fitted = Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
     probability = 1 / (1 + np.exp(-(inputs @ np.array(fitted.weights) + fitted.bias)))
     best = probability[firsts]
-    threshold = round(float(np.quantile(best[answerable], WRONG_ABSTENTIONS)), 4)
+    asked = [best[answerable & (kinds == kind)] for kind in np.unique(kinds[answerable])]
+    threshold = round(min(float(np.quantile(one, WRONG_ABSTENTIONS)) for one in asked), 4)
     replace(fitted, threshold=threshold).save(path)
     return {
         "questions": len(answerable),
@@ -136,6 +147,7 @@ def _fit(path: Path, observed: _Observed, answerable: np.ndarray) -> dict[str, A
         "confidence_of_first": float(best.mean()),
         "question_auroc": auroc(best.tolist(), answerable.tolist()),
         "abstained_right": float((best[~answerable] < threshold).mean()),
+        "abstained_wrong": [float((one < threshold).mean()) for one in asked],
         "weights": fitted.weights,
         "bias": fitted.bias,
         "threshold": threshold,

@@ -58,20 +58,26 @@ def observed(questions=120, segments=12, seed=3):
 
 def test_confidence_is_how_often_the_best_segment_is_right(tmp_path):
     found, answerable = observed()
-    report = _fit(tmp_path / "calibration.json", found, answerable)
+    report = _fit(tmp_path / "calibration.json", found, answerable, np.zeros(len(answerable)))
     assert 0.3 < report["first_right"] < 0.95
     assert report["confidence_of_first"] == pytest.approx(report["first_right"], abs=0.01)
 
 
-def test_no_more_answerable_questions_than_promised_stay_below_the_threshold(tmp_path):
+def test_no_more_answerable_questions_of_a_kind_than_promised_stay_below_the_threshold(tmp_path):
     found, answerable = observed()
-    _fit(tmp_path / "calibration.json", found, answerable)
+    kinds = np.arange(len(answerable)) % 2
+    for row, owner in enumerate(found.owners):
+        found.inputs[row] = found.inputs[row] + kinds[owner]  # one kind is easier
+    report = _fit(tmp_path / "calibration.json", found, answerable, kinds)
     scale = Calibration.load(tmp_path / "calibration.json")
     logits = np.array(found.inputs) @ np.array(scale.weights) + scale.bias
     owners = np.array(found.owners)
     best = np.array([logits[owners == i].max() for i in range(len(answerable))])
-    below = 1 / (1 + np.exp(-best[answerable])) < scale.threshold
-    assert below.mean() <= WRONG_ABSTENTIONS + 0.01
+    below = 1 / (1 + np.exp(-best)) < scale.threshold
+    shares = [float(below[answerable & (kinds == kind)].mean()) for kind in (0, 1)]
+    assert report["abstained_wrong"] == pytest.approx(shares)
+    assert max(shares) == pytest.approx(WRONG_ABSTENTIONS, abs=0.02)
+    assert min(shares) < 0.06
 
 
 def rows_of(name, count, text="A clause."):
