@@ -126,10 +126,8 @@ def fit_choice(
         for rows, right in questions:
             logits = rows @ weights
             chances = _shares(logits)
-            among_right = np.zeros(len(rows))
-            among_right[right] = _shares(logits[right])
             mean = chances @ rows
-            gradient += (mean - among_right @ rows) / len(questions)
+            gradient += (mean - _shares(logits[right]) @ rows[right]) / len(questions)
             hessian += ((rows * chances[:, None]).T @ rows - np.outer(mean, mean)) / len(questions)
         change = np.linalg.solve(hessian, gradient)
         weights -= change

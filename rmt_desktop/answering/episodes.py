@@ -77,8 +77,10 @@ def _best(
 ) -> AnswerPlace | None:
     """Of all spans, and the earlier one of equals."""
     ranked = sorted(found, key=lambda item: -item[0])
-    if likeness is None or not ranked:
-        return ranked[0][1] if ranked else None
+    if not ranked:
+        return None
+    if likeness is None:
+        return ranked[0][1]
 
     def doubts(count: int) -> list[float]:
         return likeness.doubts(episode.question, [_sentence(episode, place) for _, place in ranked[:count]])

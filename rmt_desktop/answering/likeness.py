@@ -52,7 +52,7 @@ def reconsidered(logits: Sequence[float], doubts: Callable[[int], Sequence[float
     """
     count = contenders(logits)
     taken = doubts(count) if count > 1 else [0.0] * count
-    close = [(i, logits[i] - taken[i]) for i in range(count)]
+    close = [(i, logit - doubt) for i, (logit, doubt) in enumerate(zip(logits[:count], taken, strict=True))]
     close.sort(key=lambda one: -one[1])  # of equals, the earlier
     return close + list(enumerate(logits))[count:]
 

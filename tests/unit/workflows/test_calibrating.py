@@ -76,7 +76,8 @@ def test_no_more_answerable_questions_of_a_kind_than_promised_stay_below_the_thr
     below = 1 / (1 + np.exp(-best)) < scale.threshold
     shares = [float(below[answerable & (kinds == kind)].mean()) for kind in (0, 1)]
     assert report["abstained_wrong"] == pytest.approx(shares)
-    assert max(shares) == pytest.approx(WRONG_ABSTENTIONS, abs=0.02)
+    assert below[answerable].mean() <= WRONG_ABSTENTIONS + 0.01
+    assert max(shares) == pytest.approx(WRONG_ABSTENTIONS, abs=0.01)
     assert min(shares) < 0.06
 
 

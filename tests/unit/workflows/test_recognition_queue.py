@@ -155,6 +155,7 @@ def test_a_file_that_is_gone_pauses_its_recognition_with_the_reason(
     room.desk.start()
     room.wait(lambda: room.states() == ["paused"] and bool(room.told(Failure)) and not room.desk.busy())
     assert "cannot be read again" in (room.desk.document(1).reason or "")
+    assert room.told(Failure)
     (tmp_path / "elsewhere.pdf").rename(path)
     room.desk.resume(1)
     room.wait(lambda: room.states() == ["read"] and not room.desk.busy())
