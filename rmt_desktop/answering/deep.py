@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 
+from rmt_desktop.answering.candidates import Candidate
 from rmt_desktop.answering.evidence import answer_from, evidence_at
 from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.answering.model import Model, ScoredStep
@@ -49,10 +50,10 @@ class DeepEngine:
     def answer(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> Iterator[AnswerEvent]:
         """Events of one answer; see :class:`Engine`. ``tokens_read`` counts what was read for this answer now."""
         began = time.perf_counter()
-        ids = self.model.question_ids(question)
+        ids, scale = self.model.question_ids(question), self.model.calibration_of(self.name)
         near = relevance(self.model, question, documents)
         retrieved = time.perf_counter()
-        ranking, readings = Ranking(self.model.calibration), list[QuestionReading]()
+        ranking, readings = Ranking(scale), list[QuestionReading]()
         done = tokens = 0
         with ExitStack() as opened:
             for position, document in enumerate(documents):
@@ -64,7 +65,7 @@ class DeepEngine:
                     done, tokens = done + 1, tokens + cost
                     page = document.segments[segment].page
                     yield SegmentRead(document.id, segment, page, done, len(near.dense))
-                    if best is not None and best.score >= self.model.calibration.threshold:
+                    if best is not None and best.score >= scale.threshold:
                         yield EvidenceFound(self._evidence(document, best))
                 reading.close()
             answer = self._conclude(question, ranking, documents, readings)
@@ -74,6 +75,17 @@ class DeepEngine:
         if answer.text is not None:
             yield PartialText(answer.text)
         yield Finished(replace(answer, timings=timings, tokens_read=tokens))
+
+    def read_all(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> list[Candidate]:
+        """The segments of the best spans, best first whatever the scale: what calibration is fitted to."""
+        ids, ranking = self.model.question_ids(question), Ranking(self.model.calibration_of(self.name))
+        near = relevance(self.model, question, documents)
+        relevant = zip(near.dense.tolist(), near.lexical.tolist(), strict=True)
+        for position, document in enumerate(documents):
+            with closing(self._open(ids, document)) as reading:
+                for segment, findings, _ in self._read(ids, document, reading, context):
+                    ranking.add(position, segment, findings, *next(relevant))
+        return [self._candidate(documents[best.document], best) for best in self._best(question, ranking, documents)]
 
     def _open(self, question: Sequence[int], document: ReadDocument) -> QuestionReading:
         if not self._memory:
@@ -112,14 +124,17 @@ class DeepEngine:
         documents: Sequence[ReadDocument],
         readings: Sequence[QuestionReading],
     ) -> Answer:
-        doubts = None if self._likeness is None else self._doubts(self._likeness, question, documents)
-        best = list(ranking.best_first(doubts))
+        best = self._best(question, ranking, documents)
         scored = [self._evidence(documents[span.document], span) for span in best]
-        answer = answer_from(scored, self.model.calibration.threshold, self.name)
+        answer = answer_from(scored, self.model.calibration_of(self.name).threshold, self.name)
         if answer.abstained or not self._memory:
             return answer
         document, reading = documents[best[0].document], readings[best[0].document]
         return replace(answer, memory=_memory_uses(document, reading, best[0].segment))
+
+    def _best(self, question: str, ranking: Ranking, documents: Sequence[ReadDocument]) -> list[RankedSpan]:
+        doubts = None if self._likeness is None else self._doubts(self._likeness, question, documents)
+        return list(ranking.best_first(doubts))
 
     def _doubts(
         self, likeness: Likeness, question: str, documents: Sequence[ReadDocument]
@@ -127,6 +142,10 @@ class DeepEngine:
         return lambda spans: likeness.doubts(
             question, [self._evidence(documents[span.document], span).quote for span in spans]
         )
+
+    def _candidate(self, document: ReadDocument, ranked: RankedSpan) -> Candidate:
+        tokens = self.model.tokens(document.segments[ranked.segment], document.pages)
+        return Candidate(document, ranked.segment, tokens, ranked.features, [ranked.span])
 
     def _evidence(self, document: ReadDocument, ranked: RankedSpan) -> Evidence:
         tokens = self.model.tokens(document.segments[ranked.segment], document.pages)

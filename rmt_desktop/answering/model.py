@@ -1,7 +1,7 @@
 """The loaded model: reader, tokenizer and calibration, used from one thread."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +57,8 @@ class Model:
 
     language: LanguageModels | None = None
     """The user's language models, for the engines that write; None where there can be none."""
+    threshold: float | None = None
+    """Below this confidence the user wants "not found", whichever engine answers; None = as it was fitted."""
 
     def __init__(
         self,
@@ -76,8 +78,9 @@ class Model:
         self.fingerprint = version
 
     def calibration_of(self, engine: str) -> Calibration:
-        """The scale fitted for an engine; where none was, that of the reader."""
-        return self._calibrations.get(engine, self.calibration)
+        """The scale fitted for an engine, or where none was that of the reader, with the user's threshold."""
+        fitted = self._calibrations.get(engine, self.calibration)
+        return fitted if self.threshold is None else replace(fitted, threshold=self.threshold)
 
     def cut(self, pages: Iterable[Page]) -> Iterator[Segment]:
         """Cut pages into segments of this model's length."""

@@ -40,6 +40,7 @@ class RankedSpan:
     """Position of its document among those asked."""
     segment: int = field(compare=False)
     span: TokenSpan = field(compare=False)
+    features: Features = field(compare=False)
     score: float = field(compare=False)
     """Probability, 0–1."""
 
@@ -68,7 +69,7 @@ class Ranking:
             probability = self._calibration.probability(features)
             self._seen += 1
             logit = competing(span, findings.absent, findings.answerable)
-            ranked.append(RankedSpan(logit, -self._seen, document, segment, span, probability))
+            ranked.append(RankedSpan(logit, -self._seen, document, segment, span, features, probability))
         for one in ranked:
             heapq.heappush(self._heap, one)
         while len(self._heap) > MOST_SPANS:

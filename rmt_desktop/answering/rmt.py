@@ -65,7 +65,7 @@ class RmtEngine:
 
     def answer(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> Iterator[AnswerEvent]:
         """Events of one answer; see :class:`Engine`."""
-        began = time.perf_counter()
+        began, scale = time.perf_counter(), self.model.calibration_of(self.name)
         found = self.retrieve(question, documents)
         retrieved = time.perf_counter()
         candidates = read_side_by_side(self.model, question, found, context)
@@ -73,10 +73,10 @@ class RmtEngine:
         for done, candidate in enumerate(self.read_in_order(question, survivors, candidates, context), 1):
             page = candidate.document.segments[candidate.segment].page
             yield SegmentRead(candidate.document.id, candidate.segment, page, done, len(survivors))
-            evidence = candidate_evidence(candidate, 1, self.model.calibration)
-            if evidence and evidence[0].score >= self.model.calibration.threshold:
+            evidence = candidate_evidence(candidate, 1, scale)
+            if evidence and evidence[0].score >= scale.threshold:
                 yield EvidenceFound(evidence[0])
-        scored = [e for candidate in candidates for e in candidate_evidence(candidate, 2, self.model.calibration)]
+        scored = [e for candidate in candidates for e in candidate_evidence(candidate, 2, scale)]
         ended = time.perf_counter()
         timings = Timings(
             ingest=sum(document.ingest_seconds for document in documents),
@@ -84,7 +84,7 @@ class RmtEngine:
             read=ended - retrieved,
             total=ended - began,
         )
-        answer = answer_from(scored, self.model.calibration.threshold, self.name)
+        answer = answer_from(scored, scale.threshold, self.name)
         tokens = sum(len(c.tokens.ids) for c in candidates) + sum(len(c.tokens.ids) for c in survivors)
         if answer.text is not None:
             yield PartialText(answer.text)
@@ -192,7 +192,8 @@ class RmtEngine:
             yield None, _segment_of(chain[-1].passage, document), tokens
 
     def _survivors(self, candidates: list[Candidate]) -> list[Candidate]:
-        odds = {id(c): self.model.calibration.odds(c.features) for c in candidates}
+        scale = self.model.calibration_of(self.name)
+        odds = {id(c): scale.odds(c.features) for c in candidates}
         most = min(SURVIVORS, max(_SHARE, len(candidates) // _SHARE))
         ranked = sorted(candidates, key=lambda c: -odds[id(c)])[:most]
         close = [c for c in ranked if odds[id(c)] * _WITHIN >= odds[id(ranked[0])]]

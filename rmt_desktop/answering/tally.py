@@ -54,15 +54,16 @@ class TallyEngine(DeepEngine):
     def _scored(
         self, document: ReadDocument, segment: int, findings: Findings, dense: float, lexical: float
     ) -> list[Evidence]:
-        ranking = Ranking(self.model.calibration)
+        ranking = Ranking(self.model.calibration_of(self.name))
         ranking.add(0, segment, findings, dense, lexical)
         return [self._evidence(document, ranked) for ranked in ranking.best_first()]
 
     def _new(self, scored: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:
         """Those above the threshold that no finding covers yet, in reading order."""
         kept: list[Evidence] = []
+        threshold = self.model.calibration_of(self.name).threshold
         for evidence in scored:
-            above = evidence.score >= self.model.calibration.threshold
+            above = evidence.score >= threshold
             if above and not any(_overlap(evidence, other) for other in (*kept, *found[-8:])):
                 kept.append(evidence)
         return sorted(kept, key=lambda evidence: (evidence.page, evidence.start))

@@ -8,7 +8,7 @@ from rmt_desktop.domain.errors import RmtError
 from rmt_desktop.domain.model_errors import ModelError
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.events import DeskEvent, DocumentChanged, ModelChanged, ModelPhase, QuestionChanged
-from rmt_desktop.workflows.preferences import load_preferences, with_threshold
+from rmt_desktop.workflows.preferences import load_preferences
 
 Listener = Callable[[DeskEvent], None]
 
@@ -26,7 +26,6 @@ class Board:
         self._load_model = load_model
         self._listeners: list[Listener] = []
         self._model: Any = None
-        self._calibration: Any = None
         self._loading = threading.Lock()
         self.model_state = ModelChanged(ModelPhase.NOT_LOADED)
 
@@ -72,7 +71,6 @@ class Board:
                 except Exception as error:
                     self._change_model(ModelChanged(ModelPhase.FAILED, f"{type(error).__name__}: {error}"))
                     raise ModelError(f"The model cannot be loaded ({error}). Run the self-test (doctor).") from error
-                self._calibration = self._model.calibration
                 self.apply_preferences()
                 self._change_model(ModelChanged(ModelPhase.READY, f"{self._model.name} · {self._model.device.upper()}"))
             return self._model
@@ -80,7 +78,7 @@ class Board:
     def apply_preferences(self) -> None:
         """Let the model abstain as the user wants; what was fitted stays known."""
         if self._model is not None:
-            self._model.calibration = with_threshold(self._calibration, load_preferences(self.library))
+            self._model.threshold = load_preferences(self.library).threshold
 
     def _change_model(self, state: ModelChanged) -> None:
         self.model_state = state

@@ -19,14 +19,17 @@ from rmt_desktop.workflows.row_documents import RowDocuments, page_starts
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.candidates import Candidate
+    from rmt_desktop.answering.deep import DeepEngine
     from rmt_desktop.answering.model import Model
     from rmt_desktop.answering.rag import RagEngine
     from rmt_desktop.answering.rmt import RmtEngine
 
-    Calibrated = RmtEngine | RagEngine
+    Calibrated = RmtEngine | DeepEngine | RagEngine
 
-CALIBRATED = ("rmt", "rag-bm25", "rag-dense", "rag-hybrid")
+CALIBRATED = ("rmt", "deep", "rag-bm25", "rag-dense", "rag-hybrid")
 """Engines with a scale of their own."""
+OF_ITS_OWN_ORDER = ("deep",)
+"""Engines whose scale says how sure they may be, and not what comes first."""
 WRONG_ABSTENTIONS = 0.1
 """Share of the answerable held-out questions on each kind of document that may be left unanswered."""
 _LEAST_STRETCH = 1e-3
@@ -58,8 +61,8 @@ def calibrate_reader(
     """Fit weights, bias and threshold of the reader in ``folder`` and write them there.
 
     Every engine that retrieves has a scale of its own, fitted in the same way to the same questions, so that
-    comparing them compares neither scales nor thresholds: ``calibration.json`` for ``rmt`` (``deep`` uses it too),
-    ``calibration-ENGINE.json`` for the others.
+    comparing them compares neither scales nor thresholds: ``calibration.json`` for ``rmt``,
+    ``calibration-ENGINE.json`` for the others. That of ``deep`` is fitted to what ``deep`` shows first.
 
     Args:
         data: the training data folder; only documents that training held out are used.
@@ -90,7 +93,10 @@ def calibrate_reader(
     observed = _observations(load_model(folder, minilm_folder()), engines, drawn, context)
     answerable = np.array([bool(row.answers) for row in drawn])
     kinds = np.array([kind_of[row.group] for row in drawn])
-    return {name: _fit(_scale_file(folder, name), found, answerable, kinds) for name, found in observed.items()}
+    return {
+        name: _fit(_scale_file(folder, name), found, answerable, kinds, name in OF_ITS_OWN_ORDER)
+        for name, found in observed.items()
+    }
 
 
 def _drawn(kinds: Sequence[Sequence[QuestionRow]], questions: int, rng: random.Random) -> list[QuestionRow]:
@@ -109,29 +115,38 @@ def _scale_file(folder: Path, engine: str) -> Path:
     return folder / ("calibration.json" if engine == "rmt" else f"calibration-{engine}.json")
 
 
-def _fit(path: Path, observed: _Observed, answerable: np.ndarray, kinds: np.ndarray) -> dict[str, Any]:
+def _fit(
+    path: Path, observed: _Observed, answerable: np.ndarray, kinds: np.ndarray, ordered: bool = False
+) -> dict[str, Any]:
     """Fit a scale to what an engine has read, and write it.
 
     The weights are those under which right segments win against the others of their question: that is how they are
     used. Their sum is then stretched (Platt scaling) so that of the best segment of a question, which is the one that
-    is shown, it is the probability of holding an answer. The threshold leaves no more answerable questions below it
-    than :data:`WRONG_ABSTENTIONS`, whichever kind of document they are asked of.
+    is shown, it is the probability of holding an answer. Where the engine has put the segments of each question in
+    order, there is nothing to win: a logistic regression says how often the first is right. The threshold leaves no
+    more answerable questions below it than :data:`WRONG_ABSTENTIONS`, whichever kind of document they are asked of.
 
     Args:
         path: of the scale.
         observed: what the engine has read.
         answerable: [n] by question, whether its document answers it.
         kinds: [n] by question, the kind of its document.
+        ordered: what was read for a question is best first; the scale doesn't change that.
     """
     from rmt_desktop.answering.calibration import Calibration, fit_choice, fit_logistic
     from rmt_desktop.evaluation.metrics import auroc
 
     inputs, targets, owners = np.array(observed.inputs), np.array(observed.targets), np.array(observed.owners)
-    weights = fit_choice(inputs, targets, owners)
-    sums = inputs @ weights
-    firsts = [int(np.flatnonzero(owners == i)[sums[owners == i].argmax()]) for i in range(len(answerable))]
-    stretch, bias = fit_logistic(sums[firsts, None], targets[firsts].astype(np.float64))
-    weights = weights * max(float(stretch[0]), _LEAST_STRETCH)
+    own = [np.flatnonzero(owners == i) for i in range(len(answerable))]
+    if ordered:
+        firsts = [int(rows[0]) for rows in own]
+        weights, bias = fit_logistic(inputs[firsts], targets[firsts].astype(np.float64))
+    else:
+        chosen = fit_choice(inputs, targets, owners)
+        sums = inputs @ chosen
+        firsts = [int(rows[sums[rows].argmax()]) for rows in own]
+        stretch, bias = fit_logistic(sums[firsts, None], targets[firsts].astype(np.float64))
+        weights = chosen * max(float(stretch[0]), _LEAST_STRETCH)
     fitted = Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
     probability = 1 / (1 + np.exp(-(inputs @ np.array(fitted.weights) + fitted.bias)))
     best = probability[firsts]
@@ -161,7 +176,7 @@ def _observations(
     vectors = cache(held_vectors)
     engines = {name: make_engine(name, model, vectors=vectors) for name in names}
     observed = {name: _Observed() for name in names}
-    documents = RowDocuments(model, "read" if "rmt" in names else "cut")
+    documents = RowDocuments(model, "read" if {"rmt", "deep"} & set(names) else "cut")
     for index, row in enumerate(rows):
         context.raise_if_cancelled()
         for name, engine in engines.items():

@@ -1,6 +1,6 @@
 """What the user chose about answering and computing, kept in the library's settings."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -92,11 +92,6 @@ def trained_readers(library: Library) -> list[Path]:
     found = sorted(path for path in (Path(library.folder) / READERS).glob("*") if is_reader(path))
     chosen = load_preferences(library).reader
     return found if not chosen or Path(chosen) in found else [*found, Path(chosen)]
-
-
-def with_threshold(calibration: Any, chosen: Preferences) -> Any:
-    """A reader's calibration with the user's threshold, or as it was fitted."""
-    return calibration if chosen.threshold is None else replace(calibration, threshold=chosen.threshold)
 
 
 def relative_to_library(library: Library, path: str) -> str:

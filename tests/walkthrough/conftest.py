@@ -62,7 +62,7 @@ def read_library(theme: Theme, model: Model, tmp_path_factory: pytest.TempPathFa
 
 @contextmanager
 def opened(qtbot, theme: Theme, model: Model, pictures: Path) -> Iterator[Walk]:
-    desk, calibration = Desk(Library.open(DATA), lambda: model), model.calibration
+    desk = Desk(Library.open(DATA), lambda: model)
     window = keep(MainWindow(desk, theme))
     window.resize(*SIZE)
     window.show()
@@ -77,7 +77,7 @@ def opened(qtbot, theme: Theme, model: Model, pictures: Path) -> Iterator[Walk]:
     window.stage.forget()
     window.hide()
     assert desk.close(timeout=30)
-    model.calibration = calibration  # a threshold of the settings counts for the library it was chosen in
+    model.threshold = None  # a threshold of the settings counts for the library it was chosen in
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ import torch
 from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.answering.deep import DeepEngine
 from rmt_desktop.answering.likeness import Likeness
+from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.question_readings import HeldReading
 from rmt_desktop.answering.ranking import MOST_SPANS, Ranking
+from rmt_desktop.answering.relevance import relevance
 from rmt_desktop.domain.answers import EvidenceFound, Finished, SegmentRead, Timings
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.errors import Cancelled
@@ -20,7 +22,7 @@ from rmt_desktop.memory.layout import build_rows
 from rmt_desktop.workflows.asking import make_engine
 from rmt_desktop.workflows.sources import from_pages
 from tests.pointing import Pointing
-from tests.tiny import CLAUSES, lease_pages, tiny_model
+from tests.tiny import CLAUSES, lease_pages, tiny_model, tiny_reader, tokenizer
 
 QUESTION = "Who insures the contents?"
 
@@ -226,6 +228,29 @@ def test_an_answer_in_a_sentence_on_something_else_falls_behind(model):
     assert asked == QUESTION
     assert (plain.evidence or plain.nearest)[0].quote == quotes[0]
     assert (doubted.evidence or doubted.nearest)[0].quote == other
+
+
+def test_calibration_sees_the_segments_in_the_order_of_the_answer(model, document):
+    other = from_pages(model, 8, "other.pdf", [Page(1, "The contents are insured by the tenant of the flat.")])
+    sources = [other, document]
+    _, answer = finish(model, sources)
+    engine = DeepEngine(model)
+    candidates = engine.read_all(QUESTION, sources, PlainContext())
+    first = (answer.evidence or answer.nearest)[0]
+    assert (candidates[0].document.id, candidates[0].segment) == (first.document_id, first.segment)
+    assert model.calibration.probability(candidates[0].features) == pytest.approx(first.score)
+    near = relevance(model, QUESTION, sources)
+    for candidate in candidates:
+        place = candidate.segment + (0 if candidate.document is other else len(other.segments))
+        assert (candidate.features.dense, candidate.features.lexical) == (near.dense[place], near.lexical[place])
+
+
+def test_how_sure_it_is_says_a_scale_of_its_own(document):
+    own = Calibration((0.0,) * 6, bias=-1.0, threshold=0.9)
+    model = Model(tiny_reader().requires_grad_(False), tokenizer(), Calibration(threshold=0.0), "tiny", {"deep": own})
+    _, answer = finish(model, [document])
+    assert answer.abstained
+    assert answer.confidence == pytest.approx(1 / (1 + np.e))
 
 
 def test_the_ranking_keeps_the_best_of_any_number():

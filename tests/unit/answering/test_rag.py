@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -104,6 +106,16 @@ def test_each_engine_abstains_by_its_own_scale(document):
     assert answers["rag-bm25"].abstained
     assert answers["rag-bm25"].nearest
     assert not answers["rag-dense"].abstained
+
+
+def test_the_user_s_threshold_counts_for_every_engine_and_what_was_fitted_is_not_lost():
+    base, own = Calibration(threshold=0.25), Calibration(bias=-1.0, threshold=0.4)
+    model = Model(tiny_reader().requires_grad_(False), tokenizer(), base, "tiny", {"deep": own})
+    model.threshold = 0.9
+    assert model.calibration_of("deep") == replace(own, threshold=0.9)
+    assert model.calibration_of("rmt") == replace(base, threshold=0.9)
+    model.threshold = None
+    assert (model.calibration_of("deep"), model.calibration_of("rmt")) == (own, base)
 
 
 def test_documents_without_text_and_several_documents(model, document):

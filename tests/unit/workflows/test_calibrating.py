@@ -63,6 +63,20 @@ def test_confidence_is_how_often_the_best_segment_is_right(tmp_path):
     assert report["confidence_of_first"] == pytest.approx(report["first_right"], abs=0.01)
 
 
+def test_an_engine_s_own_order_stays(tmp_path):
+    """Its scale says how often its first is right, also where another segment would have won."""
+    found, answerable = observed()
+    report = _fit(tmp_path / "calibration.json", found, answerable, np.zeros(len(answerable)), ordered=True)
+    owners = np.array(found.owners)
+    firsts = [int(np.flatnonzero(owners == question)[0]) for question in range(len(answerable))]
+    assert report["first_right"] == np.array(found.targets)[firsts].mean()
+    assert report["confidence_of_first"] == pytest.approx(report["first_right"], abs=0.01)
+    scale = Calibration.load(tmp_path / "calibration.json")
+    confidence = 1 / (1 + np.exp(-(np.array(found.inputs)[firsts] @ np.array(scale.weights) + scale.bias)))
+    right = np.array(found.targets)[firsts]
+    assert confidence[right].min() > confidence[~right].mean()
+
+
 def test_no_more_answerable_questions_of_a_kind_than_promised_stay_below_the_threshold(tmp_path):
     found, answerable = observed()
     kinds = np.arange(len(answerable)) % 2

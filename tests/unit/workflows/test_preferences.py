@@ -2,9 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.storage.library import Library
-from rmt_desktop.workflows.preferences import Preferences, load_preferences, store_preferences, with_threshold
+from rmt_desktop.workflows.preferences import Preferences, load_preferences, store_preferences
 from tests.rooms import Room, write_text
 
 
@@ -36,12 +35,6 @@ def test_nonsense_in_the_store_is_the_default(library: Library, name: str, value
 def test_threads_are_limited(library: Library) -> None:
     library.set_setting("preferences/threads", "100000")
     assert load_preferences(library).threads == 64
-
-
-def test_the_fitted_threshold_is_not_lost() -> None:
-    fitted = Calibration(threshold=0.258)
-    assert with_threshold(fitted, Preferences(threshold=0.9)).threshold == 0.9
-    assert with_threshold(fitted, Preferences()) is fitted
 
 
 def test_a_threshold_counts_at_once_and_the_calibrated_one_comes_back(tmp_path: Path) -> None:
