@@ -1,9 +1,9 @@
 """Deep: the whole document read in order, the question in view in every segment and the memory carried along."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 
 from rmt_desktop.answering.candidates import Candidate
 from rmt_desktop.answering.evidence import answer_from, evidence_at
@@ -12,7 +12,7 @@ from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.provenance import memory_shares, memory_uses
 from rmt_desktop.answering.question_readings import HeldReading, QuestionReading
 from rmt_desktop.answering.ranking import SPANS, RankedSpan, Ranking
-from rmt_desktop.answering.relevance import relevance
+from rmt_desktop.answering.relevance import Relevance, relevance
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.answering.spans import best_spans
 from rmt_desktop.domain.answers import (
@@ -29,6 +29,21 @@ from rmt_desktop.domain.answers import (
 from rmt_desktop.domain.segments import Findings
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.prefixes import running_digests
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentFindings:
+    """What one segment holds, once it was read for a question."""
+
+    document: int
+    """Position of its document among those asked."""
+    segment: int
+    findings: Findings
+    dense: float
+    """See :class:`~rmt_desktop.answering.calibration.Features`."""
+    lexical: float
+    tokens: int
+    """Read for that now; none where it had been read before."""
 
 
 class DeepEngine:
@@ -54,21 +69,17 @@ class DeepEngine:
         near = relevance(self.model, question, documents)
         retrieved = time.perf_counter()
         ranking, readings = Ranking(scale), list[QuestionReading]()
-        done = tokens = 0
-        with ExitStack() as opened:
-            for position, document in enumerate(documents):
-                reading = opened.enter_context(closing(self._open(ids, document)))
-                readings.append(reading)
-                for segment, findings, cost in self._read(ids, document, reading, context):
-                    relevant = float(near.dense[done]), float(near.lexical[done])
-                    best = ranking.add(position, segment, findings, *relevant)
-                    done, tokens = done + 1, tokens + cost
-                    page = document.segments[segment].page
-                    yield SegmentRead(document.id, segment, page, done, len(near.dense))
-                    if best is not None and best.score >= scale.threshold:
-                        yield EvidenceFound(self._evidence(document, best))
-                reading.close()
-            answer = self._conclude(question, ranking, documents, readings)
+        tokens = 0
+        with closing(self._read_everything(ids, documents, near, context, readings)) as everything:
+            for done, read in enumerate(everything, 1):
+                document = documents[read.document]
+                best = ranking.add(read.document, read.segment, read.findings, read.dense, read.lexical)
+                tokens += read.tokens
+                page = document.segments[read.segment].page
+                yield SegmentRead(document.id, read.segment, page, done, len(near.dense))
+                if best is not None and best.score >= scale.threshold:
+                    yield EvidenceFound(self._evidence(document, best))
+        answer = self._conclude(question, ranking, documents, readings, scale.threshold)
         ended = time.perf_counter()
         ingest = sum(document.ingest_seconds for document in documents)
         timings = Timings(ingest, retrieve=retrieved - began, read=ended - retrieved, total=ended - began)
@@ -80,12 +91,26 @@ class DeepEngine:
         """The segments of the best spans, best first whatever the scale: what calibration is fitted to."""
         ids, ranking = self.model.question_ids(question), Ranking(self.model.calibration_of(self.name))
         near = relevance(self.model, question, documents)
+        for read in self._read_everything(ids, documents, near, context):
+            ranking.add(read.document, read.segment, read.findings, read.dense, read.lexical)
+        return [self._candidate(documents[best.document], best) for best in self._best(question, ranking, documents)]
+
+    def _read_everything(
+        self,
+        question: Sequence[int],
+        documents: Sequence[ReadDocument],
+        near: Relevance,
+        context: WorkContext,
+        readings: list[QuestionReading] | None = None,
+    ) -> Generator[SegmentFindings]:
+        """All segments of all documents in order; the readings, closed by the end, are added to ``readings``."""
         relevant = zip(near.dense.tolist(), near.lexical.tolist(), strict=True)
         for position, document in enumerate(documents):
-            with closing(self._open(ids, document)) as reading:
-                for segment, findings, _ in self._read(ids, document, reading, context):
-                    ranking.add(position, segment, findings, *next(relevant))
-        return [self._candidate(documents[best.document], best) for best in self._best(question, ranking, documents)]
+            with closing(self._open(question, document)) as reading:
+                if readings is not None:
+                    readings.append(reading)
+                for segment, findings, cost in self._read(question, document, reading, context):
+                    yield SegmentFindings(position, segment, findings, *next(relevant), cost)
 
     def _open(self, question: Sequence[int], document: ReadDocument) -> QuestionReading:
         if not self._memory:
@@ -123,10 +148,11 @@ class DeepEngine:
         ranking: Ranking,
         documents: Sequence[ReadDocument],
         readings: Sequence[QuestionReading],
+        threshold: float,
     ) -> Answer:
         best = self._best(question, ranking, documents)
         scored = [self._evidence(documents[span.document], span) for span in best]
-        answer = answer_from(scored, self.model.calibration_of(self.name).threshold, self.name)
+        answer = answer_from(scored, threshold, self.name)
         if answer.abstained or not self._memory:
             return answer
         document, reading = documents[best[0].document], readings[best[0].document]

@@ -4,13 +4,12 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
-from rmt_desktop.answering.deep import DeepEngine
+from rmt_desktop.answering.deep import DeepEngine, SegmentFindings
 from rmt_desktop.answering.evidence import NEAREST
 from rmt_desktop.answering.ranking import Ranking
 from rmt_desktop.answering.relevance import relevance
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.domain.answers import Answer, AnswerEvent, Evidence, EvidenceFound, Finished, SegmentRead, Timings
-from rmt_desktop.domain.segments import Findings
 from rmt_desktop.jobs.context import WorkContext
 
 
@@ -31,19 +30,18 @@ class TallyEngine(DeepEngine):
         retrieved = time.perf_counter()
         found: list[Evidence] = []
         nearest: list[Evidence] = []
-        done = tokens = 0
-        for document in documents:
-            with closing(self._open(ids, document)) as reading:
-                for segment, findings, cost in self._read(ids, document, reading, context):
-                    scored = self._scored(
-                        document, segment, findings, float(near.dense[done]), float(near.lexical[done])
-                    )
-                    nearest = sorted([*nearest, *scored], key=lambda evidence: -evidence.score)[:NEAREST]
-                    for evidence in self._new(scored, found):
-                        found.append(evidence)
-                        yield EvidenceFound(evidence)
-                    done, tokens = done + 1, tokens + cost
-                    yield SegmentRead(document.id, segment, document.segments[segment].page, done, len(near.dense))
+        tokens = 0
+        with closing(self._read_everything(ids, documents, near, context)) as everything:
+            for done, read in enumerate(everything, 1):
+                document = documents[read.document]
+                scored = self._scored(document, read)
+                nearest = sorted([*nearest, *scored], key=lambda evidence: -evidence.score)[:NEAREST]
+                for evidence in self._new(scored, found):
+                    found.append(evidence)
+                    yield EvidenceFound(evidence)
+                tokens += read.tokens
+                page = document.segments[read.segment].page
+                yield SegmentRead(document.id, read.segment, page, done, len(near.dense))
         ended = time.perf_counter()
         ingest = sum(document.ingest_seconds for document in documents)
         timings = Timings(ingest, retrieve=retrieved - began, read=ended - retrieved, total=ended - began)
@@ -51,11 +49,9 @@ class TallyEngine(DeepEngine):
         shown = () if found else tuple(nearest)
         yield Finished(Answer(None, not found, confidence, self.name, tuple(found), shown, timings, tokens))
 
-    def _scored(
-        self, document: ReadDocument, segment: int, findings: Findings, dense: float, lexical: float
-    ) -> list[Evidence]:
+    def _scored(self, document: ReadDocument, read: SegmentFindings) -> list[Evidence]:
         ranking = Ranking(self.model.calibration_of(self.name))
-        ranking.add(0, segment, findings, dense, lexical)
+        ranking.add(0, read.segment, read.findings, read.dense, read.lexical)
         return [self._evidence(document, ranked) for ranked in ranking.best_first()]
 
     def _new(self, scored: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:

@@ -15,7 +15,7 @@ from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.models.catalogue import minilm_folder
 from rmt_desktop.workflows.asking import make_engine
 from rmt_desktop.workflows.passage_vectors import held_vectors
-from rmt_desktop.workflows.row_documents import RowDocuments, page_starts
+from rmt_desktop.workflows.row_documents import RowDocuments, page_starts, preparation
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.candidates import Candidate
@@ -176,7 +176,7 @@ def _observations(
     vectors = cache(held_vectors)
     engines = {name: make_engine(name, model, vectors=vectors) for name in names}
     observed = {name: _Observed() for name in names}
-    documents = RowDocuments(model, "read" if {"rmt", "deep"} & set(names) else "cut")
+    documents = RowDocuments(model, "read" if "read" in map(preparation, names) else "cut")
     for index, row in enumerate(rows):
         context.raise_if_cancelled()
         for name, engine in engines.items():

@@ -115,7 +115,8 @@ def test_the_user_s_threshold_counts_for_every_engine_and_what_was_fitted_is_not
     assert model.calibration_of("deep") == replace(own, threshold=0.9)
     assert model.calibration_of("rmt") == replace(base, threshold=0.9)
     model.threshold = None
-    assert (model.calibration_of("deep"), model.calibration_of("rmt")) == (own, base)
+    assert model.calibration_of("deep") is own
+    assert model.calibration_of("rmt") is base
 
 
 def test_documents_without_text_and_several_documents(model, document):
