@@ -17,6 +17,7 @@ from rmt_desktop.training.lessons import LessonMix
 from rmt_desktop.training.plain import PlainLessons
 from rmt_desktop.training.sources import DocumentSource, MixedSource, RowSource, Source
 from rmt_desktop.training.text_pool import TextPool
+from rmt_desktop.training.twins import TwinLessons
 
 CONTRACTS = "cuad"
 SHARES = {
@@ -40,20 +41,26 @@ SHARES = {
 BRIEF = ("qamr", "qasrl")
 """Sources whose contexts are single sentences."""
 LESSONS = {
-    "scope": 0.18,
-    "elided": 0.09,
-    "plain": 0.09,
-    "terms": 0.12,
-    "parts": 0.06,
-    "amendments": 0.14,
+    "scope": 0.16,
+    "elided": 0.07,
+    "plain": 0.07,
+    "terms": 0.10,
+    "parts": 0.04,
+    "amendments": 0.11,
     "contracts": 0.05,
-    "chains": 0.08,
-    "two hops": 0.08,
-    "bridges": 0.07,
+    "chains": 0.10,
+    "two hops": 0.03,
+    "twins": 0.19,
+    "bridges": 0.04,
     "documents": 0.04,
 }
 """How often each kind of lesson is drawn."""
 ARTICLES = ("squad_train_part", "new_wiki")
+ENCYCLOPEDIC = (*ARTICLES, "nq_open", "qed", "multispan")
+SENTENCES = "qamr"
+"""Questions on single sentences; only the longer ones say enough to describe something."""
+_DESCRIBING = 7
+"""Words of such a question, at least."""
 LONG = ("timeqa", "covid_qa")
 HELD_OUT_LONG = ("contract_nli",)
 """Sets of long documents that the default reader is never trained on, and calibrated with."""
@@ -128,6 +135,9 @@ def reader_lessons(
     books = sorted((data / "books" / "train").glob("*"))[:20]
     pool = TextPool([*agreements, *books], SLICES, seed)
     rows = [row for name in ARTICLES for row in read_rows(data / "qa" / "train" / f"{name}.jsonl")]
+    encyclopedic = [row for name in ENCYCLOPEDIC for row in read_rows(data / "qa" / "train" / f"{name}.jsonl")]
+    sentences = [row for row in read_rows(data / "qa" / "train" / f"{SENTENCES}.jsonl")
+                 if len(row.question.split()) >= _DESCRIBING]  # fmt: skip
     contracts, _ = split_contracts(contract_rows(data))
     long = [row for name in LONG for row in _long_rows(data, name)]
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in agreements]
@@ -141,6 +151,7 @@ def reader_lessons(
         "contracts": ContractLessons(texts, pool),
         "chains": ChainLessons(rows),
         "two hops": TwoHopLessons(rows),
+        "twins": TwinLessons([*encyclopedic, *sentences], encyclopedic),
         "bridges": BridgeLessons(list(dict.fromkeys(row.context for row in rows))),
         "documents": DocumentLessons([*contracts, *long], DocumentSegments(tokenizer, question_tokens, segment_tokens)),
     }

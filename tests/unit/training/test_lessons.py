@@ -17,6 +17,7 @@ from rmt_desktop.training.memory_loss import episode_loss
 from rmt_desktop.training.plan import TrainingPlan
 from rmt_desktop.training.tasks import Tasks
 from rmt_desktop.training.text_pool import TextPool
+from rmt_desktop.training.twins import TwinLessons
 from tests.tiny import CLAUSES, CONFIG, tiny_reader, tokenizer
 
 CONTRACT = (
@@ -56,6 +57,7 @@ def all_sources(pool):
         "contracts": ContractLessons([CONTRACT], pool),
         "chains": ChainLessons(ROWS),
         "two hops": TwoHopLessons(ROWS),
+        "twins": TwinLessons(ROWS, ROWS),
         "documents": DocumentLessons(DOCUMENTS, DocumentSegments(tokenizer(), 16, 48)),
     }
 
