@@ -4,13 +4,15 @@ import argparse
 from pathlib import Path
 
 from rmt_desktop.console import DONE, model_loader, plain_context, print_json
-from rmt_desktop.workflows.memory_sets import SETS
+from rmt_desktop.workflows.memory_sets import FOR_CHOOSING, SETS
 
 
 def add_memory_bench(command: argparse.ArgumentParser) -> None:
     """Arguments of ``bench memory``."""
     command.add_argument("--data", type=Path, required=True, metavar="DIR", help="agreements, books, cuad, long and qa")
-    command.add_argument("--sets", default=",".join(SETS), metavar="S[,S]", help="any of %(default)s")
+    command.add_argument(
+        "--sets", metavar="S[,S]", help=f"any of {', '.join(SETS)}; default: all but {', '.join(FOR_CHOOSING)}"
+    )
     command.add_argument("--samples", type=int, metavar="N", help="questions of each distance, kind and file")
     command.add_argument("--seed", type=int, default=7)
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
@@ -29,7 +31,8 @@ def memory_bench(options: argparse.Namespace) -> int:
     """Measure the same questions with memory and without it."""
     from rmt_desktop.workflows.memory_bench import run_memory
 
-    load, sets = model_loader(options), options.sets.split(",")
+    load = model_loader(options)
+    sets = options.sets.split(",") if options.sets else [name for name in SETS if name not in FOR_CHOOSING]
     print_json(run_memory(load, options.data, options.out, sets, options.samples, options.seed, plain_context()))
     return DONE
 

@@ -18,6 +18,7 @@ from rmt_desktop.workflows.passage_vectors import held_vectors
 from rmt_desktop.workflows.row_documents import RowDocuments, page_starts, preparation
 
 if TYPE_CHECKING:
+    from rmt_desktop.answering.calibration import Calibration
     from rmt_desktop.answering.candidates import Candidate
     from rmt_desktop.answering.deep import DeepEngine
     from rmt_desktop.answering.model import Model
@@ -34,6 +35,7 @@ WRONG_ABSTENTIONS = 0.1
 """Share of the answerable held-out questions on each kind of document that may be left unanswered."""
 _LEAST_STRETCH = 1e-3
 """Where the sums say nothing of being right, the order stays and all confidences are about the same."""
+_FOLDS = 6
 _LONGEST_DOCUMENT = 90_000
 """Characters; longer ones would take most of the time."""
 
@@ -48,6 +50,42 @@ class _Observed:
     """Whether it holds an answer."""
     owners: list[int] = field(default_factory=list)
     """Index of its question."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The same as arrays."""
+
+    inputs: np.ndarray
+    """[n, k] features of each segment."""
+    targets: np.ndarray
+    """[n] bool."""
+    own: list[np.ndarray]
+    """By question, the indices of its segments; those of all questions are 0 to n in order."""
+
+    @classmethod
+    def of(cls, observed: _Observed, questions: int) -> "_Read":
+        owners = np.array(observed.owners)
+        own = [np.flatnonzero(owners == i) for i in range(questions)]
+        return cls(np.array(observed.inputs), np.array(observed.targets), own)
+
+    def only(self, questions: np.ndarray) -> "_Read":
+        """What was read for some of the questions."""
+        kept = [self.own[i] for i in questions]
+        rows = np.concatenate(kept)
+        ends = np.cumsum([len(one) for one in kept])
+        own = [np.arange(end - len(one), end) for one, end in zip(kept, ends, strict=True)]
+        return _Read(self.inputs[rows], self.targets[rows], own)
+
+    def firsts(self, scale: "Calibration", ordered: bool) -> list[int]:
+        """By question, the index of the segment that is shown first."""
+        sums = self.inputs @ np.array(scale.weights)
+        return [int(rows[0] if ordered else rows[sums[rows].argmax()]) for rows in self.own]
+
+    def probability(self, scale: "Calibration") -> np.ndarray:
+        """[n] of each segment."""
+        probability: np.ndarray = 1 / (1 + np.exp(-(self.inputs @ np.array(scale.weights) + scale.bias)))
+        return probability
 
 
 def calibrate_reader(
@@ -73,7 +111,8 @@ def calibrate_reader(
         engines: some of :data:`CALIBRATED`.
 
     Returns:
-        By engine what was fitted, and how well it separates on the same questions.
+        By engine what was fitted, how well it separates on the same questions, and how well (``in_folds``) scales
+        do that were fitted in the same way to other documents.
 
     Raises:
         QuestionError: an engine that has no scale of its own.
@@ -93,10 +132,13 @@ def calibrate_reader(
     observed = _observations(load_model(folder, minilm_folder()), engines, drawn, context)
     answerable = np.array([bool(row.answers) for row in drawn])
     kinds = np.array([kind_of[row.group] for row in drawn])
-    return {
-        name: _fit(_scale_file(folder, name), found, answerable, kinds, name in OF_ITS_OWN_ORDER)
-        for name, found in observed.items()
-    }
+    documents = [row.group for row in drawn]
+    reports = {}
+    for name, found in observed.items():
+        ordered = name in OF_ITS_OWN_ORDER
+        reports[name] = _fit(_scale_file(folder, name), found, answerable, kinds, ordered)
+        reports[name]["in_folds"] = _in_folds(found, answerable, kinds, documents, ordered)
+    return reports
 
 
 def _drawn(kinds: Sequence[Sequence[QuestionRow]], questions: int, rng: random.Random) -> list[QuestionRow]:
@@ -120,12 +162,6 @@ def _fit(
 ) -> dict[str, Any]:
     """Fit a scale to what an engine has read, and write it.
 
-    The weights are those under which right segments win against the others of their question: that is how they are
-    used. Their sum is then stretched (Platt scaling) so that of the best segment of a question, which is the one that
-    is shown, it is the probability of holding an answer. Where the engine has put the segments of each question in
-    order, there is nothing to win: a logistic regression says how often the first is right. The threshold leaves no
-    more answerable questions below it than :data:`WRONG_ABSTENTIONS`, whichever kind of document they are asked of.
-
     Args:
         path: of the scale.
         observed: what the engine has read.
@@ -133,40 +169,99 @@ def _fit(
         kinds: [n] by question, the kind of its document.
         ordered: what was read for a question is best first; the scale doesn't change that.
     """
-    from rmt_desktop.answering.calibration import Calibration, fit_choice, fit_logistic
     from rmt_desktop.evaluation.metrics import auroc
 
-    inputs, targets, owners = np.array(observed.inputs), np.array(observed.targets), np.array(observed.owners)
-    own = [np.flatnonzero(owners == i) for i in range(len(answerable))]
-    if ordered:
-        firsts = [int(rows[0]) for rows in own]
-        weights, bias = fit_logistic(inputs[firsts], targets[firsts].astype(np.float64))
-    else:
-        chosen = fit_choice(inputs, targets, owners)
-        sums = inputs @ chosen
-        firsts = [int(rows[sums[rows].argmax()]) for rows in own]
-        stretch, bias = fit_logistic(sums[firsts, None], targets[firsts].astype(np.float64))
-        weights = chosen * max(float(stretch[0]), _LEAST_STRETCH)
-    fitted = Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
-    probability = 1 / (1 + np.exp(-(inputs @ np.array(fitted.weights) + fitted.bias)))
+    read = _Read.of(observed, len(answerable))
+    fitted = _scale(read, ordered)
+    firsts = read.firsts(fitted, ordered)
+    probability = read.probability(fitted)
     best = probability[firsts]
-    asked = [best[answerable & (kinds == kind)] for kind in np.unique(kinds[answerable])]
-    threshold = round(min(float(np.quantile(one, WRONG_ABSTENTIONS)) for one in asked), 4)
+    threshold = _threshold(best, answerable, kinds)
     replace(fitted, threshold=threshold).save(path)
     return {
         "questions": len(answerable),
         "answerable": int(answerable.sum()),
-        "segments": len(owners),
+        "segments": len(read.targets),
         "segment_auroc": auroc(probability.tolist(), observed.targets),
-        "first_right": float(targets[firsts].mean()),
+        "first_right": float(read.targets[firsts].mean()),
         "confidence_of_first": float(best.mean()),
         "question_auroc": auroc(best.tolist(), answerable.tolist()),
         "abstained_right": float((best[~answerable] < threshold).mean()),
-        "abstained_wrong": [float((one < threshold).mean()) for one in asked],
+        "abstained_wrong": [float((one < threshold).mean()) for one in _of_each_kind(best, answerable, kinds)],
         "weights": fitted.weights,
         "bias": fitted.bias,
         "threshold": threshold,
     }
+
+
+def _in_folds(
+    observed: _Observed, answerable: np.ndarray, kinds: np.ndarray, documents: Sequence[str], ordered: bool = False
+) -> dict[str, Any]:
+    """What scales do on questions that they weren't fitted to: whole documents are left out, a sixth at a time.
+
+    Args:
+        observed: what the engine has read.
+        answerable: [n] by question, whether its document answers it.
+        kinds: [n] by question, the kind of its document.
+        documents: [n] by question, its document; there are two or more.
+        ordered: what was read for a question is best first.
+
+    Returns:
+        ``first_right`` by kind of document, of the answerable questions; ``question_auroc``; ``abstained_right``.
+    """
+    from rmt_desktop.evaluation.metrics import auroc
+
+    read = _Read.of(observed, len(answerable))
+    names = sorted(set(documents))
+    random.Random("folds").shuffle(names)
+    fold = np.array([names.index(name) % _FOLDS for name in documents])
+    best, right = np.zeros(len(answerable)), np.zeros(len(answerable))
+    for left_out in np.unique(fold):
+        own = fold == left_out
+        scale = _scale(read.only(np.flatnonzero(~own)), ordered)
+        firsts = read.firsts(scale, ordered)
+        best[own] = read.probability(scale)[firsts][own]
+        right[own] = read.targets[firsts][own]
+    threshold = _threshold(best, answerable, kinds)
+    return {
+        "first_right": [float(one.mean()) for one in _of_each_kind(right, answerable, kinds)],
+        "question_auroc": auroc(best.tolist(), answerable.tolist()),
+        "abstained_right": float((best[~answerable] < threshold).mean()),
+    }
+
+
+def _scale(read: _Read, ordered: bool) -> "Calibration":
+    """Weights and bias; the threshold is still to come.
+
+    The weights are those under which right segments win against the others of their question: that is how they are
+    used. Their sum is then stretched (Platt scaling) so that of the best segment of a question, which is the one that
+    is shown, it is the probability of holding an answer. Where the engine has put the segments of each question in
+    order, there is nothing to win: a logistic regression says how often the first is right.
+    """
+    from rmt_desktop.answering.calibration import Calibration, fit_choice, fit_logistic
+
+    if ordered:
+        firsts = [int(rows[0]) for rows in read.own]
+        weights, bias = fit_logistic(read.inputs[firsts], read.targets[firsts].astype(np.float64))
+    else:
+        owners = np.repeat(np.arange(len(read.own)), [len(rows) for rows in read.own])
+        chosen = fit_choice(read.inputs, read.targets, owners)
+        sums = read.inputs @ chosen
+        firsts = [int(rows[sums[rows].argmax()]) for rows in read.own]
+        stretch, bias = fit_logistic(sums[firsts, None], read.targets[firsts].astype(np.float64))
+        weights = chosen * max(float(stretch[0]), _LEAST_STRETCH)
+    return Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
+
+
+def _threshold(best: np.ndarray, answerable: np.ndarray, kinds: np.ndarray) -> float:
+    """Leaves no more answerable questions below it than :data:`WRONG_ABSTENTIONS`, of whichever kind of document."""
+    shares = _of_each_kind(best, answerable, kinds)
+    return round(min(float(np.quantile(one, WRONG_ABSTENTIONS)) for one in shares), 4)
+
+
+def _of_each_kind(values: np.ndarray, answerable: np.ndarray, kinds: np.ndarray) -> list[np.ndarray]:
+    """The values [n] of the answerable questions on each kind of document."""
+    return [values[answerable & (kinds == kind)] for kind in np.unique(kinds[answerable])]
 
 
 def _observations(

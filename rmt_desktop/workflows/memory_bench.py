@@ -29,8 +29,8 @@ def run_memory(
         data: folder with ``agreements``, ``books``, ``cuad``, ``long`` and ``qa``.
         out: where the results go.
         sets: some of :data:`MAKERS`.
-        samples: questions of each distance, kind or file; None = 100 of what is generated, 200 for snapshots,
-            all of the others.
+        samples: questions of each distance, kind or file; None = 100 of what is generated and of
+            :data:`.memory_sets.FOR_CHOOSING`, 200 for snapshots, all of the others.
         seed: of everything that is drawn.
         context: progress and cancellation.
 

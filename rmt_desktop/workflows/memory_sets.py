@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 GENERATED, RECALLED = 100, 200
-"""Questions by default: of a distance or kind that is generated, and of those recalled from contracts."""
+"""Questions by default: of a distance, kind or file to choose by, and of those recalled from contracts."""
 ORDINARY = ("squad_train_part", "new_wiki")
 """Development files of questions on single paragraphs."""
+CHOOSING = ("reddit", "bioasq", "policyqa")
+"""Development files that nothing is reported on: for choosing among readers."""
+_AROUND = 8
+"""Paragraphs read in a row where readers are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,16 @@ def _harm(bench: MemoryBench) -> Iterator[Compared]:
             yield replace(one, alone=judge(episode, place))
 
 
+def _articles(bench: MemoryBench, passes: int = 1) -> Iterator[Compared]:
+    from rmt_desktop.evaluation.chains import Chains, article_rows
+
+    chains = Chains(bench.model.tokenizer, bench.segment_tokens)
+    for name in CHOOSING:
+        found = [chained for _, chained in article_rows(bench.rows(f"qa/dev/{name}.jsonl"), bench.seed, _AROUND)]
+        episodes = [chains.episode(row) for row in bench.draw(found, GENERATED)]
+        yield from bench.compare("articles" if passes == 1 else "articles-twice", name, episodes, passes)
+
+
 MAKERS: dict[str, Callable[[MemoryBench], Iterator[Compared]]] = {
     "scope": _scope,
     "terms": _terms,
@@ -143,6 +157,10 @@ MAKERS: dict[str, Callable[[MemoryBench], Iterator[Compared]]] = {
     "hotpot-twice": lambda bench: _hotpot(bench, passes=2),
     "snapshots": _snapshots,
     "harm": _harm,
+    "articles": _articles,
+    "articles-twice": lambda bench: _articles(bench, passes=2),
 }
 """Each set by name."""
 SETS = tuple(MAKERS)
+FOR_CHOOSING = ("articles", "articles-twice")
+"""Sets to choose among readers by, on files that nothing is reported on; the others are for reporting."""

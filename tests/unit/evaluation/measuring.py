@@ -57,7 +57,8 @@ def data_folder(folder: Path) -> Path:
     filler_folder(folder)
     (folder / "agreements" / "071.txt").write_text(contract(), encoding="utf-8")
     lines = [json.dumps(row) for row in question_rows()]
-    for name in ("qa/dev/squad_train_part.jsonl", "qa/dev/new_wiki.jsonl", "long/hotpotqa/dev.jsonl"):
+    ordinary = ("squad_train_part", "new_wiki", "reddit", "bioasq", "policyqa")
+    for name in (*(f"qa/dev/{name}.jsonl" for name in ordinary), "long/hotpotqa/dev.jsonl"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("\n".join(lines), encoding="utf-8")
     (folder / "cuad").mkdir()

@@ -10,7 +10,14 @@ from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.answering.rmt import RmtEngine
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.jobs.context import PlainContext
-from rmt_desktop.workflows.calibrating import WRONG_ABSTENTIONS, _drawn, _fit, _Observed, holds_answer
+from rmt_desktop.workflows.calibrating import (
+    WRONG_ABSTENTIONS,
+    _drawn,
+    _fit,
+    _in_folds,
+    _Observed,
+    holds_answer,
+)
 from rmt_desktop.workflows.row_documents import RowDocuments, page_starts
 from tests.tiny import tiny_model
 
@@ -93,6 +100,27 @@ def test_no_more_answerable_questions_of_a_kind_than_promised_stay_below_the_thr
     assert below[answerable].mean() <= WRONG_ABSTENTIONS + 0.01
     assert max(shares) == pytest.approx(WRONG_ABSTENTIONS, abs=0.01)
     assert min(shares) < 0.06
+
+
+def test_in_folds_new_documents_are_judged_about_as_well(tmp_path):
+    found, answerable = observed(questions=240)
+    kinds = np.zeros(len(answerable))
+    inside = _fit(tmp_path / "calibration.json", found, answerable, kinds)
+    outside = _in_folds(found, answerable, kinds, [f"document {question % 12}" for question in range(240)])
+    right = inside["first_right"] * len(answerable) / answerable.sum()  # the first of an unanswerable one is wrong
+    assert outside["first_right"] == pytest.approx([right], abs=0.05)
+    assert outside["question_auroc"] == pytest.approx(inside["question_auroc"], abs=0.05)
+
+
+def test_in_folds_nothing_is_learned_from_the_document_that_is_judged():
+    """What the first feature means is turned round in one of two: the scale of the other takes it for the contrary."""
+    found, answerable = observed(questions=240)
+    documents = ["turned" if question < 60 else "other" for question in range(240)]
+    for row, owner in enumerate(found.owners):
+        sign = -1 if documents[owner] == "turned" else 1
+        found.inputs[row] = np.array([sign * (6.0 * found.targets[row] - 3.0), 0.0, 0.0, 0.0, 0.0, 0.0])
+    kinds = np.array([int(name == "turned") for name in documents])
+    assert _in_folds(found, answerable, kinds, documents)["first_right"] == [0.0, 0.0]
 
 
 def rows_of(name, count, text="A clause."):

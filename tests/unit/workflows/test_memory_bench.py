@@ -21,6 +21,8 @@ CONDITIONS = {
     "hotpot-twice": ["dev"],
     "snapshots": ["cuad"],
     "harm": ["squad_train_part", "new_wiki", "all"],
+    "articles": ["reddit", "bioasq", "policyqa", "all"],
+    "articles-twice": ["reddit", "bioasq", "policyqa", "all"],
 }
 
 
@@ -57,7 +59,7 @@ def test_sets_are_gathered_in_one_file(data, tmp_path):
 
 
 def test_missing_files_and_unknown_sets_are_named(tmp_path):
-    with pytest.raises(QuestionError, match="scope, terms, contracts, hotpot, hotpot-twice, snapshots, harm"):
+    with pytest.raises(QuestionError, match="scope, terms, contracts, hotpot, hotpot-twice, snapshots, harm, articles"):
         run_memory(tiny_model, tmp_path, tmp_path / "out", ["poems"], 1, 7, PlainContext())
     for name in SETS:
         with pytest.raises(InputError, match=r"070\.txt|\.jsonl"):
