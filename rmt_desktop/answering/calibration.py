@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -9,6 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rmt_desktop.domain.model_errors import CheckpointMismatch
+
+_LEAST_SHARE = 1e-4
+"""Of the descent that a step's slope promises, to be taken as it is."""
+_MOST_HALVINGS = 40
+_Bend = tuple[float, NDArray[np.float64], NDArray[np.float64]]
+"""A loss, its gradient [k], and its hessian [k, k] or a bound of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +85,17 @@ def fit_logistic(
 ) -> tuple[NDArray[np.float64], float]:
     """Weights [k] and bias of a logistic regression of targets [n] (0/1) on inputs [n, k], by Newton's method."""
     design = np.hstack([inputs, np.ones((len(inputs), 1))])
-    solution = np.zeros(design.shape[1])
     penalty = np.full(design.shape[1], ridge * len(inputs))
     penalty[-1] = 0.0
-    for _ in range(steps):
-        p = 1 / (1 + np.exp(-np.clip(design @ solution, -30, 30)))
+
+    def loss(solution: NDArray[np.float64]) -> _Bend:
+        logits = design @ solution
+        p = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        value = np.logaddexp(0, logits).sum() - targets @ logits + penalty @ solution**2 / 2
         gradient = design.T @ (p - targets) + penalty * solution
-        hessian = (design * (p * (1 - p))[:, None]).T @ design + np.diag(penalty + 1e-9)
-        change = np.linalg.solve(hessian, gradient)
-        solution -= change
-        if np.abs(change).max() < 1e-8:
-            break
+        return float(value), gradient, (design * (p * (1 - p))[:, None]).T @ design + np.diag(penalty + 1e-9)
+
+    solution = _newton(loss, design.shape[1], steps)
     return solution[:-1], float(solution[-1])
 
 
@@ -120,21 +127,41 @@ def fit_choice(
         for own in (slice(*np.searchsorted(owners, (i, i + 1))) for i in np.unique(owners))
         if targets[own].any()
     ]
-    weights = np.zeros(inputs.shape[1])
-    for _ in range(steps if questions else 0):
-        gradient, hessian = ridge * weights, ridge * np.eye(len(weights))
+
+    def loss(weights: NDArray[np.float64]) -> _Bend:
+        value, gradient, hessian = ridge * float(weights @ weights) / 2, ridge * weights, ridge * np.eye(len(weights))
         for rows, right in questions:
             logits = rows @ weights
             chances = _shares(logits)
             mean = chances @ rows
+            value += float(np.logaddexp.reduce(logits) - np.logaddexp.reduce(logits[right])) / len(questions)
             gradient += (mean - _shares(logits[right]) @ rows[right]) / len(questions)
             hessian += ((rows * chances[:, None]).T @ rows - np.outer(mean, mean)) / len(questions)
-        change = np.linalg.solve(hessian, gradient)
-        weights -= change
-        if np.abs(change).max() < 1e-8:
-            break
-    chosen: NDArray[np.float64] = weights / scale
+        return value, gradient, hessian
+
+    chosen: NDArray[np.float64] = _newton(loss, inputs.shape[1], steps) / scale
     return chosen
+
+
+def _newton(loss: Callable[[NDArray[np.float64]], _Bend], size: int, steps: int) -> NDArray[np.float64]:
+    """Where a loss is least, from zero on; steps that overshoot are halved (Nocedal & Wright, algorithm 3.1)."""
+    solution = np.zeros(size)
+    value, gradient, hessian = loss(solution)
+    for _ in range(steps):
+        change = np.linalg.solve(hessian, gradient)
+        promised = float(gradient @ change)
+        for halvings in range(_MOST_HALVINGS):
+            length = 0.5**halvings
+            found = loss(solution - length * change)
+            if found[0] <= value - _LEAST_SHARE * length * promised:
+                break
+        else:
+            break  # no way down that a number could show
+        solution = solution - length * change
+        value, gradient, hessian = found
+        if np.abs(length * change).max() < 1e-8:
+            break
+    return solution
 
 
 def _shares(logits: NDArray[np.float64]) -> NDArray[np.float64]:

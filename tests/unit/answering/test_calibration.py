@@ -44,6 +44,28 @@ def test_questions_without_a_right_segment_change_no_choice():
     assert fit_choice(inputs, none, owners).tolist() == [0.0, 0.0]
 
 
+def test_a_majority_wins_where_whole_steps_would_overshoot():
+    """In three of four questions the right one of twelve stands out, in the others it stands out the other way."""
+    questions = np.arange(120)
+    inputs = np.full((120, 12), -3.0)
+    inputs[questions, questions % 12] = 3.0
+    inputs[90:] *= -1
+    targets = np.arange(12)[None] == (questions % 12)[:, None]
+    (weight,) = fit_choice(inputs.reshape(-1, 1), targets.ravel(), np.repeat(questions, 12))
+    # p / (1 - p) of the right one is e^(6 w) / 11 and e^(-6 w) / 11: the mean loss is least where its slope is 0
+    right, turned = (1 / (1 + 11 * np.exp(-6 * w)) for w in (weight, -weight))
+    assert weight > 0.3
+    assert 90 * (1 - right) == pytest.approx(30 * (1 - turned), rel=0.02)
+
+
+def test_a_logistic_regression_of_far_apart_inputs_does_not_overshoot():
+    inputs = np.array([[-40.0]] * 30 + [[0.5]] * 30 + [[60.0]] * 30)
+    targets = np.array([0.0] * 30 + [0.0, 1.0] * 15 + [1.0] * 30)
+    weights, bias = fit_logistic(inputs, targets)
+    assert 0 < weights[0] < 5
+    assert weights[0] * 0.5 + bias == pytest.approx(0.0, abs=0.05)
+
+
 def test_several_right_segments_share_a_choice():
     inputs = np.array([[3.0], [-3.0], [0.0], [0.5], [1.0], [-2.0]])
     targets = np.array([True, True, False, True, False, False])
