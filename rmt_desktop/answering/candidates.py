@@ -1,16 +1,16 @@
 """Segments on their way to being evidence: read side by side, their best spans made into quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from rmt_desktop.answering.calibration import Calibration, Features
-from rmt_desktop.answering.evidence import evidence_at
+from rmt_desktop.answering.evidence import answer_from, evidence_at
 from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.answering.spans import best_spans
-from rmt_desktop.domain.answers import Evidence
+from rmt_desktop.domain.answers import Answer, AnswerEvent, Evidence, EvidenceFound, SegmentRead
 from rmt_desktop.domain.segments import TokenSpan
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.segmenter import SegmentTokens
@@ -75,6 +75,22 @@ def candidate_evidence(candidate: Candidate, count: int, calibration: Calibratio
         )
         for rank, span in enumerate(spans)
     ]
+
+
+def events_of_reading(read: Iterable[Candidate], count: int, scale: Calibration) -> Iterator[AnswerEvent]:
+    """Every one of ``count`` candidates as it has been read, and its best passage where that may be an answer."""
+    for done, candidate in enumerate(read, 1):
+        page = candidate.document.segments[candidate.segment].page
+        yield SegmentRead(candidate.document.id, candidate.segment, page, done, count)
+        evidence = candidate_evidence(candidate, 1, scale)
+        if evidence and evidence[0].score >= scale.threshold:
+            yield EvidenceFound(evidence[0])
+
+
+def answer_of(candidates: Sequence[Candidate], scale: Calibration, engine: str) -> Answer:
+    """The answer among the two best spans of each candidate."""
+    scored = [evidence for candidate in candidates for evidence in candidate_evidence(candidate, 2, scale)]
+    return answer_from(scored, scale.threshold, engine)
 
 
 def best_margin(spans: Sequence[TokenSpan]) -> float:

@@ -14,11 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rmt_desktop.answering.calibration import Features
-from rmt_desktop.answering.candidates import Candidate, candidate_evidence, read_side_by_side
-from rmt_desktop.answering.evidence import answer_from
+from rmt_desktop.answering.candidates import Candidate, answer_of, events_of_reading, read_side_by_side
 from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.source import ReadDocument
-from rmt_desktop.domain.answers import AnswerEvent, EvidenceFound, Finished, PartialText, SegmentRead, Timings
+from rmt_desktop.domain.answers import AnswerEvent, Finished, PartialText, Timings
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.retrieval.fusion import Scores, best, dense_scores, fuse
 
@@ -80,14 +79,8 @@ class RagEngine:
         retrieved = time.perf_counter()
         calibration = self.model.calibration_of(self.name)
         candidates = read_side_by_side(self.model, question, found.candidates, context)
-        for done, candidate in enumerate(candidates, 1):
-            page = candidate.document.segments[candidate.segment].page
-            yield SegmentRead(candidate.document.id, candidate.segment, page, done, len(candidates))
-            evidence = candidate_evidence(candidate, 1, calibration)
-            if evidence and evidence[0].score >= calibration.threshold:
-                yield EvidenceFound(evidence[0])
-        scored = [evidence for candidate in candidates for evidence in candidate_evidence(candidate, 2, calibration)]
-        answer = answer_from(scored, calibration.threshold, self.name)
+        yield from events_of_reading(candidates, len(candidates), calibration)
+        answer = answer_of(candidates, calibration, self.name)
         ended = time.perf_counter()
         timings = Timings(
             ingest=sum(document.ingest_seconds for document in documents) + found.embedding_seconds,

@@ -6,8 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rmt_desktop.answering.calibration import Features
-from rmt_desktop.answering.candidates import Candidate, best_margin, candidate_evidence, read_side_by_side
-from rmt_desktop.answering.evidence import answer_from
+from rmt_desktop.answering.candidates import (
+    Candidate,
+    answer_of,
+    best_margin,
+    events_of_reading,
+    read_side_by_side,
+)
 from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.provenance import path_uses
 from rmt_desktop.answering.relevance import relevance
@@ -16,11 +21,9 @@ from rmt_desktop.answering.spans import best_spans
 from rmt_desktop.domain.answers import (
     Answer,
     AnswerEvent,
-    EvidenceFound,
     Finished,
     MemoryUse,
     PartialText,
-    SegmentRead,
     Timings,
 )
 from rmt_desktop.domain.documents import Passage
@@ -70,13 +73,9 @@ class RmtEngine:
         retrieved = time.perf_counter()
         candidates = read_side_by_side(self.model, question, found, context)
         survivors = self._survivors(candidates)
-        for done, candidate in enumerate(self.read_in_order(question, survivors, candidates, context), 1):
-            page = candidate.document.segments[candidate.segment].page
-            yield SegmentRead(candidate.document.id, candidate.segment, page, done, len(survivors))
-            evidence = candidate_evidence(candidate, 1, scale)
-            if evidence and evidence[0].score >= scale.threshold:
-                yield EvidenceFound(evidence[0])
-        scored = [e for candidate in candidates for e in candidate_evidence(candidate, 2, scale)]
+        read = self.read_in_order(question, survivors, candidates, context)
+        yield from events_of_reading(read, len(survivors), scale)
+        answer = answer_of(candidates, scale, self.name)
         ended = time.perf_counter()
         timings = Timings(
             ingest=sum(document.ingest_seconds for document in documents),
@@ -84,7 +83,6 @@ class RmtEngine:
             read=ended - retrieved,
             total=ended - began,
         )
-        answer = answer_from(scored, scale.threshold, self.name)
         tokens = sum(len(c.tokens.ids) for c in candidates) + sum(len(c.tokens.ids) for c in survivors)
         if answer.text is not None:
             yield PartialText(answer.text)
