@@ -60,32 +60,31 @@ class TwinLessons:
                 self._answers[_class_of(hop.second)].append(_answer(hop.second))
 
     def draw(self, shape: Shape, rng: random.Random) -> Lesson:
-        """Both paragraphs among others, in order, or in any order but read twice; one segment holds both."""
+        """Both paragraphs among others, in order, or in any order but read twice; few segments share them."""
         hop = self._hop(rng)
         passes = passes_of(shape, rng, 0.5)
         count = shape.segments // passes
-        if count == 1:
-            return self._together(hop, shape, rng)
         titled = rng.random() < _TITLED
-        other = self._another(hop, rng) if count >= 4 and rng.random() < _TWIN else None
+        other = self._another(hop, rng) if rng.random() < _TWIN else None
         value = self._value(hop, rng) if other is not None else ""
+        pieces = 4 if other is not None and value else 2
+        size = shape.characters * min(count, pieces) // pieces
         own: list[Mapped]
         if other is not None and value:
-            own = self._twins(hop, other, value, titled, shape, rng)
+            own = self._twins(hop, other, value, titled, size, rng)
             bridge = own[0][0][own[0][1] : own[0][2]]
         else:
             bridge = _new_name(hop, rng) if rng.random() < _INVENTED else hop.name
             exchanged = _exchanged(hop, bridge) if bridge != hop.name else {}
             own = [
-                _paragraph(hop.first, exchanged, titled, "", shape.characters, rng),
-                _paragraph(hop.second, exchanged, titled, hop.name, shape.characters, rng),
+                _paragraph(hop.first, exchanged, titled, "", size, rng),
+                _paragraph(hop.second, exchanged, titled, hop.name, size, rng),
             ]
-        places = self._places(len(own), count, passes, rng)
-        others = self._beside(hop, count - len(own), titled, shape, rng)
-        texts = {place: own[i][0] for i, place in enumerate(places)}
-        segments = [texts[i] if i in texts else others.pop() for i in range(count)]
+        texts, places, starts = _placed([text for text, _, _ in own], count, passes, rng)
+        others = self._beside(hop, sum(not text for text in texts), titled, shape, rng)
+        segments = [text or others.pop() for text in texts]
         offset = count * (passes - 1)
-        _, start, end = own[1]
+        start, end = (starts[1] + at for at in own[1][1:])
         question = hop.asked(bridge) if rng.random() < _NAMED else hop.question
         episode = Episode(question, tuple(segments * passes), (AnswerPlace(offset + places[1], start, end),))
         return Lesson(episode, held_from(places[0], bridge, count * passes), supervised_from=offset)
@@ -117,7 +116,7 @@ class TwinLessons:
         return ""
 
     @staticmethod
-    def _twins(hop: Hop, other: Hop, value: str, titled: bool, shape: Shape, rng: random.Random) -> list[Mapped]:
+    def _twins(hop: Hop, other: Hop, value: str, titled: bool, size: int, rng: random.Random) -> list[Mapped]:
         """The paragraph on the name asked for, its answer's, and the same two of the other name."""
         asked, beside = _new_name(hop, rng), _new_name(hop, rng)
         while asked in beside or beside in asked:
@@ -125,21 +124,12 @@ class TwinLessons:
         answer = _answer(hop.second)
         right, wrong = (answer, value) if rng.random() < 0.5 else (value, answer)
         here, there = _exchanged(hop, asked), _exchanged(hop, beside)
-        size = shape.characters
         return [
             _paragraph(hop.first, here, titled, "", size, rng),
             _paragraph(hop.second, {**here, answer: right}, titled, hop.name, size, rng, named=True),
             _paragraph(other.first, _exchanged(other, beside), titled, "", size, rng),
             _paragraph(hop.second, {**there, answer: wrong}, titled, hop.name, size, rng, named=True),
         ]
-
-    @staticmethod
-    def _places(pieces: int, count: int, passes: int, rng: random.Random) -> list[int]:
-        places = rng.sample(range(count), pieces)
-        if passes == 1:  # what introduces a name stands before what is said of it
-            for i in range(0, pieces, 2):
-                places[i : i + 2] = sorted(places[i : i + 2])
-        return places
 
     def _beside(self, hop: Hop, count: int, titled: bool, shape: Shape, rng: random.Random) -> list[str]:
         """Other paragraphs: those that share most words with the question, or any."""
@@ -160,14 +150,27 @@ class TwinLessons:
         texts = [(excerpt(context, (), shape.characters, rng)[0], group) for context, group in found]
         return [f"{_title(group)}\n{text}".lstrip() if titled else text for text, group in texts]
 
-    @staticmethod
-    def _together(hop: Hop, shape: Shape, rng: random.Random) -> Lesson:
-        half = shape.characters // 2
-        before, _, _ = _paragraph(hop.first, {}, False, "", half, rng)
-        after, start, end = _paragraph(hop.second, {}, False, "", half, rng)
-        offset = len(before) + 1
-        place = AnswerPlace(0, start + offset, end + offset)
-        return Lesson(Episode(hop.question, (f"{before} {after}",), (place,)), (hop.name,))
+
+def _placed(
+    texts: Sequence[str], count: int, passes: int, rng: random.Random
+) -> tuple[list[str], list[int], list[int]]:
+    """Texts in segments: what each segment holds of them, and of each text its segment and where it starts.
+
+    Each has a segment of its own where there are enough; otherwise neighbours share one. Of one reading, every other
+    text, which introduces a name, stands before the next, which says something of it.
+    """
+    slots = max(count, len(texts))
+    order = rng.sample(range(slots), len(texts))
+    if passes == 1:
+        for i in range(0, len(order), 2):
+            order[i : i + 2] = sorted(order[i : i + 2])
+    segments, places, starts = [""] * count, [0] * len(texts), [0] * len(texts)
+    for i in sorted(range(len(texts)), key=order.__getitem__):
+        places[i] = order[i] * count // slots
+        before = segments[places[i]]
+        starts[i] = len(before) + 1 if before else 0
+        segments[places[i]] = f"{before}\n{texts[i]}" if before else texts[i]
+    return segments, places, starts
 
 
 def _paragraph(

@@ -72,7 +72,7 @@ def test_a_name_that_would_be_left_or_is_another_one_is_not_described(question):
 def test_a_twin_can_be_told_only_by_the_name_that_another_paragraph_introduces():
     source, twins, named = TwinLessons(ROWS, ROWS), 0, 0
     for seed in range(200):
-        lesson = source.draw(Shape(4 + 4 * (seed % 2), 96), random.Random(seed))
+        lesson = source.draw(Shape(8 + 8 * (seed % 2), 96), random.Random(seed))
         (place,) = lesson.episode.answers
         half = lesson.supervised_from or len(lesson.episode.segments)
         segments = lesson.episode.segments[:half]
@@ -96,6 +96,23 @@ def test_a_twin_can_be_told_only_by_the_name_that_another_paragraph_introduces()
             assert alike[answering[place.start : place.end]] == answering
     assert twins > 40
     assert named > 20
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_few_segments_share_all_four_paragraphs(count):
+    source, twins = TwinLessons(ROWS, ROWS), 0
+    for seed in range(40):
+        lesson = source.draw(Shape(count, 192), random.Random(seed))
+        text = "\n".join(lesson.episode.segments)
+        (place,) = lesson.episode.answers
+        assert lesson.episode.segments[place.segment][place.start : place.end] in ("1775", "1894")
+        if "1775" in text and "1894" in text and text.count(" in ") > 2:
+            twins += 1
+            assert text.count("novel") + text.count("Kidnapped") >= 1
+        bridge = next(hint for hint in lesson.hints if hint)
+        before = "\n".join(lesson.episode.segments[: place.segment + 1])
+        assert bridge in before
+    assert twins > 8
 
 
 def test_both_values_of_a_twin_are_asked_for():
