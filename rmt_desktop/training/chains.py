@@ -1,7 +1,6 @@
-"""Lessons from question files: paragraphs in a row, questions in two hops, and long documents."""
+"""Lessons from question files: paragraphs in a row, and long documents."""
 
 import random
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,11 +9,6 @@ from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.memory.sentences import sentence_bounds
 from rmt_desktop.training.episodes import Lesson, Shape, held_from
 from rmt_desktop.training.examples import DocumentSegments
-
-_BRIDGES_EACH = 3
-"""At most so many first questions are paired with one second question."""
-_ASKS = re.compile(r"^(?:what|which) ([a-z]+(?: [a-z]+)?) ((?:is|was|were|are|has|had|led|won|made)\b.*)\?$", re.I)
-_WHO = re.compile(r"^who ((?:is|was|were|has|had|[a-z]+ed|led|won|made|wrote)\b.*)\?$", re.I)
 
 
 class ChainLessons:
@@ -43,55 +37,6 @@ class ChainLessons:
         held = text[answers[0].start : answers[0].end] if answers else ""
         episode = Episode(row.question, tuple(segments * passes), places)
         return Lesson(episode, held_from(at, held, count * passes), supervised_from=offset)
-
-
-class TwoHopLessons:
-    """Two questions in one: the answer of the first, left out of the text of the second.
-
-    Made from pairs of rows of one article where a question names what another question asks for. Where the
-    paragraphs stand the wrong way round, they are read twice, as in ReadTwice (arXiv 2105.04241).
-    """
-
-    def __init__(self, rows: Sequence[QuestionRow]):
-        self._pairs = pairs_of(rows)
-        self._contexts = contexts_by_group(rows)
-        if not self._pairs:
-            raise ValueError("no two questions of which one names the answer of the other")
-
-    def draw(self, shape: Shape, rng: random.Random) -> Lesson:
-        """The two paragraphs among others, in order, or in any order but read twice."""
-        first, second = rng.choice(self._pairs)
-        bridge = first.context[first.answers[0].start : first.answers[0].end]
-        question = composed(first.question, second.question, bridge, rng)
-        if shape.segments == 1:
-            return self._together(first, second, question, bridge, shape, rng)
-        twice = passes_of(shape, rng, 0.6) == 2
-        count = shape.segments // 2 if twice else shape.segments
-        others = neighbours(self._contexts, first.group, {first.context, second.context}, count - 2, rng)
-        places = sorted(rng.sample(range(count), 2))
-        if twice and rng.random() < 0.5:
-            places.reverse()
-        texts = [excerpt(other, (), shape.characters, rng)[0] for other in others]
-        own = {
-            places[0]: excerpt(first.context, first.answers[:1], shape.characters, rng),
-            places[1]: excerpt(second.context, second.answers, shape.characters, rng),
-        }
-        segments = [own[i][0] if i in own else texts.pop() for i in range(count)]
-        offset = count if twice else 0
-        answers = tuple(AnswerPlace(offset + places[1], a.start, a.end) for a in own[places[1]][1])
-        episode = Episode(question, tuple(segments * (2 if twice else 1)), answers)
-        hints = held_from(places[0], bridge, len(segments) * (2 if twice else 1))
-        return Lesson(episode, hints, supervised_from=offset)
-
-    @staticmethod
-    def _together(
-        first: QuestionRow, second: QuestionRow, question: str, bridge: str, shape: Shape, rng: random.Random
-    ) -> Lesson:
-        before, _ = excerpt(first.context, first.answers[:1], shape.characters // 2, rng)
-        after, answers = excerpt(second.context, second.answers, shape.characters // 2, rng)
-        start = len(before) + 1
-        places = tuple(AnswerPlace(0, start + a.start, start + a.end) for a in answers)
-        return Lesson(Episode(question, (f"{before} {after}",), places), (bridge,))
 
 
 class DocumentLessons:
@@ -173,45 +118,3 @@ def excerpt(
     start, end = bounds[low][0], bounds[high][1]
     kept = [GoldSpan(a.start - start, a.end - start) for a in answers if a.start >= start and a.end <= end]
     return context[start:end], kept
-
-
-def pairs_of(rows: Sequence[QuestionRow]) -> list[tuple[QuestionRow, QuestionRow]]:
-    """Pairs of rows of one article, in different paragraphs: the second question names the first one's answer."""
-    groups: dict[str, list[QuestionRow]] = defaultdict(list)
-    for row in rows:
-        if row.answers:
-            groups[row.group].append(row)
-    pairs: list[tuple[QuestionRow, QuestionRow]] = []
-    for group in groups.values():
-        named: dict[str, list[QuestionRow]] = defaultdict(list)
-        for row in group:
-            answer = row.context[row.answers[0].start : row.answers[0].end]
-            if 5 <= len(answer) <= 40 and answer[0].isupper():
-                named[answer].append(row)
-        for answer, firsts in named.items():
-            pattern = re.compile(rf"\b{re.escape(answer)}(?!\w)")
-            for second in group:
-                if pattern.search(second.question):
-                    pairs += [
-                        (first, second)
-                        for first in firsts[:_BRIDGES_EACH]
-                        if first.context != second.context and answer not in first.question
-                    ]
-    return pairs
-
-
-def composed(first: str, second: str, bridge: str, rng: random.Random) -> str:
-    """The second question with the bridge described by the first one instead of named.
-
-    >>> composed("Who wrote Emma?", "When was Jane Austen born?", "Jane Austen", random.Random(0))
-    'When was the person who wrote Emma born?'
-    """
-    described = ""
-    if match := _WHO.match(first.strip()):
-        described = f"the person who {match[1]}"
-    elif match := _ASKS.match(first.strip()):
-        described = f"the {match[1].lower()} that {match[2]}"
-    if described and rng.random() < 0.85:
-        return second.replace(bridge, described).strip()
-    pronoun = rng.choice(["it", "this", "that one"])
-    return f"{first.strip()} {second.replace(bridge, pronoun).strip()}"

@@ -9,12 +9,14 @@ from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.memory.config import MemoryConfig
 from rmt_desktop.memory.tokens import TextTokenizer
-from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons, pairs_of
+from rmt_desktop.training.chains import ChainLessons, DocumentLessons
+from rmt_desktop.training.composing import hops
 from rmt_desktop.training.episodes import LessonSource
 from rmt_desktop.training.examples import DocumentSegments, RowWindows, Window
 from rmt_desktop.training.lessons import LessonMix
 from rmt_desktop.training.recipe import Stage
 from rmt_desktop.training.sources import DocumentSource, MixedSource, RowSource, Source
+from rmt_desktop.training.twins import TwinLessons
 
 PARAGRAPHS, DOCUMENTS = "paragraphs", "documents"
 _CHARACTERS = 4
@@ -146,8 +148,8 @@ def _lessons(
     lessons: dict[str, LessonSource] = {}
     if texts > 1 and any(row.answers for row in short):
         lessons["chains"] = ChainLessons(short)
-    if texts > 2 and pairs_of(short):
-        lessons["two hops"] = TwoHopLessons(short)
+    if texts > 2 and (found := hops(short, short)):
+        lessons["two hops"] = TwinLessons(found, short)
     if long:
         lessons[DOCUMENTS] = DocumentLessons(long, segments)
     return lessons

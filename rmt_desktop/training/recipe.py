@@ -8,7 +8,8 @@ from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_r
 from rmt_desktop.memory.tokens import TextTokenizer
 from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLessons, TermLessons
 from rmt_desktop.training.bridges import BridgeLessons
-from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons
+from rmt_desktop.training.chains import ChainLessons, DocumentLessons
+from rmt_desktop.training.composing import hops
 from rmt_desktop.training.contracts import ContractLessons
 from rmt_desktop.training.elided import ElidedLessons
 from rmt_desktop.training.episodes import LessonSource
@@ -41,17 +42,16 @@ SHARES = {
 BRIEF = ("qamr", "qasrl")
 """Sources whose contexts are single sentences."""
 LESSONS = {
-    "scope": 0.16,
-    "elided": 0.07,
-    "plain": 0.07,
-    "terms": 0.10,
-    "parts": 0.04,
-    "amendments": 0.11,
+    "scope": 0.17,
+    "elided": 0.08,
+    "plain": 0.08,
+    "terms": 0.11,
+    "parts": 0.05,
+    "amendments": 0.12,
     "contracts": 0.05,
     "chains": 0.10,
-    "two hops": 0.03,
-    "twins": 0.19,
-    "bridges": 0.04,
+    "two hops": 0.15,
+    "bridges": 0.05,
     "documents": 0.04,
 }
 """How often each kind of lesson is drawn."""
@@ -150,8 +150,7 @@ def reader_lessons(
         "amendments": AmendmentLessons(pool),
         "contracts": ContractLessons(texts, pool),
         "chains": ChainLessons(rows),
-        "two hops": TwoHopLessons(rows),
-        "twins": TwinLessons([*encyclopedic, *sentences], encyclopedic),
+        "two hops": TwinLessons(hops([*encyclopedic, *sentences], encyclopedic), encyclopedic),
         "bridges": BridgeLessons(list(dict.fromkeys(row.context for row in rows))),
         "documents": DocumentLessons([*contracts, *long], DocumentSegments(tokenizer, question_tokens, segment_tokens)),
     }

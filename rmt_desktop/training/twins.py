@@ -12,7 +12,7 @@ from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.retrieval.lexical import LexicalIndex
 from rmt_desktop.training import names
 from rmt_desktop.training.chains import excerpt, passes_of
-from rmt_desktop.training.composing import Hop, hops
+from rmt_desktop.training.composing import Hop
 from rmt_desktop.training.episodes import Lesson, Shape, held_from
 from rmt_desktop.training.lures import kind_of
 
@@ -47,16 +47,16 @@ class TwinLessons:
     section 2.4): what BM25 finds for the question. Read twice (ReadTwice, arXiv 2105.04241), any order will do.
     """
 
-    def __init__(self, firsts: Sequence[QuestionRow], seconds: Sequence[QuestionRow]):
-        """``firsts``: rows whose answers are names; ``seconds``: rows whose questions name them."""
-        self._hops = hops(firsts, seconds)
-        if not self._hops:
+    def __init__(self, found: Sequence[Sequence[Hop]], rows: Sequence[QuestionRow]):
+        """``found``: by name, what :func:`~.composing.hops` gives; ``rows``: whose paragraphs stand around."""
+        if not found:
             raise ValueError("no question names what another question asks for")
-        self._contexts = list({row.context: row.group for row in seconds}.items())
+        self._hops = found
+        self._contexts = list({row.context: row.group for row in rows}.items())
         self._index = LexicalIndex.build([context for context, _ in self._contexts])
         self._answers: dict[str, list[str]] = defaultdict(list)
-        for found in self._hops:
-            for hop in found:
+        for same in found:
+            for hop in same:
                 self._answers[_class_of(hop.second)].append(_answer(hop.second))
 
     def draw(self, shape: Shape, rng: random.Random) -> Lesson:

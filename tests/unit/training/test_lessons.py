@@ -7,7 +7,8 @@ import torch
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.memory.cell import Reading
 from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLessons, TermLessons
-from rmt_desktop.training.chains import ChainLessons, DocumentLessons, TwoHopLessons, composed, excerpt
+from rmt_desktop.training.chains import ChainLessons, DocumentLessons, excerpt
+from rmt_desktop.training.composing import hops
 from rmt_desktop.training.contracts import ContractLessons, find_contract
 from rmt_desktop.training.episodes import LessonTokens, Shape, place_passages, tokenise
 from rmt_desktop.training.examples import DocumentSegments
@@ -56,8 +57,7 @@ def all_sources(pool):
         "amendments": AmendmentLessons(pool),
         "contracts": ContractLessons([CONTRACT], pool),
         "chains": ChainLessons(ROWS),
-        "two hops": TwoHopLessons(ROWS),
-        "twins": TwinLessons(ROWS, ROWS),
+        "two hops": TwinLessons(hops(ROWS, ROWS), ROWS),
         "documents": DocumentLessons(DOCUMENTS, DocumentSegments(tokenizer(), 16, 48)),
     }
 
@@ -137,13 +137,6 @@ def test_parties_and_their_duties_are_found_in_a_contract():
     ]
     assert contract.parties[0].clauses[0][1] == "deliver the goods to the harbour by the first of May"
     assert find_contract("Nobody is defined here. The sun shall shine.") is None
-
-
-def test_two_questions_in_one_do_not_name_the_bridge():
-    lesson = TwoHopLessons(ROWS).draw(Shape(4, 96), random.Random(1))
-    assert "Austen" not in lesson.episode.question
-    assert set(lesson.hints) - {""} == {"Jane Austen"}
-    assert composed("In which year?", "Who ruled in 1066?", "1066", random.Random(0)).startswith("In which year?")
 
 
 def test_an_excerpt_holds_its_answer_and_keeps_to_its_length():

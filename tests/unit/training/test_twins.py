@@ -70,7 +70,7 @@ def test_a_name_that_would_be_left_or_is_another_one_is_not_described(question):
 
 
 def test_a_twin_can_be_told_only_by_the_name_that_another_paragraph_introduces():
-    source, twins, named = TwinLessons(ROWS, ROWS), 0, 0
+    source, twins, named = TwinLessons(hops(ROWS, ROWS), ROWS), 0, 0
     for seed in range(200):
         lesson = source.draw(Shape(8 + 8 * (seed % 2), 96), random.Random(seed))
         (place,) = lesson.episode.answers
@@ -100,7 +100,7 @@ def test_a_twin_can_be_told_only_by_the_name_that_another_paragraph_introduces()
 
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_few_segments_share_all_four_paragraphs(count):
-    source, twins = TwinLessons(ROWS, ROWS), 0
+    source, twins = TwinLessons(hops(ROWS, ROWS), ROWS), 0
     for seed in range(40):
         lesson = source.draw(Shape(count, 192), random.Random(seed))
         text = "\n".join(lesson.episode.segments)
@@ -116,7 +116,7 @@ def test_few_segments_share_all_four_paragraphs(count):
 
 
 def test_both_values_of_a_twin_are_asked_for():
-    source = TwinLessons(ROWS, ROWS)
+    source = TwinLessons(hops(ROWS, ROWS), ROWS)
     asked = set()
     for seed in range(60):
         episode = source.draw(Shape(8, 96), random.Random(seed)).episode
@@ -127,4 +127,4 @@ def test_both_values_of_a_twin_are_asked_for():
 
 def test_questions_that_name_nothing_asked_elsewhere_are_refused():
     with pytest.raises(ValueError, match="no question names"):
-        TwinLessons([RIVER], [RIVER])
+        TwinLessons(hops([RIVER], [RIVER]), [RIVER])
