@@ -28,6 +28,7 @@ _ALIKE = 0.7
 """Share of lessons whose other paragraphs are those that share most words with the question."""
 _NEAREST = 40
 """The other paragraphs are drawn among so many."""
+_FEWEST_TEXTS = 3
 _LONGEST_ANSWER = 8
 """Words."""
 _LONGEST_TITLE = 60
@@ -53,6 +54,8 @@ class TwinLessons:
             raise ValueError("no question names what another question asks for")
         self._hops = found
         self._contexts = list({row.context: row.group for row in rows}.items())
+        if len(self._contexts) < _FEWEST_TEXTS:
+            raise ValueError("two hops need a third text, to stand beside the two that answer")
         self._index = LexicalIndex.build([context for context, _ in self._contexts])
         self._answers: dict[str, list[str]] = defaultdict(list)
         for same in found:

@@ -128,3 +128,8 @@ def test_both_values_of_a_twin_are_asked_for():
 def test_questions_that_name_nothing_asked_elsewhere_are_refused():
     with pytest.raises(ValueError, match="no question names"):
         TwinLessons(hops([RIVER], [RIVER]), [RIVER])
+
+
+def test_two_texts_alone_have_nothing_to_stand_beside_them():
+    with pytest.raises(ValueError, match="third text"):
+        TwinLessons(hops([EMMA], [BORN]), [EMMA, BORN])
