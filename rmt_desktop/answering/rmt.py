@@ -6,26 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rmt_desktop.answering.calibration import Features
-from rmt_desktop.answering.candidates import (
-    Candidate,
-    answer_of,
-    best_margin,
-    events_of_reading,
-    read_side_by_side,
-)
+from rmt_desktop.answering.candidates import Candidate, answer_of, best_margin, events_of_reading, read_side_by_side
 from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.provenance import path_uses
 from rmt_desktop.answering.relevance import relevance
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.answering.spans import best_spans
-from rmt_desktop.domain.answers import (
-    Answer,
-    AnswerEvent,
-    Finished,
-    MemoryUse,
-    PartialText,
-    Timings,
-)
+from rmt_desktop.domain.answers import Answer, AnswerEvent, Finished, MemoryUse, PartialText, Timings
 from rmt_desktop.domain.documents import Passage
 from rmt_desktop.domain.segments import Heading
 from rmt_desktop.jobs.context import WorkContext

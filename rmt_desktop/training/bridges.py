@@ -21,6 +21,7 @@ from rmt_desktop.training.encyclopedia import (
     Work,
 )
 from rmt_desktop.training.episodes import Lesson, Shape, held_from
+from rmt_desktop.training.placing import stacked
 
 _BACKWARDS = 0.25
 """Share of questions that describe the maker by its trait, and ask for the work."""
@@ -106,12 +107,7 @@ class BridgeLessons:
         self, texts: Sequence[str], places: Sequence[int], count: int, shape: Shape, rng: random.Random
     ) -> tuple[list[str], list[int]]:
         """Segments with the texts in them, and where each text starts."""
-        segments = [""] * count
-        starts = [0] * len(texts)
-        for i in rng.sample(range(len(texts)), len(texts)):
-            before = segments[places[i]]
-            starts[i] = len(before) + 1 if before else 0
-            segments[places[i]] = f"{before}\n{texts[i]}" if before else texts[i]
+        segments, starts = stacked(texts, places, rng.sample(range(len(texts)), len(texts)), count)
         for i, text in enumerate(segments):
             room = shape.characters - len(text)
             if room > 80:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from rmt_desktop.ingest.questions import QuestionRow
@@ -22,7 +22,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"where (?:{_SUPPORT}|{_AUXILIARY}) (.+)", r"the place where \1"),
         (rf"({_PREPOSITION}) (?:what|which) {_NOUN} (?:{_SUPPORT}|{_AUXILIARY}) (.+)", r"the \2 \1 which \3"),
         (rf"(?:what|which) {_NOUN} (?:{_SUPPORT}) (.+)", r"the \1 that \2"),
-        (rf"(?:what|which) {_NOUN} ({_AUXILIARY}|\w+ed|led|won|made|wrote|became|took|held|built|won|gave) (.+)",
+        (rf"(?:what|which) {_NOUN} ({_AUXILIARY}|\w+ed|led|won|made|wrote|became|took|held|built|gave) (.+)",
          r"the \1 that \2 \3"),
         (rf"(?:what|which) (?:{_SUPPORT}) (.+)", r"what \1"),
         (rf"(?:what|which) ({_AUXILIARY}|\w+ed) (.+)", r"what \1 \2"),
@@ -89,15 +89,15 @@ def hops(firsts: Sequence[QuestionRow], seconds: Sequence[QuestionRow]) -> list[
     """
     named: dict[str, list[tuple[str, str, QuestionRow]]] = defaultdict(list)
     for row in firsts:
-        name = _answer(row)
+        name = first_answer(row)
         if _is_name(name) and (description := described(row.question)) and not _shares(name, description):
             named[name.lower().removeprefix("the ")].append((name, description, row))
     found: dict[str, list[Hop]] = defaultdict(list)
     for row in seconds:
-        answer = _answer(row)
+        answer = first_answer(row)
         if not answer or len(answer.split()) > _MOST:
             continue
-        for key in _named_in(row.question, named.__contains__):
+        for key in _named_in(row.question, named):
             for name, description, first in named[key]:
                 hop = Hop(name.removeprefix("the "), description, first, row)
                 rest = hop.question.replace(description, "", 1)
@@ -106,8 +106,14 @@ def hops(firsts: Sequence[QuestionRow], seconds: Sequence[QuestionRow]) -> list[
     return list(found.values())
 
 
-def _answer(row: QuestionRow) -> str:
+def first_answer(row: QuestionRow) -> str:
+    """The text of the first answer; empty where there is none."""
     return row.context[row.answers[0].start : row.answers[0].end] if row.answers else ""
+
+
+def without_possessive(word: str) -> str:
+    """``Chopin's`` as ``Chopin``."""
+    return _POSSESSIVE.sub("", word)
 
 
 def _is_name(text: str) -> bool:
@@ -117,19 +123,19 @@ def _is_name(text: str) -> bool:
     return len(words) > 1 or (len(text) > 4 and text.lower() not in _NO_NAMES)
 
 
-def _named_in(question: str, known: Callable[[str], bool]) -> list[str]:
+def _named_in(question: str, known: Container[str]) -> list[str]:
     """Names that the question holds and that are not parts of longer ones.
 
     A single word counts only where its capital letter isn't that of the beginning.
     """
-    words = [_POSSESSIVE.sub("", word.strip(_EDGES)) for word in question.split()]
+    words = [without_possessive(word.strip(_EDGES)) for word in question.split()]
     found: list[str] = []
     for i in range(len(words)):
         for j in range(i + 1, min(i + _LONGEST_NAME, len(words)) + 1):
             key = " ".join(words[i:j]).lower()
-            capital = words[i][:1].isupper() and (i > 0 or j > i + 1)
+            several, capital = j > i + 1, i > 0 and words[i][:1].isupper()
             longer = any(word[:1].isupper() for word in (*words[max(1, i - 1) : i], *words[j : j + 1]))
-            if known(key) and (capital or j > i + 1) and not longer and key not in found:
+            if key in known and (several or capital) and not longer and key not in found:
                 found.append(key)
     return found
 
@@ -137,7 +143,7 @@ def _named_in(question: str, known: Callable[[str], bool]) -> list[str]:
 def _shares(name: str, text: str) -> bool:
     """Whether a longer word of the name is left in the text."""
     words = {word.strip(_EDGES).lower() for word in name.split() if len(word) > 3}
-    return any(_POSSESSIVE.sub("", word.strip(_EDGES)).lower() in words for word in text.split())
+    return any(without_possessive(word.strip(_EDGES)).lower() in words for word in text.split())
 
 
 def _overlap(answer: str, *others: str) -> bool:

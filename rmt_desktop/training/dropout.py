@@ -23,10 +23,15 @@ class ByteDropout(nn.Dropout):
         return input * (kept * (_LEVELS / (_LEVELS - dropped))).to(input.dtype)
 
 
+def dropouts_of(model: nn.Module) -> list[nn.Dropout]:
+    """Every dropout of a model."""
+    return [module for module in model.modules() if isinstance(module, nn.Dropout)]
+
+
 def with_byte_dropout(model: nn.Module) -> list[nn.Dropout]:
     """Exchange every ordinary dropout of a model, in place, for one that draws bytes; returns those now in it."""
     for module in list(model.modules()):
         for name, child in module.named_children():
             if type(child) is nn.Dropout:
                 setattr(module, name, ByteDropout(child.p).train(child.training))
-    return [module for module in model.modules() if isinstance(module, nn.Dropout)]
+    return dropouts_of(model)

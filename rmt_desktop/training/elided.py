@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rmt_desktop.ingest.questions import QuestionRow
 from rmt_desktop.memory.sentences import sentence_bounds
 from rmt_desktop.training import names
+from rmt_desktop.training.composing import without_possessive
 from rmt_desktop.training.episodes import Lesson, Shape
 from rmt_desktop.training.lures import kind_of
 from rmt_desktop.training.placing import Piece, apart, in_scope, lesson_of, spread
@@ -15,7 +16,6 @@ from rmt_desktop.training.templates import HEADINGS
 from rmt_desktop.training.text_pool import TextPool
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+(?: (?:(?:of|the|de|and) )?[A-Z][\w'’-]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST = 360
 """Characters of a sentence."""
 _INVENTED = 0.3
@@ -87,7 +87,7 @@ def elided(row: QuestionRow) -> Elided | None:
         return None
     before = row.context[: inside[0][0]]
     for match in _NAME.finditer(row.question):
-        name = _POSSESSIVE.sub("", match[0])
+        name = without_possessive(match[0])
         if name in before and name.lower() not in sentence.lower():
             return Elided(
                 row.question, name, " ".join(sentence.split()), " ".join(answer.split()), row.group, kind_of(answer)

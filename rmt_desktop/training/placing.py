@@ -1,7 +1,7 @@
 """Pieces of a lesson and the segments they stand in."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -85,6 +85,28 @@ def _far_apart(subjects: int, segments: int, rng: random.Random) -> list[int]:
     cuts = sorted(rng.sample(range(1, segments - subjects), subjects - 1))
     bounds = [0, *(cut + i for i, cut in enumerate(cuts, start=1)), segments]
     return [place for first, end in pairwise(bounds) for place in (first, end - 1)]
+
+
+def stacked(
+    texts: Sequence[str], places: Sequence[int], order: Iterable[int], count: int
+) -> tuple[list[str], list[int]]:
+    """Texts below each other in their segments.
+
+    Args:
+        texts: to be placed.
+        places: the segment of each.
+        order: indices of all texts; of those in one segment the earlier one stands above.
+        count: segments.
+
+    Returns:
+        The segments, empty where nothing stands, and where in its segment each text starts.
+    """
+    segments, starts = [""] * count, [0] * len(texts)
+    for i in order:
+        before = segments[places[i]]
+        starts[i] = len(before) + 1 if before else 0
+        segments[places[i]] = f"{before}\n{texts[i]}" if before else texts[i]
+    return segments, starts
 
 
 def in_scope(headings: Sequence[int], asked: int, segments: int) -> tuple[str, ...]:

@@ -56,7 +56,8 @@ LESSONS = {
 }
 """How often each kind of lesson is drawn."""
 ARTICLES = ("squad_train_part", "new_wiki")
-ENCYCLOPEDIC = (*ARTICLES, "nq_open", "qed", "multispan")
+ENTRIES = ("nq_open", "qed", "multispan")
+"""Sets of single paragraphs of an encyclopedia."""
 SENTENCES = "qamr"
 """Questions on single sentences; only the longer ones say enough to describe something."""
 _DESCRIBING = 7
@@ -135,7 +136,8 @@ def reader_lessons(
     books = sorted((data / "books" / "train").glob("*"))[:20]
     pool = TextPool([*agreements, *books], SLICES, seed)
     rows = [row for name in ARTICLES for row in read_rows(data / "qa" / "train" / f"{name}.jsonl")]
-    encyclopedic = [row for name in ENCYCLOPEDIC for row in read_rows(data / "qa" / "train" / f"{name}.jsonl")]
+    entries = [row for name in ENTRIES for row in read_rows(data / "qa" / "train" / f"{name}.jsonl")]
+    encyclopedic = [*rows, *entries]
     sentences = [row for row in read_rows(data / "qa" / "train" / f"{SENTENCES}.jsonl")
                  if len(row.question.split()) >= _DESCRIBING]  # fmt: skip
     contracts, _ = split_contracts(contract_rows(data))

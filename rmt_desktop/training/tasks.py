@@ -11,7 +11,7 @@ from torch.utils.checkpoint import checkpoint
 from rmt_desktop.memory.cell import Reading, RecurrentReader
 from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
 from rmt_desktop.training.distillation import Distiller
-from rmt_desktop.training.dropout import with_byte_dropout
+from rmt_desktop.training.dropout import dropouts_of, with_byte_dropout
 from rmt_desktop.training.episodes import LessonTokens
 from rmt_desktop.training.examples import Example
 from rmt_desktop.training.lessons import padded_tokens
@@ -38,8 +38,8 @@ class Tasks:
     ):
         self._reader, self._special, self._plan, self._distiller = reader, special, plan, distiller
         reader.half_precision = plan.half_precision
-        self._dropouts = with_byte_dropout(reader)
         self._device = reader.cell.initial_memory.device
+        self._dropouts = with_byte_dropout(reader) if self._device.type == "cpu" else dropouts_of(reader)
         if self._device.type == "cpu":
             reader.cell.backbone.set_attn_implementation("eager")  # faster both ways there than the fused kernels
         self._sentence_encoder = sentence_encoder.to(self._device)

@@ -12,9 +12,10 @@ from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.retrieval.lexical import LexicalIndex
 from rmt_desktop.training import names
 from rmt_desktop.training.chains import excerpt, passes_of
-from rmt_desktop.training.composing import Hop
+from rmt_desktop.training.composing import Hop, first_answer
 from rmt_desktop.training.episodes import Lesson, Shape, held_from
 from rmt_desktop.training.lures import kind_of
+from rmt_desktop.training.placing import stacked
 
 _TITLED = 0.6
 """Share of lessons whose paragraphs begin with a line that names their article."""
@@ -35,7 +36,7 @@ _LONGEST_TITLE = 60
 _PLACES = ("where", "place", "city", "country", "state", "town", "nation", "area", "region", "district")
 _OTHERS = (names.company, names.place, names.project, names.person)
 _SPACE = re.compile(r"[\s_]+")
-Mapped = tuple[str, int, int]
+_Text = tuple[str, int, int]
 """A text, and where its answer starts and ends."""
 
 
@@ -60,7 +61,7 @@ class TwinLessons:
         self._answers: dict[str, list[str]] = defaultdict(list)
         for same in found:
             for hop in same:
-                self._answers[_class_of(hop.second)].append(_answer(hop.second))
+                self._answers[_class_of(hop.second)].append(first_answer(hop.second))
 
     def draw(self, shape: Shape, rng: random.Random) -> Lesson:
         """Both paragraphs among others, in order, or in any order but read twice; few segments share them."""
@@ -68,13 +69,11 @@ class TwinLessons:
         passes = passes_of(shape, rng, 0.5)
         count = shape.segments // passes
         titled = rng.random() < _TITLED
-        other = self._another(hop, rng) if rng.random() < _TWIN else None
-        value = self._value(hop, rng) if other is not None else ""
-        pieces = 4 if other is not None and value else 2
+        twin = self._twin(hop, rng) if rng.random() < _TWIN else None
+        pieces = 2 if twin is None else 4
         size = shape.characters * min(count, pieces) // pieces
-        own: list[Mapped]
-        if other is not None and value:
-            own = self._twins(hop, other, value, titled, size, rng)
+        if twin is not None:
+            own = self._twins(hop, *twin, titled, size, rng)
             bridge = own[0][0][own[0][1] : own[0][2]]
         else:
             bridge = _new_name(hop, rng) if rng.random() < _INVENTED else hop.name
@@ -95,6 +94,12 @@ class TwinLessons:
     def _hop(self, rng: random.Random) -> Hop:
         return rng.choice(rng.choice(self._hops))
 
+    def _twin(self, hop: Hop, rng: random.Random) -> tuple[Hop, str] | None:
+        """A hop over another name, and another answer; None if one of them can't be had."""
+        other = self._another(hop, rng)
+        value = self._value(hop, rng) if other is not None else ""
+        return (other, value) if other is not None and value else None
+
     def _another(self, hop: Hop, rng: random.Random) -> Hop | None:
         """A hop over another name of the same kind, of those drawn a few times."""
         drawn = [self._hop(rng) for _ in range(8)]
@@ -108,7 +113,7 @@ class TwinLessons:
 
     def _value(self, hop: Hop, rng: random.Random) -> str:
         """Another answer of the same kind; empty if there is none."""
-        answer = _answer(hop.second)
+        answer = first_answer(hop.second)
         if len(answer.split()) > _LONGEST_ANSWER:
             return ""
         for _ in range(8):
@@ -119,12 +124,10 @@ class TwinLessons:
         return ""
 
     @staticmethod
-    def _twins(hop: Hop, other: Hop, value: str, titled: bool, size: int, rng: random.Random) -> list[Mapped]:
+    def _twins(hop: Hop, other: Hop, value: str, titled: bool, size: int, rng: random.Random) -> list[_Text]:
         """The paragraph on the name asked for, its answer's, and the same two of the other name."""
-        asked, beside = _new_name(hop, rng), _new_name(hop, rng)
-        while asked in beside or beside in asked:
-            beside = _new_name(hop, rng)
-        answer = _answer(hop.second)
+        asked, beside = names.distinct(lambda rng: _new_name(hop, rng), 2, rng)
+        answer = first_answer(hop.second)
         right, wrong = (answer, value) if rng.random() < 0.5 else (value, answer)
         here, there = _exchanged(hop, asked), _exchanged(hop, beside)
         return [
@@ -137,7 +140,7 @@ class TwinLessons:
     def _beside(self, hop: Hop, count: int, titled: bool, shape: Shape, rng: random.Random) -> list[str]:
         """Other paragraphs: those that share most words with the question, or any."""
         taken = {hop.first.context, hop.second.context}
-        answer = _answer(hop.second)
+        answer = first_answer(hop.second)
         found: list[tuple[str, str]] = []
         if rng.random() < _ALIKE:
             scores = self._index.scores(hop.question)
@@ -167,12 +170,8 @@ def _placed(
     if passes == 1:
         for i in range(0, len(order), 2):
             order[i : i + 2] = sorted(order[i : i + 2])
-    segments, places, starts = [""] * count, [0] * len(texts), [0] * len(texts)
-    for i in sorted(range(len(texts)), key=order.__getitem__):
-        places[i] = order[i] * count // slots
-        before = segments[places[i]]
-        starts[i] = len(before) + 1 if before else 0
-        segments[places[i]] = f"{before}\n{texts[i]}" if before else texts[i]
+    places = [position * count // slots for position in order]
+    segments, starts = stacked(texts, places, sorted(range(len(texts)), key=order.__getitem__), count)
     return segments, places, starts
 
 
@@ -184,7 +183,7 @@ def _paragraph(
     characters: int,
     rng: random.Random,
     named: bool = False,
-) -> Mapped:
+) -> _Text:
     """Sentences around the row's answer, with words exchanged.
 
     ``titled``: below the title of the article, or its subject's name. ``named``: the subject's name is in it.
@@ -236,11 +235,7 @@ def _is_like(one: Hop, hop: Hop) -> bool:
 
 def _class_of(row: QuestionRow) -> str:
     """What kind of answer a row has; by its question's beginning where its words don't tell."""
-    return kind_of(_answer(row)) or " ".join(row.question.lower().split()[:2])
-
-
-def _answer(row: QuestionRow) -> str:
-    return row.context[row.answers[0].start : row.answers[0].end]
+    return kind_of(first_answer(row)) or " ".join(row.question.lower().split()[:2])
 
 
 def _title(group: str) -> str:

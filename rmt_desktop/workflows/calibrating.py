@@ -62,12 +62,14 @@ class _Read:
     """[n] bool."""
     own: list[np.ndarray]
     """By question, the indices of its segments; those of all questions are 0 to n in order."""
+    ordered: bool
+    """The segments of a question are best first; a scale doesn't change that."""
 
     @classmethod
-    def of(cls, observed: _Observed, questions: int) -> "_Read":
+    def of(cls, observed: _Observed, questions: int, ordered: bool) -> "_Read":
         owners = np.array(observed.owners)
         own = [np.flatnonzero(owners == i) for i in range(questions)]
-        return cls(np.array(observed.inputs), np.array(observed.targets), own)
+        return cls(np.array(observed.inputs), np.array(observed.targets), own, ordered)
 
     def only(self, questions: np.ndarray) -> "_Read":
         """What was read for some of the questions."""
@@ -75,12 +77,12 @@ class _Read:
         rows = np.concatenate(kept)
         ends = np.cumsum([len(one) for one in kept])
         own = [np.arange(end - len(one), end) for one, end in zip(kept, ends, strict=True)]
-        return _Read(self.inputs[rows], self.targets[rows], own)
+        return _Read(self.inputs[rows], self.targets[rows], own, self.ordered)
 
-    def firsts(self, scale: "Calibration", ordered: bool) -> list[int]:
-        """By question, the index of the segment that is shown first."""
-        sums = self.inputs @ np.array(scale.weights)
-        return [int(rows[0] if ordered else rows[sums[rows].argmax()]) for rows in self.own]
+    def firsts(self, weights: Sequence[float] | np.ndarray) -> list[int]:
+        """By question, the index of the segment that is shown first under a scale's weights."""
+        sums = self.inputs @ np.asarray(weights)
+        return [int(rows[0] if self.ordered else rows[sums[rows].argmax()]) for rows in self.own]
 
     def probability(self, scale: "Calibration") -> np.ndarray:
         """[n] of each segment."""
@@ -171,9 +173,9 @@ def _fit(
     """
     from rmt_desktop.evaluation.metrics import auroc
 
-    read = _Read.of(observed, len(answerable))
-    fitted = _scale(read, ordered)
-    firsts = read.firsts(fitted, ordered)
+    read = _Read.of(observed, len(answerable), ordered)
+    fitted = _scale(read)
+    firsts = read.firsts(fitted.weights)
     probability = read.probability(fitted)
     best = probability[firsts]
     threshold = _threshold(best, answerable, kinds)
@@ -185,8 +187,7 @@ def _fit(
         "segment_auroc": auroc(probability.tolist(), observed.targets),
         "first_right": float(read.targets[firsts].mean()),
         "confidence_of_first": float(best.mean()),
-        "question_auroc": auroc(best.tolist(), answerable.tolist()),
-        "abstained_right": float((best[~answerable] < threshold).mean()),
+        **_separation(best, answerable, threshold),
         "abstained_wrong": [float((one < threshold).mean()) for one in _of_each_kind(best, answerable, kinds)],
         "weights": fitted.weights,
         "bias": fitted.bias,
@@ -209,28 +210,25 @@ def _in_folds(
     Returns:
         ``first_right`` by kind of document, of the answerable questions; ``question_auroc``; ``abstained_right``.
     """
-    from rmt_desktop.evaluation.metrics import auroc
-
-    read = _Read.of(observed, len(answerable))
+    read = _Read.of(observed, len(answerable), ordered)
     names = sorted(set(documents))
     random.Random("folds").shuffle(names)
     fold = np.array([names.index(name) % _FOLDS for name in documents])
     best, right = np.zeros(len(answerable)), np.zeros(len(answerable))
     for left_out in np.unique(fold):
         own = fold == left_out
-        scale = _scale(read.only(np.flatnonzero(~own)), ordered)
-        firsts = read.firsts(scale, ordered)
+        scale = _scale(read.only(np.flatnonzero(~own)))
+        firsts = read.firsts(scale.weights)
         best[own] = read.probability(scale)[firsts][own]
         right[own] = read.targets[firsts][own]
     threshold = _threshold(best, answerable, kinds)
     return {
         "first_right": [float(one.mean()) for one in _of_each_kind(right, answerable, kinds)],
-        "question_auroc": auroc(best.tolist(), answerable.tolist()),
-        "abstained_right": float((best[~answerable] < threshold).mean()),
+        **_separation(best, answerable, threshold),
     }
 
 
-def _scale(read: _Read, ordered: bool) -> "Calibration":
+def _scale(read: _Read) -> "Calibration":
     """Weights and bias; the threshold is still to come.
 
     The weights are those under which right segments win against the others of their question: that is how they are
@@ -240,15 +238,14 @@ def _scale(read: _Read, ordered: bool) -> "Calibration":
     """
     from rmt_desktop.answering.calibration import Calibration, fit_choice, fit_logistic
 
-    if ordered:
+    if read.ordered:
         firsts = [int(rows[0]) for rows in read.own]
         weights, bias = fit_logistic(read.inputs[firsts], read.targets[firsts].astype(np.float64))
     else:
         owners = np.repeat(np.arange(len(read.own)), [len(rows) for rows in read.own])
         chosen = fit_choice(read.inputs, read.targets, owners)
-        sums = read.inputs @ chosen
-        firsts = [int(rows[sums[rows].argmax()]) for rows in read.own]
-        stretch, bias = fit_logistic(sums[firsts, None], read.targets[firsts].astype(np.float64))
+        firsts = read.firsts(chosen)
+        stretch, bias = fit_logistic((read.inputs[firsts] @ chosen)[:, None], read.targets[firsts].astype(np.float64))
         weights = chosen * max(float(stretch[0]), _LEAST_STRETCH)
     return Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
 
@@ -257,6 +254,16 @@ def _threshold(best: np.ndarray, answerable: np.ndarray, kinds: np.ndarray) -> f
     """Leaves no more answerable questions below it than :data:`WRONG_ABSTENTIONS`, of whichever kind of document."""
     shares = _of_each_kind(best, answerable, kinds)
     return round(min(float(np.quantile(one, WRONG_ABSTENTIONS)) for one in shares), 4)
+
+
+def _separation(best: np.ndarray, answerable: np.ndarray, threshold: float) -> dict[str, float | None]:
+    """How well the confidences of the best segments [n] tell answerable questions from others."""
+    from rmt_desktop.evaluation.metrics import auroc
+
+    return {
+        "question_auroc": auroc(best.tolist(), answerable.tolist()),
+        "abstained_right": float((best[~answerable] < threshold).mean()),
+    }
 
 
 def _of_each_kind(values: np.ndarray, answerable: np.ndarray, kinds: np.ndarray) -> list[np.ndarray]:
