@@ -19,13 +19,12 @@ def openings(qapp, tmp_path):
 
 
 def test_a_second_start_hands_its_files_to_the_first(qtbot, openings, tmp_path):
-    with (
-        multiprocessing.get_context("spawn").Pool(1) as second,
-        qtbot.waitSignal(openings.asked, timeout=20_000) as got,
-    ):
-        outcome = second.apply_async(hand_over, (tmp_path, [Path("a – 契約.pdf"), tmp_path / "b.txt"]))
+    with multiprocessing.get_context("spawn").Pool(1) as second:
+        with qtbot.waitSignal(openings.asked, timeout=20_000) as got:
+            second.apply_async(hand_over, (tmp_path, [Path("a – 契約.pdf"), tmp_path / "b.txt"]))
+        second.close()
+        second.join()  # terminated while it still answers, it may take the lock of its queue with it
     assert got.args == [[Path.cwd() / "a – 契約.pdf", tmp_path / "b.txt"]]
-    del outcome
 
 
 def test_nobody_takes_files_of_another_folder(qapp, openings, tmp_path):
