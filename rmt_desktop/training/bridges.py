@@ -7,35 +7,15 @@ from dataclasses import dataclass
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.training import names
 from rmt_desktop.training.chains import excerpt, passes_of
-from rmt_desktop.training.encyclopedia import (
-    ADJECTIVES,
-    INTRODUCTIONS,
-    JOBS,
-    NATIONS,
-    PRIZES,
-    SCHOOLS,
-    THINGS,
-    TRAITS,
-    WORKS,
-    Trait,
-    Work,
-)
+from rmt_desktop.training.encyclopedia import INTRODUCTIONS, JOBS, NATIONS, TRAITS, WORKS, Trait, Work
 from rmt_desktop.training.episodes import Lesson, Shape, held_from
 from rmt_desktop.training.placing import stacked
+from rmt_desktop.training.titles import group, prize, school, title, word
 
 _BACKWARDS = 0.25
 """Share of questions that describe the maker by its trait, and ask for the work."""
 _TITLED = 0.6
 """Share of lessons whose texts begin with a line that names their subject."""
-
-
-def _word(rng: random.Random) -> str:
-    return names.word(rng, rng.choice([1, 2, 2])).capitalize()
-
-
-def _title(rng: random.Random) -> str:
-    named = f"{rng.choice(ADJECTIVES)} {rng.choice(THINGS)}"
-    return rng.choice([f"The {named}", named, f"The {rng.choice(THINGS)} of {_word(rng)}", _word(rng)])
 
 
 _VALUES: dict[str, Callable[[random.Random], str]] = {
@@ -44,15 +24,15 @@ _VALUES: dict[str, Callable[[random.Random], str]] = {
     "date": names.date,
     "person": names.person,
     "company": names.company,
-    "group": lambda rng: rng.choice(["The {}s", "{}", "{} and the Tides", "Kid {}"]).format(_word(rng)),
+    "group": group,
     "count": lambda rng: names.number(rng, 20, 90_000),
     "year": lambda rng: str(rng.randint(1710, 2023)),
-    "school": lambda rng: rng.choice(SCHOOLS).format(_word(rng)),
-    "prize": lambda rng: rng.choice(PRIZES).format(_word(rng)),
+    "school": school,
+    "prize": prize,
     "nation": lambda rng: rng.choice(NATIONS),
-    "river": _word,
-    "region": _word,
-    "title": _title,
+    "river": word,
+    "region": word,
+    "title": title,
 }
 
 
@@ -141,7 +121,7 @@ def _pair(
     wording = {"noun": rng.choice(work.nouns), "year": _VALUES["year"](rng), "place": _VALUES["place"](rng)}
     about = text.format(name=name, maker=maker, count=_VALUES["count"](rng), **wording)
     begun = rng.choice(INTRODUCTIONS[work.maker]).format(
-        name=maker, day=names.date(rng), nation=rng.choice(NATIONS), job=rng.choice(JOBS), region=_word(rng)
+        name=maker, day=names.date(rng), nation=rng.choice(NATIONS), job=rng.choice(JOBS), region=word(rng)
     )
     others = [t for t in TRAITS[work.maker] if t is not trait and t.value != trait.value]
     more = [_said(rng.choice(t.texts), maker, _VALUES[t.value](rng), rng) for t in rng.sample(others, rng.randrange(3))]

@@ -1,7 +1,7 @@
 """The lessons of memory, mixed, in batches of equally many segments."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rmt_desktop.memory.tokens import TextTokenizer
@@ -33,16 +33,17 @@ class LessonMix:
     position: int = field(default=0)
     """Batches drawn so far."""
 
-    def batch(self, reach: int, batch_tokens: int) -> list[LessonTokens]:
+    def batch(self, reach: int, batch_tokens: int, kinds: Mapping[str, float] | None = None) -> list[LessonTokens]:
         """Lessons of one number of segments from 1 to ``reach``, together at most ``batch_tokens`` with padding.
 
         Few segments are drawn more often than many, for long ways to be affordable. A fixed distance would teach a
         trick that breaks at every other one. Lessons whose segments are always long have batches of their own, and of
         several drawn lessons those of like length stay together. A single lesson may be longer than ``batch_tokens``.
+        ``kinds``: weights instead of the mix's own; those it has no source of are left out.
         """
         rng = random.Random(f"{self.seed}-lessons-{self.position}")
         self.position += 1
-        weights = self._weights(rng)
+        weights = self._weights(kinds, rng)
         segments = self._segments(reach, rng)
         shape = Shape(segments, rng.choice([x for x in _LENGTHS if segments <= _MANY or segments * x <= _MOST_TOKENS]))
         drawn: list[LessonTokens] = []
@@ -72,12 +73,13 @@ class LessonMix:
             return rng.randint(reach // 2, reach)
         return min(reach, int((reach + 1) ** rng.random()))
 
-    def _weights(self, rng: random.Random) -> dict[str, float]:
+    def _weights(self, kinds: Mapping[str, float] | None, rng: random.Random) -> dict[str, float]:
         """The kinds of this batch: the long ones, or the others, as often as they weigh."""
-        long = {name: weight for name, weight in self.weights.items() if name in LONG_SEGMENTS}
-        short = {name: weight for name, weight in self.weights.items() if name not in LONG_SEGMENTS}
-        chosen = long if rng.random() * sum(self.weights.values()) < sum(long.values()) else short
-        return chosen or self.weights
+        weights = {name: weight for name, weight in (kinds or self.weights).items() if name in self.sources}
+        long = {name: weight for name, weight in weights.items() if name in LONG_SEGMENTS}
+        short = {name: weight for name, weight in weights.items() if name not in LONG_SEGMENTS}
+        chosen = long if rng.random() * sum(weights.values()) < sum(long.values()) else short
+        return chosen or weights
 
 
 def padded_tokens(lessons: Sequence[LessonTokens]) -> int:

@@ -9,6 +9,7 @@ from rmt_desktop.memory.tokens import TextTokenizer
 from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLessons, TermLessons
 from rmt_desktop.training.bridges import BridgeLessons
 from rmt_desktop.training.chains import ChainLessons, DocumentLessons
+from rmt_desktop.training.comparisons import FIRST_YEARS, TIMES_ONLY, YEARS, ComparisonLessons
 from rmt_desktop.training.composing import hops
 from rmt_desktop.training.contracts import ContractLessons
 from rmt_desktop.training.elided import ElidedLessons
@@ -52,9 +53,12 @@ LESSONS = {
     "chains": 0.08,
     "two hops": 0.08,
     "bridges": 0.07,
+    "comparisons": 0.25,
     "documents": 0.04,
 }
 """How often each kind of lesson is drawn."""
+_BESIDE = 0.25
+"""Share of the other kinds where comparing is begun."""
 ARTICLES = ("squad_train_part", "new_wiki")
 ENTRIES = ("nq_open", "qed", "multispan")
 """Sets of single paragraphs of an encyclopedia."""
@@ -84,6 +88,8 @@ class Stage:
     """Share of the steps that teach memory."""
     reach: int = 1
     """Most segments of a lesson."""
+    kinds: dict[str, float] | None = None
+    """How often each kind of lesson is drawn; None: as :data:`LESSONS` says."""
 
 
 def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
@@ -97,8 +103,18 @@ def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
         Stage(0.45, SHARES, full, lessons=0.4, reach=4),
         Stage(0.7, SHARES, full, lessons=0.35, reach=6),
         Stage(0.8, SHARES, full, lessons=0.3, reach=12),
-        Stage(1.0, SHARES, full, lessons=0.3, reach=100),
+        Stage(0.81, SHARES, full, lessons=0.8, reach=1, kinds=_mostly("first years")),
+        Stage(0.83, SHARES, full, lessons=0.8, reach=1, kinds=_mostly("years")),
+        Stage(0.86, SHARES, full, lessons=0.8, reach=6, kinds=_mostly("times")),
+        Stage(0.9, SHARES, full, lessons=0.7, reach=12, kinds=_mostly("comparisons")),
+        Stage(1.0, SHARES, full, lessons=0.4, reach=100),
     )
+
+
+def _mostly(kind: str) -> dict[str, float]:
+    """Lessons of one kind, beside a few of all others."""
+    others = {name: share for name, share in LESSONS.items() if name != "comparisons"}
+    return {name: _BESIDE * share / sum(others.values()) for name, share in others.items()} | {kind: 1 - _BESIDE}
 
 
 def _windows(paragraphs: Window, brief: Window, contracts: Window) -> dict[str, Window]:
@@ -144,6 +160,7 @@ def reader_lessons(
     long = [row for name in LONG for row in _long_rows(data, name)]
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in agreements]
     texts += list(dict.fromkeys(row.context for row in contracts))
+    paragraphs = list(dict.fromkeys(row.context for row in rows))
     sources: dict[str, LessonSource] = {
         "scope": ScopeLessons(pool),
         "elided": ElidedLessons(rows, pool),
@@ -153,13 +170,16 @@ def reader_lessons(
         "contracts": ContractLessons(texts, pool),
         "chains": ChainLessons(rows),
         "two hops": TwinLessons(hops([*encyclopedic, *sentences], encyclopedic), encyclopedic),
-        "bridges": BridgeLessons(list(dict.fromkeys(row.context for row in rows))),
+        "bridges": BridgeLessons(paragraphs),
+        "first years": ComparisonLessons(paragraphs, FIRST_YEARS),
+        "years": ComparisonLessons(paragraphs, YEARS),
+        "times": ComparisonLessons(paragraphs, TIMES_ONLY),
+        "comparisons": ComparisonLessons(paragraphs),
         "documents": DocumentLessons([*contracts, *long], DocumentSegments(tokenizer, question_tokens, segment_tokens)),
     }
     if books:
         sources["plain"] = PlainLessons(TextPool(books, SLICES, seed))
-    shares = {name: share for name, share in LESSONS.items() if name in sources}
-    return LessonMix(sources, shares, tokenizer, question_tokens, segment_tokens, seed)
+    return LessonMix(sources, LESSONS, tokenizer, question_tokens, segment_tokens, seed)
 
 
 def reader_source(

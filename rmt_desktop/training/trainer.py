@@ -218,8 +218,10 @@ class Trainer:
 
     def _train_on_lessons(self) -> None:
         assert self._lessons is not None
-        reach = self._stages[self._stage].reach
-        batches = [self._lessons.batch(reach, self.plan.lesson_tokens) for _ in range(self.plan.accumulate)]
+        stage = self._stages[self._stage]
+        batches = [
+            self._lessons.batch(stage.reach, self.plan.lesson_tokens, stage.kinds) for _ in range(self.plan.accumulate)
+        ]
         rows = sum(map(len, batches))
         right: list[float] = []
 

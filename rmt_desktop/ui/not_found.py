@@ -37,7 +37,13 @@ class NotFound(QWidget):
         """Explain once it comes into view: that takes a look at every page, and a chat may be long."""
         super().paintEvent(event)
         if self.absence is None:
-            QTimer.singleShot(0, self, self.fill)
+            QTimer.singleShot(0, self, self._fill_in_view)
+
+    @Slot()
+    def _fill_in_view(self) -> None:
+        """Explain, unless the window was closed in the meantime, and the library with it."""
+        if self.isVisible():
+            self.fill()
 
     @Slot()
     def fill(self) -> None:

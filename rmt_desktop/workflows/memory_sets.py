@@ -99,6 +99,15 @@ def _terms(bench: MemoryBench) -> Iterator[Compared]:
         yield from bench.compare("terms", kind, term_episodes(filler, count, kind, bench.seed, bench.segment_tokens))
 
 
+def _comparisons(bench: MemoryBench) -> Iterator[Compared]:
+    from rmt_desktop.evaluation.comparison_episodes import COMPARISON_KINDS, comparison_episodes
+
+    filler, count = bench.filler(), bench.samples or GENERATED
+    for kind in COMPARISON_KINDS:
+        episodes = comparison_episodes(filler, count, kind, bench.seed, bench.segment_tokens)
+        yield from bench.compare("comparisons", kind, episodes)
+
+
 def _contracts(bench: MemoryBench) -> Iterator[Compared]:
     from rmt_desktop.evaluation.contract_episodes import contract_episodes, contract_texts
 
@@ -152,6 +161,7 @@ def _articles(bench: MemoryBench, passes: int = 1) -> Iterator[Compared]:
 MAKERS: dict[str, Callable[[MemoryBench], Iterator[Compared]]] = {
     "scope": _scope,
     "terms": _terms,
+    "comparisons": _comparisons,
     "contracts": _contracts,
     "hotpot": _hotpot,
     "hotpot-twice": lambda bench: _hotpot(bench, passes=2),

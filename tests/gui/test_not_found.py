@@ -1,9 +1,12 @@
 """An abstention is explained, its words are searched by one key, and reading deeper is the next step."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from rmt_desktop.domain.answers import QuestionState
+from rmt_desktop.domain.answers import Question, QuestionState
+from rmt_desktop.ui.not_found import NotFound
 from tests.gui.files import LINES, make_pdf
 from tests.gui.windows import ask, read
 
@@ -49,3 +52,16 @@ def test_nothing_to_search_opens_the_search(qtbot, window, tmp_path) -> None:
     read(qtbot, window, make_pdf(tmp_path / "lease.pdf"))
     window.search_words()
     assert window.document.search_field.isVisible()
+
+
+def test_what_closes_before_its_turn_is_not_explained_any_more(qtbot) -> None:
+    looked = []
+    question = Question(1, 1, "Who pays?", (), "rmt", datetime.now(UTC), QuestionState.ANSWERED)
+    explained = NotFound(question, [], lambda: looked.append(question))
+    qtbot.addWidget(explained)
+    explained.show()
+    explained.repaint()
+    explained.close()
+    qtbot.wait(50)
+    assert looked == []
+    assert explained.absence is None

@@ -3,9 +3,9 @@
 import random
 import re
 
-from rmt_desktop.evaluation import invented, scope_episodes, term_episodes
+from rmt_desktop.evaluation import comparison_episodes, invented, scope_episodes, term_episodes
 from rmt_desktop.evaluation.filler import EVALUATION_AGREEMENTS
-from rmt_desktop.training import facts, names, recipe, templates
+from rmt_desktop.training import aspects, facts, names, recipe, templates
 
 NEAR = 0.6
 """Share of common words (Jaccard) from which two templates count as the same sentence."""
@@ -17,6 +17,10 @@ def measured() -> set[str]:
         texts |= {*subject.headings, *(q.passage for q in subject.questions), *(q.question for q in subject.questions)}
     for kind in term_episodes.KINDS.values():
         texts |= {*kind.definitions, *(c[0] for c in kind.clauses), *(c[1] for c in kind.clauses)}
+    for form in (*comparison_episodes.DATES, *comparison_episodes.AMOUNTS):
+        texts |= {form.sentence, form.least, form.most}
+    for _, _, sentence, question in comparison_episodes.SHARED:
+        texts |= {sentence, question}
     return texts
 
 
@@ -26,6 +30,10 @@ def taught() -> set[str]:
         texts |= {*fact.passages, *fact.questions}
     for alias in templates.ALIASES:
         texts |= {alias.text, alias.opening, *alias.naming}
+    for aspect in aspects.ASPECTS:
+        texts |= {*aspect.texts, *(f"{stem} {{a}} or {{b}}" for stem in (*aspect.less, *aspect.more))}
+    for common in aspects.COMMON:
+        texts |= {*common.texts, *common.questions}
     return texts
 
 
@@ -46,6 +54,11 @@ def test_no_sentence_that_is_measured_was_taught():
 
 def test_no_role_that_is_measured_was_taught():
     assert not set(term_episodes.ROLES) & {role for pair in templates.ROLES for role in pair}
+
+
+def test_no_word_that_two_things_share_is_both_measured_and_taught():
+    own = {word for _, words, _, _ in comparison_episodes.SHARED for word in words}
+    assert not own & {word for common in aspects.COMMON for word in common.words}
 
 
 def test_no_name_that_is_measured_is_drawn_in_training():

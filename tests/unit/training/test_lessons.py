@@ -162,6 +162,17 @@ def test_batches_resume_and_keep_to_their_tokens(pool):
         assert len(batch) == 1 or sum(lesson.tokens for lesson in batch) <= 900
 
 
+def test_a_batch_can_be_of_other_kinds_than_the_mix(pool):
+    rows = [QuestionRow("Who came?", "Ann came.", (GoldSpan(0, 3),), "a")]
+    sources = {"scope": ScopeLessons(pool), "chains": ChainLessons(rows)}
+    mix = LessonMix(sources, {"scope": 1.0}, tokenizer(), 16, 96, seed=4)
+    came = tokenizer().encode("Who came?").ids
+    assert all(lesson.question != came for lesson in mix.batch(1, 900))
+    only = mix.batch(1, 900, {"chains": 1.0, "of no such source": 5.0})
+    assert only
+    assert all(lesson.question == came for lesson in only)
+
+
 def test_the_memory_entering_a_segment_gets_its_gradient_from_later_ones(pool):
     reader = tiny_reader()
     drawn = [TermLessons(pool).draw(Shape(3, 40), random.Random(seed)) for seed in range(30)]

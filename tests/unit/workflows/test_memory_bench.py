@@ -6,6 +6,7 @@ import pytest
 from rmt_desktop.domain.errors import QuestionError
 from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.evaluation import scope_episodes
+from rmt_desktop.evaluation.comparison_episodes import COMPARISON_KINDS
 from rmt_desktop.evaluation.term_episodes import TERM_KINDS
 from rmt_desktop.jobs.context import PlainContext
 from rmt_desktop.workflows.memory_bench import run_memory
@@ -16,6 +17,7 @@ from tests.unit.evaluation.measuring import data_folder
 CONDITIONS = {
     "scope": ["1", "4", "all"],
     "terms": [*TERM_KINDS, "all"],
+    "comparisons": [*COMPARISON_KINDS, "all"],
     "contracts": ["own names", "invented names", "all"],
     "hotpot": ["dev"],
     "hotpot-twice": ["dev"],
@@ -59,7 +61,9 @@ def test_sets_are_gathered_in_one_file(data, tmp_path):
 
 
 def test_missing_files_and_unknown_sets_are_named(tmp_path):
-    with pytest.raises(QuestionError, match="scope, terms, contracts, hotpot, hotpot-twice, snapshots, harm, articles"):
+    with pytest.raises(
+        QuestionError, match="scope, terms, comparisons, contracts, hotpot, hotpot-twice, snapshots, harm, articles"
+    ):
         run_memory(tiny_model, tmp_path, tmp_path / "out", ["poems"], 1, 7, PlainContext())
     for name in SETS:
         with pytest.raises(InputError, match=r"070\.txt|\.jsonl"):
