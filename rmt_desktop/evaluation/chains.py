@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rmt_desktop.domain.documents import Page
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
@@ -46,6 +47,18 @@ class Chains:
             segments = cut_segments([Page(1, paragraph)], self._tokenizer, self._segment_tokens)
             self._cuts[paragraph] = [(s.pieces[0].start, s.pieces[0].end) for s in segments]
         return self._cuts[paragraph]
+
+
+def reordered(row: QuestionRow, rng: random.Random) -> QuestionRow:
+    """The row with its paragraphs in another order, and its answers where they stand then."""
+    paragraphs = [(match.start(), match[0]) for match in _PARAGRAPH.finditer(row.context)]
+    rng.shuffle(paragraphs)
+    answers, before = [], 0
+    for start, text in paragraphs:
+        inside = [gold for gold in row.answers if start <= gold.start and gold.end <= start + len(text)]
+        answers += [GoldSpan(gold.start - start + before, gold.end - start + before) for gold in inside]
+        before += len(text) + 2
+    return replace(row, context="\n\n".join(text for _, text in paragraphs), answers=tuple(answers))
 
 
 def article_rows(

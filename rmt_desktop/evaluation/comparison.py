@@ -37,6 +37,15 @@ class Compared:
     off: Judged
     alone: Judged | None = None
     """Read without the segments around, where that was asked for."""
+    case: int | None = None
+    """Number of the question where it is read several times, in other orders; they count together as one."""
+
+
+def compared(set_name: str, condition: str, episode: Episode, on: Judged, off: Judged) -> Compared:
+    """One question with its two readings."""
+    return Compared(
+        set_name, condition, episode.question, " | ".join(gold_texts(episode)), len(episode.segments), on, off
+    )
 
 
 def judge(episode: Episode, place: AnswerPlace | None) -> Judged:
@@ -59,20 +68,32 @@ def gold_texts(episode: Episode) -> list[str]:
 def figures(rows: Sequence[Compared]) -> dict[str, Any]:
     """Figures of one condition.
 
-    ``n``; ``segments`` (mean); for each of ``on``, ``off`` and, where measured, ``alone``: ``accuracy`` with its
-    Wilson interval and ``f1``; ``accuracy_difference`` and ``f1_difference`` (on - off) with paired bootstrap
-    intervals. All intervals are 95 %.
+    ``n`` (questions); ``segments`` (mean); for each of ``on``, ``off`` and, where measured, ``alone``: ``accuracy``
+    with its Wilson interval and ``f1``; ``accuracy_difference`` and ``f1_difference`` (on - off) with paired bootstrap
+    intervals over questions. All intervals are 95 %.
     """
-    result: dict[str, Any] = {"n": len(rows)}
+    cases = _cases(rows)
+    result: dict[str, Any] = {"n": len(cases)}
     if not rows:
         return result
     result["segments"] = round(statistics.fmean(row.segments for row in rows), 1)
-    result["on"], result["off"] = _arm([row.on for row in rows]), _arm([row.off for row in rows])
-    alone = [row.alone for row in rows if row.alone is not None]
+    result["on"] = _arm([[row.on for row in case] for case in cases])
+    result["off"] = _arm([[row.off for row in case] for case in cases])
+    alone = [[row.alone] for row in rows if row.alone is not None]
     if alone:
         result["alone"] = _arm(alone)
-    result |= _difference("accuracy", [float(row.on.right) - float(row.off.right) for row in rows])
-    return result | _difference("f1", [row.on.f1 - row.off.f1 for row in rows])
+    right = [statistics.fmean(float(row.on.right) - float(row.off.right) for row in case) for case in cases]
+    result |= _difference("accuracy", right)
+    return result | _difference("f1", [statistics.fmean(row.on.f1 - row.off.f1 for row in case) for case in cases])
+
+
+def _cases(rows: Sequence[Compared]) -> list[list[Compared]]:
+    """The readings of each question together."""
+    found: dict[tuple[str, str, int], list[Compared]] = {}
+    for number, row in enumerate(rows):
+        key = ("", "", -1 - number) if row.case is None else (row.set, row.condition, row.case)
+        found.setdefault(key, []).append(row)
+    return list(found.values())
 
 
 def by_condition(rows: Sequence[Compared]) -> dict[str, Any]:
@@ -83,7 +104,7 @@ def by_condition(rows: Sequence[Compared]) -> dict[str, Any]:
 
 
 def write_comparison(folder: Path, results: dict[str, Any], rows: Sequence[Compared]) -> None:
-    """``results.json`` with the figures, ``results.csv`` with a line per question."""
+    """``results.json`` with the figures, ``results.csv`` with a line per question and reading."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     with (folder / "results.csv").open("w", newline="", encoding="utf-8") as file:
@@ -93,7 +114,7 @@ def write_comparison(folder: Path, results: dict[str, Any], rows: Sequence[Compa
 
 
 def _line(row: Compared) -> dict[str, Any]:
-    line = {name: getattr(row, name) for name in ("set", "condition", "question", "gold", "segments")}
+    line = {name: getattr(row, name) for name in ("set", "condition", "case", "question", "gold", "segments")}
     for name in ("on", "off", "alone"):
         judged = getattr(row, name)
         for field in Judged.__slots__:
@@ -102,12 +123,12 @@ def _line(row: Compared) -> dict[str, Any]:
     return line
 
 
-def _arm(judged: Sequence[Judged]) -> dict[str, Any]:
-    right = sum(one.right for one in judged)
+def _arm(cases: Sequence[Sequence[Judged]]) -> dict[str, Any]:
+    right = sum(statistics.fmean(one.right for one in case) for case in cases)
     return {
-        "accuracy": round(right / len(judged), 4),
-        "accuracy_interval_95": [round(x, 4) for x in wilson_interval(right, len(judged))],
-        "f1": round(statistics.fmean(one.f1 for one in judged), 4),
+        "accuracy": round(right / len(cases), 4),
+        "accuracy_interval_95": [round(x, 4) for x in wilson_interval(right, len(cases))],
+        "f1": round(statistics.fmean(statistics.fmean(one.f1 for one in case) for case in cases), 4),
     }
 
 

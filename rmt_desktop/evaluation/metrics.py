@@ -71,7 +71,7 @@ def bootstrap_interval(
     return float(np.percentile(drawn, 2.5)), float(np.percentile(drawn, 97.5))
 
 
-def wilson_interval(successes: int, trials: int) -> tuple[float, float]:
+def wilson_interval(successes: float, trials: int) -> tuple[float, float]:
     """95 % score interval of a share (Wilson 1927, doi:10.1080/01621459.1927.10502953); keeps its width near 0 and 1.
 
     >>> [round(x, 3) for x in wilson_interval(100, 100)]

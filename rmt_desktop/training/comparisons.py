@@ -11,7 +11,7 @@ from rmt_desktop.training.chains import excerpt, passes_of
 from rmt_desktop.training.encyclopedia import JOBS, NATIONS, TRAITS
 from rmt_desktop.training.episodes import Lesson, Shape
 from rmt_desktop.training.placing import stacked
-from rmt_desktop.training.scales import SCALES, TIMES, beside, day_in, year_of
+from rmt_desktop.training.scales import AMOUNTS, SCALES, TIMES, beside, day_in, year_of
 from rmt_desktop.training.titles import word
 
 _TITLED = 0.7
@@ -21,8 +21,6 @@ _APART = 0.9
 _LIKE = 0.6
 """Share of the other segments that hold a text on something else of the kind, up to :data:`_MOST_LIKE`."""
 _MOST_LIKE = 12
-_FILLED = 0.3
-"""Share of the texts with real text below them in their segment."""
 _MIDDLE_NAME = 0.25
 """Share of the titled texts on people that call them by one name more than the title."""
 
@@ -50,7 +48,7 @@ class Level:
     What is right depends on the order of two values and on what is asked, and neither tells anything alone: asked for
     the earlier and the later of two years alike, a reader was still at chance after 4,100 lessons of one segment. Asked
     for the earlier ones only, of years far apart, it had 0.91 right after 2,500; then, with a quarter asked for the
-    later ones, 0.96 after 4,100 more. Memory, nearer years and other values follow from there.
+    later ones, 0.96 after 4,100 more. Amounts are begun in the same way; memory and nearer values follow from there.
     """
 
     scales: tuple[str, ...] = tuple(SCALES)
@@ -61,11 +59,13 @@ class Level:
     """Whether values lie far apart."""
     shared: float = 0.2
     """Share of lessons that ask for what two things have in common."""
+    filled: float = 0.3
+    """Share of the texts with real text below them in their segment."""
 
 
-FIRST_YEARS = Level(("year",), turned=0, far=True, shared=0)
-YEARS = Level(("year",), turned=0.25, far=True, shared=0)
-TIMES_ONLY = Level(TIMES, shared=0.1)
+FIRST_YEARS = Level(("year",), turned=0, far=True, shared=0, filled=0)
+YEARS = Level(("year",), turned=0.25, far=True, shared=0, filled=0)
+FIRST_AMOUNTS = Level(AMOUNTS, turned=0, far=True, shared=0, filled=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class ComparisonLessons:
     def _filled(self, text: str, shape: Shape, titled: bool, rng: random.Random) -> str:
         """A segment with real text where there is none yet, or now and then below what there is."""
         room = shape.characters - len(text)
-        if text and (room < 80 or rng.random() > _FILLED):
+        if text and (room < 80 or rng.random() > self._level.filled):
             return text
         filler = excerpt(rng.choice(self._contexts), (), room if text else rng.randint(80, shape.characters), rng)[0]
         if text:

@@ -9,7 +9,7 @@ from rmt_desktop.memory.tokens import TextTokenizer
 from rmt_desktop.training.binding import AmendmentLessons, PartLessons, ScopeLessons, TermLessons
 from rmt_desktop.training.bridges import BridgeLessons
 from rmt_desktop.training.chains import ChainLessons, DocumentLessons
-from rmt_desktop.training.comparisons import FIRST_YEARS, TIMES_ONLY, YEARS, ComparisonLessons
+from rmt_desktop.training.comparisons import FIRST_AMOUNTS, FIRST_YEARS, YEARS, ComparisonLessons
 from rmt_desktop.training.composing import hops
 from rmt_desktop.training.contracts import ContractLessons
 from rmt_desktop.training.elided import ElidedLessons
@@ -57,7 +57,7 @@ LESSONS = {
     "documents": 0.04,
 }
 """How often each kind of lesson is drawn."""
-_BESIDE = 0.25
+_BESIDE = 0.15
 """Share of the other kinds where comparing is begun."""
 ARTICLES = ("squad_train_part", "new_wiki")
 ENTRIES = ("nq_open", "qed", "multispan")
@@ -103,18 +103,21 @@ def curriculum(segment_tokens: int) -> tuple[Stage, ...]:
         Stage(0.45, SHARES, full, lessons=0.4, reach=4),
         Stage(0.7, SHARES, full, lessons=0.35, reach=6),
         Stage(0.8, SHARES, full, lessons=0.3, reach=12),
-        Stage(0.81, SHARES, full, lessons=0.8, reach=1, kinds=_mostly("first years")),
-        Stage(0.83, SHARES, full, lessons=0.8, reach=1, kinds=_mostly("years")),
-        Stage(0.86, SHARES, full, lessons=0.8, reach=6, kinds=_mostly("times")),
-        Stage(0.9, SHARES, full, lessons=0.7, reach=12, kinds=_mostly("comparisons")),
+        Stage(0.825, SHARES, full, lessons=0.85, reach=1, kinds=_mostly({"first years": 1.0})),
+        Stage(0.85, SHARES, full, lessons=0.85, reach=1, kinds=_mostly({"years": 1.0})),
+        Stage(0.87, SHARES, full, lessons=0.85, reach=1, kinds=_mostly({"first amounts": 0.7, "years": 0.3})),
+        Stage(0.89, SHARES, full, lessons=0.85, reach=1, kinds=_mostly({"comparisons": 1.0})),
+        Stage(0.92, SHARES, full, lessons=0.8, reach=6, kinds=_mostly({"comparisons": 1.0})),
+        Stage(0.935, SHARES, full, lessons=0.6, reach=12, kinds=_mostly({"comparisons": 1.0})),
         Stage(1.0, SHARES, full, lessons=0.4, reach=100),
     )
 
 
-def _mostly(kind: str) -> dict[str, float]:
-    """Lessons of one kind, beside a few of all others."""
+def _mostly(kinds: dict[str, float]) -> dict[str, float]:
+    """Lessons of some kinds, beside a few of all others."""
     others = {name: share for name, share in LESSONS.items() if name != "comparisons"}
-    return {name: _BESIDE * share / sum(others.values()) for name, share in others.items()} | {kind: 1 - _BESIDE}
+    beside = {name: _BESIDE * share / sum(others.values()) for name, share in others.items()}
+    return beside | {name: (1 - _BESIDE) * share for name, share in kinds.items()}
 
 
 def _windows(paragraphs: Window, brief: Window, contracts: Window) -> dict[str, Window]:
@@ -173,7 +176,7 @@ def reader_lessons(
         "bridges": BridgeLessons(paragraphs),
         "first years": ComparisonLessons(paragraphs, FIRST_YEARS),
         "years": ComparisonLessons(paragraphs, YEARS),
-        "times": ComparisonLessons(paragraphs, TIMES_ONLY),
+        "first amounts": ComparisonLessons(paragraphs, FIRST_AMOUNTS),
         "comparisons": ComparisonLessons(paragraphs),
         "documents": DocumentLessons([*contracts, *long], DocumentSegments(tokenizer, question_tokens, segment_tokens)),
     }

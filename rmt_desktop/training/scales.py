@@ -98,7 +98,9 @@ SCALES = {
 }
 """By the kind of value, as the aspects name it."""
 TIMES = ("year", "date")
-"""Scales of moments: asked for is mostly the earlier one; of amounts it is the larger one."""
+"""Scales of moments: asked for is mostly the earlier one."""
+AMOUNTS = tuple(scale for scale in SCALES if scale not in TIMES)
+"""The others: asked for is mostly the larger one."""
 
 
 def beside(scale: Scale, count: int, rng: random.Random, far: bool = False) -> list[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rmt_desktop.domain.episodes import Episode
 from rmt_desktop.domain.input_errors import InputError
-from rmt_desktop.evaluation.comparison import Compared, gold_texts, judge
+from rmt_desktop.evaluation.comparison import Compared, Judged, compared, judge
 from rmt_desktop.ingest.questions import QuestionRow, read_document_rows, read_rows
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.workflows.embeddings import likeness
@@ -25,6 +25,9 @@ ORDINARY = ("squad_train_part", "new_wiki")
 """Development files of questions on single paragraphs."""
 CHOOSING = ("reddit", "bioasq", "policyqa")
 """Development files that nothing is reported on: for choosing among readers."""
+ORDERS = 5
+"""Of the paragraphs around HotpotQA's questions: the file's and others at random, since none of them is given by nature
+and what memory holds depends on it."""
 _AROUND = 8
 """Paragraphs read in a row where readers are chosen."""
 
@@ -71,15 +74,35 @@ class MemoryBench:
 
     def compare(self, name: str, condition: str, episodes: Sequence[Episode], passes: int = 1) -> list[Compared]:
         """Read episodes with memory, ``passes`` times in a row, and without; answers are chosen as in deep reading."""
+        on = self._judged(episodes, True, f"{name} {condition}, memory on", passes)
+        off = self._judged(episodes, False, f"{name} {condition}, memory off")
+        return [compared(name, condition, *one) for one in zip(episodes, on, off, strict=True)]
+
+    def compare_orders(
+        self, name: str, condition: str, orders: Sequence[Sequence[Episode]], passes: int
+    ) -> list[Compared]:
+        """The same questions over texts in several orders.
+
+        Args:
+            name: of the set.
+            condition: of the set.
+            orders: for each order the episodes of all questions.
+            passes: as in :meth:`compare`. Without memory the order makes no difference: those are read once, in the
+                first one.
+        """
+        off = self._judged(orders[0], False, f"{name} {condition}, memory off")
+        rows = []
+        for number, episodes in enumerate(orders, start=1):
+            on = self._judged(episodes, True, f"{name} {condition}, memory on, order {number}", passes)
+            found = [compared(name, condition, *one) for one in zip(episodes, on, off, strict=True)]
+            rows += [replace(row, case=case) for case, row in enumerate(found)]
+        return rows
+
+    def _judged(self, episodes: Sequence[Episode], memory: bool, label: str, passes: int = 1) -> list[Judged]:
         from rmt_desktop.answering.episodes import read_episodes
 
-        label = f"{name} {condition}"
-        on = read_episodes(self.model, episodes, True, self.context, f"{label}, memory on", passes, likeness())
-        off = read_episodes(self.model, episodes, False, self.context, f"{label}, memory off", likeness=likeness())
-        return [
-            Compared(name, condition, e.question, " | ".join(gold_texts(e)), len(e.segments), judge(e, a), judge(e, b))
-            for e, a, b in zip(episodes, on, off, strict=True)
-        ]
+        places = read_episodes(self.model, episodes, memory, self.context, label, passes, likeness())
+        return [judge(episode, place) for episode, place in zip(episodes, places, strict=True)]
 
 
 def _scope(bench: MemoryBench) -> Iterator[Compared]:
@@ -120,11 +143,15 @@ def _contracts(bench: MemoryBench) -> Iterator[Compared]:
 
 
 def _hotpot(bench: MemoryBench, passes: int = 1) -> Iterator[Compared]:
-    from rmt_desktop.evaluation.chains import Chains
+    from rmt_desktop.evaluation.chains import Chains, reordered
 
     chains = Chains(bench.model.tokenizer, bench.segment_tokens)
-    episodes = [chains.episode(row) for row in bench.draw(bench.rows("long/hotpotqa/dev.jsonl"))]
-    yield from bench.compare("hotpot" if passes == 1 else "hotpot-twice", "dev", episodes, passes)
+    rows = bench.draw(bench.rows("long/hotpotqa/dev.jsonl"))
+    orders = [[chains.episode(row) for row in rows]]
+    for order in range(1, ORDERS):
+        rng = random.Random(f"orders-{bench.seed}-{order}")
+        orders.append([chains.episode(reordered(row, rng)) for row in rows])
+    yield from bench.compare_orders("hotpot" if passes == 1 else "hotpot-twice", "dev", orders, passes)
 
 
 def _snapshots(bench: MemoryBench) -> Iterator[Compared]:

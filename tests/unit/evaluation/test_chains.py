@@ -1,9 +1,10 @@
 import json
+import random
 
 import pytest
 
 from rmt_desktop.domain.input_errors import InputError
-from rmt_desktop.evaluation.chains import Chains, article_rows
+from rmt_desktop.evaluation.chains import Chains, article_rows, reordered
 from rmt_desktop.evaluation.pairing import with_unanswerable
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow, read_rows
 from rmt_desktop.workflows.question_file import QuestionFile
@@ -30,6 +31,20 @@ def test_every_paragraph_is_a_segment_and_long_ones_are_several():
     (place,) = episode.answers
     assert place.segment == len(episode.segments) - 1
     assert episode.segments[place.segment][place.start : place.end] == "near"
+
+
+def test_paragraphs_in_another_order_take_their_answers_along():
+    context = "First one here.\n\nA second one.\n\nThe third is here too."
+    spans = [context.index("here"), context.rindex("here"), context.index("second")]
+    row = QuestionRow("Where?", context, tuple(GoldSpan(at, at + 4) for at in spans), "g")
+    seen = set()
+    for seed in range(20):
+        found = reordered(row, random.Random(seed))
+        assert sorted(found.context.split("\n\n")) == sorted(context.split("\n\n"))
+        assert sorted(found.context[gold.start : gold.end] for gold in found.answers) == ["here", "here", "seco"]
+        assert (found.question, found.group) == (row.question, row.group)
+        seen.add(found.context)
+    assert len(seen) == 6
 
 
 def test_an_article_keeps_its_order_and_its_answer(path):

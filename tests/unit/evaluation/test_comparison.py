@@ -36,6 +36,17 @@ def test_figures_count_each_arm_and_the_difference():
     assert figures([]) == {"n": 0}
 
 
+def test_readings_of_one_question_count_as_one():
+    def reading(case, on):
+        return Compared("hotpot", "dev", "q", "York", 9, on, WRONG, case=case)
+
+    found = figures([reading(0, RIGHT), reading(1, RIGHT), reading(0, WRONG), reading(1, RIGHT)])
+    assert found["n"] == 2
+    assert (found["on"]["accuracy"], found["on"]["f1"], found["off"]["f1"]) == (0.75, 0.75, 0.0)
+    assert found["f1_difference"] == 0.75
+    assert found["f1_difference_interval_95"] == [0.5, 1.0]  # two questions, of which one is 0.5 better, the other 1
+
+
 def test_conditions_keep_their_order_and_are_summed_up():
     found = by_condition(rows())
     assert list(found) == ["8", "1", "all"]

@@ -10,7 +10,7 @@ from rmt_desktop.evaluation.comparison_episodes import COMPARISON_KINDS
 from rmt_desktop.evaluation.term_episodes import TERM_KINDS
 from rmt_desktop.jobs.context import PlainContext
 from rmt_desktop.workflows.memory_bench import run_memory
-from rmt_desktop.workflows.memory_sets import SETS
+from rmt_desktop.workflows.memory_sets import ORDERS, SETS
 from tests.tiny import tiny_model
 from tests.unit.evaluation.measuring import data_folder
 
@@ -46,7 +46,8 @@ def test_a_set_is_measured_with_memory_and_without(data, tmp_path, name, monkeyp
         assert ("alone" in figures) == (name == "harm")
     with (tmp_path / "results.csv").open(newline="", encoding="utf-8") as file:
         lines = list(csv.DictReader(file))
-    assert [line["condition"] for line in lines] == [c for c in conditions if c != "all"]
+    orders = ORDERS if name in ("hotpot", "hotpot-twice") else 1
+    assert [line["condition"] for line in lines] == [c for c in conditions if c != "all" for _ in range(orders)]
     assert all(line["gold"] and line["answer_on"] and line["answer_off"] for line in lines)
 
 
@@ -55,9 +56,18 @@ def test_sets_are_gathered_in_one_file(data, tmp_path):
     assert list(results["sets"]) == ["hotpot", "snapshots"]
     with (tmp_path / "results.csv").open(newline="", encoding="utf-8") as file:
         assert [(line["set"], line["condition"]) for line in csv.DictReader(file)] == [
-            ("hotpot", "dev"),
+            *[("hotpot", "dev")] * ORDERS,
             ("snapshots", "cuad"),
         ]
+
+
+def test_questions_are_read_in_several_orders_with_memory_and_once_without(data, tmp_path):
+    run_memory(tiny_model, data, tmp_path, ["hotpot"], 1, 7, PlainContext())
+    with (tmp_path / "results.csv").open(newline="", encoding="utf-8") as file:
+        lines = list(csv.DictReader(file))
+    assert len(lines) == ORDERS
+    assert len({(line["question"], line["answer_off"], line["f1_off"]) for line in lines}) == 1
+    assert [line["case"] for line in lines] == ["0"] * ORDERS
 
 
 def test_missing_files_and_unknown_sets_are_named(tmp_path):
