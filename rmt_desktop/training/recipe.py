@@ -12,6 +12,7 @@ from rmt_desktop.training.chains import ChainLessons, DocumentLessons
 from rmt_desktop.training.comparisons import FIRST_AMOUNTS, FIRST_YEARS, YEARS, ComparisonLessons
 from rmt_desktop.training.composing import hops
 from rmt_desktop.training.contracts import ContractLessons
+from rmt_desktop.training.dated import dated
 from rmt_desktop.training.elided import ElidedLessons
 from rmt_desktop.training.episodes import LessonSource
 from rmt_desktop.training.examples import DocumentSegments, RowWindows, Window
@@ -177,7 +178,7 @@ def reader_lessons(
         "first years": ComparisonLessons(paragraphs, FIRST_YEARS),
         "years": ComparisonLessons(paragraphs, YEARS),
         "first amounts": ComparisonLessons(paragraphs, FIRST_AMOUNTS),
-        "comparisons": ComparisonLessons(paragraphs),
+        "comparisons": ComparisonLessons(paragraphs, entries=dated(dict.fromkeys(row.context for row in encyclopedic))),
         "documents": DocumentLessons([*contracts, *long], DocumentSegments(tokenizer, question_tokens, segment_tokens)),
     }
     if books:

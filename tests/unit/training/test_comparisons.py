@@ -105,13 +105,17 @@ def test_comparing_begins_with_the_earlier_of_two_years_that_lie_far_apart():
         lesson = first.draw(Shape(2, 72), rng)
         question = lesson.episode.question
         assert re.search(r"first|earlier|older|elder", question), question
-        later += bool(re.search(r"\b(?:later|younger|newer|recent|last)\b", question))
+        later += bool(re.search(r"\b(?:later|younger|newer|recent|recently|last)\b", question))
     assert later == 0
     years = [beside(SCALES["year"], 2, rng, far=True) for _ in range(200)]
     assert min(abs(a - b) for a, b in years) >= 20
     turned = ComparisonLessons([REAL], YEARS)
     drawn = [turned.draw(Shape(2, 72), rng).episode.question for _ in range(300)]
-    assert 40 < sum(bool(re.search(r"\b(?:later|younger|newer|recent|last)\b", question)) for question in drawn) < 120
+    assert (
+        40
+        < sum(bool(re.search(r"\b(?:later|younger|newer|recent|recently|last)\b", question)) for question in drawn)
+        < 120
+    )
 
 
 @pytest.mark.parametrize("scale", sorted(SCALES))
