@@ -28,8 +28,6 @@ NAMES: dict[str, names.Value] = {
     "school": titles.school,
     "genus": titles.genus,
 }
-
-
 """Makers of names by their kind."""
 
 
