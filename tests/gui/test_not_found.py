@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -54,6 +55,7 @@ def test_nothing_to_search_opens_the_search(qtbot, window, tmp_path) -> None:
     assert window.document.search_field.isVisible()
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # by the offscreen platform, of any window
 def test_what_closes_before_its_turn_is_not_explained_any_more(qtbot) -> None:
     looked = []
     question = Question(1, 1, "Who pays?", (), "rmt", datetime.now(UTC), QuestionState.ANSWERED)
