@@ -62,7 +62,7 @@ def test_what_closes_before_its_turn_is_not_explained_any_more(qtbot) -> None:
     explained = NotFound(question, [], lambda: looked.append(question))
     qtbot.addWidget(explained)
     explained.show()
-    explained.repaint()
+    explained.grab()  # paints it
     explained.close()
     qtbot.wait(50)
     assert looked == []
