@@ -15,7 +15,7 @@ def test_stages_follow_each_other_to_the_end():
 
 def test_where_comparing_is_begun_the_other_kinds_go_on():
     begun = [stage.kinds for stage in curriculum(192) if stage.kinds]
-    assert len(begun) == 6
+    assert len(begun) == 5
     for kinds in begun:
         assert sum(kinds.values()) == pytest.approx(1)
         assert set(LESSONS) - {"comparisons"} < set(kinds)
