@@ -50,15 +50,24 @@ class Chains:
 
 
 def reordered(row: QuestionRow, rng: random.Random) -> QuestionRow:
-    """The row with its paragraphs in another order, and its answers where they stand then."""
+    """The row with its paragraphs in another order, and its answers and evidence where they stand then."""
     paragraphs = [(match.start(), match[0]) for match in _PARAGRAPH.finditer(row.context)]
     rng.shuffle(paragraphs)
-    answers, before = [], 0
+    moves, before = [], 0
     for start, text in paragraphs:
-        inside = [gold for gold in row.answers if start <= gold.start and gold.end <= start + len(text)]
-        answers += [GoldSpan(gold.start - start + before, gold.end - start + before) for gold in inside]
+        moves.append((start, start + len(text), before - start))
         before += len(text) + 2
-    return replace(row, context="\n\n".join(text for _, text in paragraphs), answers=tuple(answers))
+
+    def moved(spans: Sequence[GoldSpan]) -> tuple[GoldSpan, ...]:
+        return tuple(
+            GoldSpan(span.start + by, span.end + by)
+            for start, end, by in moves
+            for span in spans
+            if start <= span.start and span.end <= end
+        )
+
+    context = "\n\n".join(text for _, text in paragraphs)
+    return replace(row, context=context, answers=moved(row.answers), evidence=moved(row.evidence))
 
 
 def article_rows(

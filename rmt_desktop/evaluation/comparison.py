@@ -91,8 +91,8 @@ def _cases(rows: Sequence[Compared]) -> list[list[Compared]]:
     """The readings of each question together."""
     found: dict[tuple[str, str, int], list[Compared]] = {}
     for number, row in enumerate(rows):
-        key = ("", "", -1 - number) if row.case is None else (row.set, row.condition, row.case)
-        found.setdefault(key, []).append(row)
+        case = number if row.case is None else row.case
+        found.setdefault((row.set, row.condition, case), []).append(row)
     return list(found.values())
 
 

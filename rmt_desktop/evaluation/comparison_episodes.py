@@ -10,13 +10,13 @@ from rmt_desktop.evaluation.episode_builder import LENGTHS, EpisodeBuilder, Fact
 from rmt_desktop.evaluation.filler import Filler
 from rmt_desktop.evaluation.invented import NAMES, distinct
 
-NEAREST, FARTHEST = 1, 6
-"""Segments from one sentence to the next."""
+BETWEEN = 5
+"""Segments of real text from one sentence to the next, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A sentence with ``{value}``, its name the answer, and a question with ``{a}`` and ``{b}``."""
+    """A sentence with a name (``{value}``, the answer or not) and a ``{figure}``; questions with ``{a}``, ``{b}``."""
 
     name: str
     """Key of :data:`NAMES`."""
@@ -48,7 +48,6 @@ AMOUNTS: tuple[Comparison, ...] = (
     Comparison("place", "A census found {figure} souls in {value}.",
              "Where did the census find fewer souls, {a} or {b}?", "Where did the census find more souls, {a} or {b}?"),
 )  # fmt: skip
-"""Values are dates and amounts, ``{figure}``."""
 
 TRADES = (
     "cooper", "glazier", "notary", "surgeon", "tanner", "weaver", "pilot", "librarian", "surveyor", "baker", "farrier",
@@ -73,7 +72,9 @@ def comparison_episodes(filler: Filler, count: int, kind: str, seed: int, segmen
     def make(rng: random.Random) -> Episode | None:
         if kind == "in common":
             return _shared(filler, rng, segment_tokens)
-        return _compared(filler, rng, segment_tokens, *((DATES, _year) if kind == "dates" else (AMOUNTS, _amount)))
+        if kind == "dates":
+            return _compared(filler, rng, segment_tokens, DATES, _year)
+        return _compared(filler, rng, segment_tokens, AMOUNTS, _amount, ",")
 
     return [first_clear(f"{kind}-{seed}-{i}", make) for i in range(count)]
 
@@ -92,6 +93,7 @@ def _compared(
     segment_tokens: int,
     forms: tuple[Comparison, ...],
     draw: Callable[[random.Random], int],
+    thousands: str = "",
 ) -> Episode | None:
     form = rng.choice(forms)
     names = distinct(rng, NAMES[form.name], rng.choice((3, 4)))
@@ -100,8 +102,7 @@ def _compared(
         return None
     least = rng.random() < 0.5
     gold = int((numbers[0] < numbers[1]) != least)
-    figures = [str(n) if draw is _year else f"{n:,}" for n in numbers]
-    facts = [Fact.fill(form.sentence, n, figure=f) for n, f in zip(names, figures, strict=True)]
+    facts = [Fact.fill(form.sentence, n, figure=f"{f:{thousands}}") for n, f in zip(names, numbers, strict=True)]
     question = _question(form.least if least else form.most, names, rng)
     return _lay_out(filler, rng, segment_tokens, question, facts, (gold,), names)
 
@@ -138,10 +139,7 @@ def _lay_out(
     """The facts in any order, with real text around them; None if that text holds one of the names."""
     builder = EpisodeBuilder(filler, filler.cursor(rng), min(rng.choice(LENGTHS), segment_tokens))
     builder.add_filler(rng.randint(0, 2))
-    places = {}
-    for i in rng.sample(range(len(facts)), len(facts)):
-        places[i] = builder.add_fact(facts[i], rng.random())
-        builder.add_filler(rng.randint(NEAREST, FARTHEST) - 1)
+    places = builder.add_facts(facts, BETWEEN, rng)
     if builder.mentions(names):
         return None
     return builder.build(question, tuple(places[i] for i in golds))

@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
@@ -68,6 +68,14 @@ class EpisodeBuilder:
         lead = f"{head}\n\n" if head else ""
         self._segments.append(f"{lead}{fact.text}\n\n{tail}".strip())
         return AnswerPlace(len(self) - 1, len(lead) + fact.start, len(lead) + fact.end)
+
+    def add_facts(self, facts: Sequence[Fact], farthest: int, rng: random.Random) -> list[AnswerPlace]:
+        """Facts in any order, each followed by up to ``farthest`` segments of real text; their places."""
+        places = {}
+        for i in rng.sample(range(len(facts)), len(facts)):
+            places[i] = self.add_fact(facts[i], rng.random())
+            self.add_filler(rng.randint(0, farthest))
+        return [places[i] for i in range(len(facts))]
 
     def build(self, question: str, answers: tuple[AnswerPlace, ...]) -> Episode:
         """The finished episode."""

@@ -204,10 +204,7 @@ def _lay_out(filler: Filler, rng: random.Random, segment_tokens: int, cast: _Cas
             builder.add_statement(definition)
             builder.add_filler(rng.randint(0, 1))
     builder.add_filler(rng.randint(NEAREST, FARTHEST) - 1)
-    places = {}
-    for i in rng.sample(range(len(cast.facts)), len(cast.facts)):
-        places[i] = builder.add_fact(cast.facts[i], rng.random())
-        builder.add_filler(rng.randint(0, 2))
+    places = builder.add_facts(cast.facts, 2, rng)
     if builder.mentions(cast.words):
         return None
     return builder.build(cast.question, (places[cast.gold],))

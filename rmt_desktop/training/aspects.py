@@ -75,8 +75,8 @@ ASPECTS = (
     Aspect("vessel", "year", ("{name} is a ship launched in {value} at {place}.", "{name} was an aircraft first flown in {value}.", "{name} is a locomotive built in {value}."), ("Which was launched or built first", "Which one is older", "Which came first"), ("Which was launched or built later", "Which one is newer")),
 )  # fmt: skip
 
-ONE = {"person": ("person", "actor", "writer", "director", "player", "politician", "one")}
-"""What a thing of a kind is called in a question."""
+ONE = ("person", "actor", "writer", "director", "player", "politician", "one")
+"""What somebody is called in a question."""
 
 GENRES = ("drama", "comedy", "documentary", "thriller", "western", "musical", "horror", "fantasy", "romance", "animation", "war", "crime")  # fmt: skip
 PLACES = ("France", "Norway", "Kenya", "Brazil", "Japan", "Mexico", "Turkey", "Canada", "Egypt", "Chile", "Poland", "India")  # fmt: skip

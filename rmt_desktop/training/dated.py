@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from rmt_desktop.ingest.questions import GoldSpan
 from rmt_desktop.training.aspects import CALLINGS
 from rmt_desktop.training.chains import excerpt
+from rmt_desktop.training.lures import MONTH
+from rmt_desktop.training.words import exchange, places
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WORD = r"[A-Z][\w'’.-]*"
 _YEAR = r"(1[0-9]\d\d|20[01]\d)"
 _BORN = re.compile(
     rf"(?<![\w'’.-] )(?P<name>{_WORD}(?: (?:{_WORD}|de|von|van)){{1,3}}) ?"
-    rf"\( ?(?:[^()]{{0,40}}; )?(?:born |b\. )?(?:{_MONTH} \d{{1,2}} ?, |\d{{1,2}} {_MONTH} (?:, )?){_YEAR}\b"
+    rf"\( ?(?:[^()]{{0,40}}; )?(?:born |b\. )?(?:{MONTH} \d{{1,2}} ?, |\d{{1,2}} {MONTH} (?:, )?){_YEAR}\b"
 )
 _MADE = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>{_WORD}(?: (?:{_WORD}|\d+|of|the|and|in|a|to|for|with|on))*) "
@@ -37,15 +38,6 @@ class Dated:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A paragraph told again."""
-
-    text: str
-    mentions: tuple[tuple[int, int], ...]
-    """Start and end of the names in it."""
-
-
 def dated(contexts: Iterable[str]) -> list[Dated]:
     """The first of each paragraph that says one.
 
@@ -63,7 +55,7 @@ def dated(contexts: Iterable[str]) -> list[Dated]:
     return list(found.values())
 
 
-def retold(entry: Dated, name: str, shift: int, characters: int, rng: random.Random) -> Told | None:
+def retold(entry: Dated, name: str, shift: int, characters: int, rng: random.Random) -> str | None:
     """Sentences around the year, all years of them moved by ``shift``; None if one would be in no possible time.
 
     ``name`` stands wherever the entry's own did, a person's last name wherever that did.
@@ -75,11 +67,8 @@ def retold(entry: Dated, name: str, shift: int, characters: int, rng: random.Ran
         return None
     text = _ANY_YEAR.sub(lambda match: str(int(match[1]) + shift), text)
     own, new = entry.name.split()[-1], name.split()[-1]
-    text = re.sub(rf"(?<!\w){re.escape(entry.name)}(?!\w)", lambda match: name, text)
-    if entry.born and len(own) > 3 and own != new:
-        text = re.sub(rf"(?<!\w){re.escape(own)}(?!\w)", lambda match: new, text)
-    mentions = tuple(match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-    return Told(text, mentions) if mentions else None
+    last = {own: new} if entry.born and len(own) > 3 else {}
+    return exchange(text, last | {entry.name: name})
 
 
 def callings(entry: Dated) -> list[str]:
@@ -89,4 +78,4 @@ def callings(entry: Dated) -> list[str]:
     ['poet', 'critic']
     """
     said = entry.context[entry.at.start :].split(str(entry.year), 1)[1].split(". ")[0]
-    return [word for word in CALLINGS if re.search(rf"(?<!\w){word}(?!\w)", said)]
+    return [word for word in CALLINGS if places(said, [word])]

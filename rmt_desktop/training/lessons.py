@@ -26,6 +26,7 @@ class LessonMix:
 
     sources: dict[str, LessonSource]
     weights: dict[str, float]
+    """How often each kind is drawn; those without a source are left out."""
     tokenizer: TextTokenizer
     question_tokens: int
     segment_tokens: int
@@ -39,7 +40,7 @@ class LessonMix:
         Few segments are drawn more often than many, for long ways to be affordable. A fixed distance would teach a
         trick that breaks at every other one. Lessons whose segments are always long have batches of their own, and of
         several drawn lessons those of like length stay together. A single lesson may be longer than ``batch_tokens``.
-        ``kinds``: weights instead of the mix's own; those it has no source of are left out.
+        ``kinds``: weights instead of the mix's own.
         """
         rng = random.Random(f"{self.seed}-lessons-{self.position}")
         self.position += 1

@@ -2,15 +2,17 @@
 
 import re
 
+from rmt_desktop.training.names import MONTHS
+
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|thousand)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTH = rf"(?:{'|'.join(MONTHS)})"
 _NAME = r"[A-Z][a-z]{2,}"
 _FULL_NAME = re.compile(rf"{_NAME}(?: [A-Z]\.)? {_NAME}")
 _PATTERNS = {
     "money": re.compile(rf"[$£€] ?\d|{_NUMBER} (?:\w+ )?(?:dollars|pounds|francs|shillings|cents|guineas)"),
     "period": re.compile(rf"{_NUMBER}\W{{1,3}}(?:\w+\W{{1,3}})?(?:minutes|hours|days?|weeks?|months?|years?)\b", re.I),
     "percent": re.compile(r"\d ?%|per ?cent", re.I),
-    "date": re.compile(rf"{_MONTH} \d|\b\d{{1,2}} {_MONTH}|\bof {_MONTH}|\b1[5-9]\d\d\b|\b20[0-2]\d\b"),
+    "date": re.compile(rf"{MONTH} \d|\b\d{{1,2}} {MONTH}|\bof {MONTH}|\b1[5-9]\d\d\b|\b20[0-2]\d\b"),
     "place": re.compile(rf"\b(?:in|at|to|from|near) {_NAME}"),
     "person": re.compile(rf"\b(?:Mr|Mrs|Miss|Dr|Sir|Lord|Lady|Captain)\.? {_NAME}|(?<=\w ){_NAME} {_NAME}"),
     "dose": re.compile(r"\d ?(?:mg|kg|grams?|ounces|pounds|grains|ml)\b|\b(?:dose|tons?|spoonful)", re.I),

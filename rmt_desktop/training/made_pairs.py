@@ -9,6 +9,7 @@ from rmt_desktop.training.aspects import ASPECTS, COMMON, JOINED, ONE, Aspect, C
 from rmt_desktop.training.encyclopedia import JOBS, NATIONS, TRAITS
 from rmt_desktop.training.scales import SCALES, TIMES, beside, day_in, year_of
 from rmt_desktop.training.titles import word
+from rmt_desktop.training.words import capital, mentions, places
 
 _MIDDLE_NAME = 0.25
 """Share of the titled texts on people that call them by one name more than the title."""
@@ -93,8 +94,7 @@ def _compared(aspect: Aspect, level: Level, others: int, titled: bool, rng: rand
     """One of the two has more of something."""
     called = names.distinct(NAMES[aspect.kind], 2 + others, rng)
     numbers = beside(SCALES[aspect.scale], len(called), rng, level.far)
-    less = (aspect.scale in TIMES) != (rng.random() < level.turned)
-    right = int((numbers[0] < numbers[1]) != less)
+    less = asks_for_less(aspect, level, rng)
     lead = rng.choice(aspect.texts)
     written = [SCALES[aspect.scale].written(number, rng) for number in numbers]
     texts = []
@@ -102,13 +102,41 @@ def _compared(aspect: Aspect, level: Level, others: int, titled: bool, rng: rand
         begun = lead if rng.random() < 0.6 else rng.choice(aspect.texts)
         said = {"value": value} | _times(year_of(aspect.scale, number), rng)
         texts.append(_text(aspect.kind, name, begun, said, titled, rng))
-    stem = rng.choice(aspect.less if less else aspect.more)
-    question = asked(stem.format(one=rng.choice(ONE.get(aspect.kind, ("one",)))), called, rng)
     held = [value.split()[-1] if aspect.scale == "date" else value.lstrip("$") for value in written]
-    return Pair(question, (held[0], held[1]), called[right], texts, (right,))
+    return compared(aspect, less, numbers, called, held, texts, rng)
 
 
-def asked(stem: str, called: Sequence[str], rng: random.Random) -> str:
+def asks_for_less(aspect: Aspect, level: Level, rng: random.Random) -> bool:
+    """Whether the question is for the earlier or smaller one of the two."""
+    return (aspect.scale in TIMES) != (rng.random() < level.turned)
+
+
+def compared(
+    aspect: Aspect,
+    less: bool,
+    numbers: Sequence[int],
+    called: Sequence[str],
+    held: Sequence[str],
+    texts: list[Text],
+    rng: random.Random,
+) -> Pair:
+    """Two things of which the question asks for one.
+
+    Args:
+        aspect: what they are compared by.
+        less: as :func:`asks_for_less` says.
+        numbers: the values; of these and of all that follows, the first two count.
+        called: names.
+        held: what memory should hold of the values.
+        texts: on all things.
+        rng: of the wording.
+    """
+    right = int((numbers[0] < numbers[1]) != less)
+    stem = rng.choice(aspect.less if less else aspect.more).format(one=rng.choice(ONE))
+    return Pair(_asked(stem, called, rng), (held[0], held[1]), called[right], texts, (right,))
+
+
+def _asked(stem: str, called: Sequence[str], rng: random.Random) -> str:
     """The question with both names, in any order."""
     a, b = (called[0], called[1]) if rng.random() < 0.5 else (called[1], called[0])
     question = rng.choice(JOINED).format(stem=stem, low=stem[0].lower() + stem[1:], a=a, b=b)
@@ -122,13 +150,12 @@ def _common(common: Common, others: int, titled: bool, rng: random.Random) -> Pa
     lists = [[both, *rest[: rng.randint(1, 2)]], [both, *rest[2 : 2 + rng.randint(1, 2)]]]
     lists += [rng.sample(common.words, rng.randint(1, 3)) for _ in range(others)]
     texts = []
-    for i, (name, words) in enumerate(zip(called, lists, strict=True)):
+    for name, words in zip(called, lists, strict=True):
         rng.shuffle(words)
         said = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
         lead, times = rng.choice(common.texts), _times(rng.randint(1780, 1960), rng)
         made = _text(common.kind, name, lead, times | {"list": said}, titled, rng).text
-        at = made.index(said) + said.index(both) if i < 2 else 0
-        texts.append(Text(made, ((at, at + len(both)),)))
+        texts.append(Text(made, places(made, [both])[:1]))
     question = rng.choice(common.questions).format(a=called[0], b=called[1])
     return Pair(question, (" ".join(lists[0]), " ".join(lists[1])), both, texts, (0, 1))
 
@@ -158,14 +185,10 @@ def _text(kind: str, name: str, lead: str, said: dict[str, str], titled: bool, r
         name=called, nation=rng.choice(NATIONS), job=job, job2=other, place=names.place(rng), person=names.person(rng),
         region=word(rng), genus=word(rng), **said,
     )  # fmt: skip
-    text = _capital(text + (_more(kind, rng) if kind in TRAITS and rng.random() < 0.5 else ""))
+    text = capital(text + (_more(kind, rng) if kind in TRAITS and rng.random() < 0.5 else ""))
     if titled:
-        text = f"{_capital(name)}\n{text}"
-    low, found, at = text.lower(), [], 0
-    while (at := low.find(name.lower(), at)) >= 0:
-        found.append((at, at + len(name)))
-        at += len(name)
-    return Text(text, tuple(found))
+        text = f"{capital(name)}\n{text}"
+    return Text(text, mentions(text, name))
 
 
 def _more(kind: str, rng: random.Random) -> str:
@@ -175,7 +198,3 @@ def _more(kind: str, rng: random.Random) -> str:
         return ""
     it = {"person": rng.choice(["He", "She"])}.get(kind, "It")
     return " " + rng.choice(trait.texts).format(it=it, value=names.VALUES.get(trait.value, names.company)(rng))
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -21,6 +21,8 @@ _PROJECTS = ["{}", "{}", "{}", "{}", "Project {}", "the {} scheme", "Operation {
 _PLANTS = ["{} Works", "the {} mine", "{} Power Station", "the {} refinery", "Plant {}", "the {} quarry", "{} Brewery"]
 _VESSELS = ["MV {}", "the schooner {}", "the {}", "SS {}", "the ferry {}", "the airship {}"]
 _FUNDS = ["{} Fund", "the {} Trust", "{} Growth Fund II", "{} Pension Scheme", "the {} Foundation"]
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
 _STREETS = ["Street", "Road", "Avenue", "Lane", "Square"]
 
 
@@ -129,8 +131,7 @@ def percent(rng: random.Random) -> str:
 
 def date(rng: random.Random) -> str:
     """A day."""
-    month = rng.choice(["January", "February", "March", "April", "May", "June", "July", "August", "September",
-                        "October", "November", "December"])  # fmt: skip
+    month = rng.choice(MONTHS)
     day, year = rng.randint(1, 28), rng.randint(1896, 2036)
     return rng.choice([f"{month} {day}, {year}", f"{month} {day}, {year}", f"{day} {month} {year}"])
 

@@ -130,7 +130,7 @@ def question_recipe(rows: Sequence[QuestionRow], tokenizer: TextTokenizer, confi
     if long:
         sources[DOCUMENTS] = DocumentSource(long, segments, seed)
     lessons = _lessons(short, long, segments)
-    mix = LessonMix(lessons, {k: _LESSON_SHARES[k] for k in lessons}, tokenizer, *sizes, seed) if lessons else None
+    mix = LessonMix(lessons, _LESSON_SHARES, tokenizer, *sizes, seed) if lessons else None
     windows = {
         PARAGRAPHS: Window(24, min(_LONGEST_WINDOW, config.passage_tokens), 0.15),
         DOCUMENTS: Window(min(80, config.segment_tokens), config.segment_tokens, 0.4),

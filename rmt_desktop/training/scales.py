@@ -5,18 +5,18 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rmt_desktop.training.names import MONTHS
+
 _DAYS_OF_YEAR, _DAYS_OF_MONTH = 372, 31
 """Days are counted as if every month had 31: enough to tell which is earlier."""
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")  # fmt: skip
 
 
-def _plain(number: float, rng: random.Random) -> str:
+def _plain(number: int, rng: random.Random) -> str:
     """With thousands separators."""
-    return f"{int(number):,}"
+    return f"{number:,}"
 
 
-Draw = Callable[[random.Random, float | None, bool], int]
+Draw = Callable[[random.Random, int | None, bool], int]
 """Draws a number, or another one beside the one that is given; True: far from it."""
 
 
@@ -25,13 +25,13 @@ class Scale:
     """Draws and writes numbers of a kind."""
 
     draw: Draw
-    written: Callable[[float, random.Random], str] = _plain
+    written: Callable[[int, random.Random], str] = _plain
 
 
 def _grown(least: float, most: float) -> Draw:
     """Draws numbers evenly on a logarithmic scale."""
 
-    def draw(rng: random.Random, beside: float | None, far: bool) -> int:
+    def draw(rng: random.Random, beside: int | None, far: bool) -> int:
         if beside is None:
             return round(least * math.pow(most / least, rng.random()))
         ratio = 3.0 * 10 ** rng.random() if far else 1.03 * 30 ** (rng.random() ** 1.5)
@@ -40,26 +40,26 @@ def _grown(least: float, most: float) -> Draw:
     return draw
 
 
-def _years(rng: random.Random, beside: float | None, far: bool) -> int:
+def _years(rng: random.Random, beside: int | None, far: bool) -> int:
     if beside is None:
         return rng.randint(1780, 2015)
     gap = rng.randint(20, 150) if far else rng.randint(1, 120)
-    return int(beside) + (gap if rng.random() < 0.5 and beside + gap < 2025 else -gap)
+    return beside + (gap if rng.random() < 0.5 and beside + gap < 2025 else -gap)
 
 
-def _days(rng: random.Random, beside: float | None, far: bool) -> int:
+def _days(rng: random.Random, beside: int | None, far: bool) -> int:
     year = _years(rng, None if beside is None else beside // _DAYS_OF_YEAR, far)
     return year * _DAYS_OF_YEAR + rng.randrange(12) * _DAYS_OF_MONTH + rng.randrange(28)
 
 
-def day(number: float, rng: random.Random) -> str:
+def day(number: int, rng: random.Random) -> str:
     """A day, counted from the year 0, as it is written.
 
     >>> day(1956 * 372 + 4 * 31 + 11, random.Random(1))
     '12 May 1956'
     """
-    year, rest = divmod(int(number), _DAYS_OF_YEAR)
-    month, date = _MONTHS[rest // _DAYS_OF_MONTH], rest % _DAYS_OF_MONTH + 1
+    year, rest = divmod(number, _DAYS_OF_YEAR)
+    month, date = MONTHS[rest // _DAYS_OF_MONTH], rest % _DAYS_OF_MONTH + 1
     return f"{date} {month} {year}" if rng.random() < 0.5 else f"{month} {date}, {year}"
 
 
@@ -68,21 +68,20 @@ def day_in(year: int, rng: random.Random) -> str:
     return day(year * _DAYS_OF_YEAR + rng.randrange(370), rng)
 
 
-def year_of(scale: str, number: float) -> int | None:
+def year_of(scale: str, number: int) -> int | None:
     """The year of a number of a scale; None if it is no time."""
-    return {"year": int(number), "date": int(number) // _DAYS_OF_YEAR}.get(scale)
+    return {"year": number, "date": number // _DAYS_OF_YEAR}.get(scale)
 
 
-def _months(number: float, rng: random.Random) -> str:
+def _months(number: int, rng: random.Random) -> str:
     """A time in months, or mostly, where it can be, in years."""
-    count = int(number)
-    if count % 12 == 0 and rng.random() < 0.7:
-        return "1 year" if count == 12 else f"{count // 12} years"
-    return "1 month" if count == 1 else f"{count} months"
+    if number % 12 == 0 and rng.random() < 0.7:
+        return "1 year" if number == 12 else f"{number // 12} years"
+    return "1 month" if number == 1 else f"{number} months"
 
 
 SCALES = {
-    "year": Scale(_years, lambda number, rng: str(int(number))),
+    "year": Scale(_years, lambda number, rng: str(number)),
     "date": Scale(_days, day),
     "tiny": Scale(_grown(2, 12)),
     "few": Scale(_grown(3, 400)),
@@ -92,8 +91,8 @@ SCALES = {
     "length": Scale(_grown(5, 2500)),
     "dose": Scale(_grown(2, 900)),
     "count": Scale(_grown(100, 2_000_000)),
-    "money": Scale(_grown(500, 9_000_000), lambda number, rng: f"${int(number):,}"),
-    "percent": Scale(_grown(2, 60), lambda number, rng: f"{min(99, int(number))}%"),
+    "money": Scale(_grown(500, 9_000_000), lambda number, rng: f"${number:,}"),
+    "percent": Scale(_grown(2, 60), lambda number, rng: f"{min(99, number)}%"),
     "period": Scale(_grown(1, 120), _months),
 }
 """By the kind of value, as the aspects name it."""

@@ -16,6 +16,7 @@ from rmt_desktop.training.composing import Hop, first_answer
 from rmt_desktop.training.episodes import Lesson, Shape, held_from
 from rmt_desktop.training.lures import kind_of
 from rmt_desktop.training.placing import stacked
+from rmt_desktop.training.words import exchange
 
 _TITLED = 0.6
 """Share of lessons whose paragraphs begin with a line that names their article."""
@@ -194,18 +195,9 @@ def _paragraph(
     title = subject if missing or (subject and rng.random() < 0.5) else _title(row.group)
     if title and (titled or missing):
         text, gold = f"{title}\n{text}", GoldSpan(gold.start + len(title) + 1, gold.end + len(title) + 1)
-    before = _exchange(text[: gold.start], exchanged)
-    answer = _exchange(text[gold.start : gold.end], exchanged)
-    return before + answer + _exchange(text[gold.end :], exchanged), len(before), len(before) + len(answer)
-
-
-def _exchange(text: str, exchanged: Mapping[str, str]) -> str:
-    """Whole words for others, the longer ones first."""
-    if not exchanged:
-        return text
-    keys = sorted(exchanged, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, keys)) + r")(?!\w)")
-    return pattern.sub(lambda match: exchanged[match[0]], text)
+    before = exchange(text[: gold.start], exchanged)
+    answer = exchange(text[gold.start : gold.end], exchanged)
+    return before + answer + exchange(text[gold.end :], exchanged), len(before), len(before) + len(answer)
 
 
 def _exchanged(hop: Hop, new: str) -> dict[str, str]:

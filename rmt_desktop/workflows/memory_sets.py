@@ -74,9 +74,7 @@ class MemoryBench:
 
     def compare(self, name: str, condition: str, episodes: Sequence[Episode], passes: int = 1) -> list[Compared]:
         """Read episodes with memory, ``passes`` times in a row, and without; answers are chosen as in deep reading."""
-        on = self._judged(episodes, True, f"{name} {condition}, memory on", passes)
-        off = self._judged(episodes, False, f"{name} {condition}, memory off")
-        return [compared(name, condition, *one) for one in zip(episodes, on, off, strict=True)]
+        return self.compare_orders(name, condition, [episodes], passes)
 
     def compare_orders(
         self, name: str, condition: str, orders: Sequence[Sequence[Episode]], passes: int
@@ -90,12 +88,14 @@ class MemoryBench:
             passes: as in :meth:`compare`. Without memory the order makes no difference: those are read once, in the
                 first one.
         """
-        off = self._judged(orders[0], False, f"{name} {condition}, memory off")
+        label = f"{name} {condition}"
+        off = self._judged(orders[0], False, f"{label}, memory off")
         rows = []
         for number, episodes in enumerate(orders, start=1):
-            on = self._judged(episodes, True, f"{name} {condition}, memory on, order {number}", passes)
-            found = [compared(name, condition, *one) for one in zip(episodes, on, off, strict=True)]
-            rows += [replace(row, case=case) for case, row in enumerate(found)]
+            order = f", order {number}" if len(orders) > 1 else ""
+            on = self._judged(episodes, True, f"{label}, memory on{order}", passes)
+            for case, one in enumerate(zip(episodes, on, off, strict=True)):
+                rows.append(replace(compared(name, condition, *one), case=case))
         return rows
 
     def _judged(self, episodes: Sequence[Episode], memory: bool, label: str, passes: int = 1) -> list[Judged]:

@@ -36,12 +36,19 @@ def test_every_paragraph_is_a_segment_and_long_ones_are_several():
 def test_paragraphs_in_another_order_take_their_answers_along():
     context = "First one here.\n\nA second one.\n\nThe third is here too."
     spans = [context.index("here"), context.rindex("here"), context.index("second")]
-    row = QuestionRow("Where?", context, tuple(GoldSpan(at, at + 4) for at in spans), "g")
+    row = QuestionRow(
+        "Where?",
+        context,
+        tuple(GoldSpan(at, at + 4) for at in spans),
+        "g",
+        evidence=(GoldSpan(spans[2], spans[2] + 6),),
+    )
     seen = set()
     for seed in range(20):
         found = reordered(row, random.Random(seed))
         assert sorted(found.context.split("\n\n")) == sorted(context.split("\n\n"))
         assert sorted(found.context[gold.start : gold.end] for gold in found.answers) == ["here", "here", "seco"]
+        assert [found.context[span.start : span.end] for span in found.evidence] == ["second"]
         assert (found.question, found.group) == (row.question, row.group)
         seen.add(found.context)
     assert len(seen) == 6

@@ -7,6 +7,8 @@ from rmt_desktop.training.comparisons import ComparisonLessons
 from rmt_desktop.training.dated import callings, dated, retold
 from rmt_desktop.training.episodes import Shape
 from rmt_desktop.training.made_pairs import Level
+from rmt_desktop.training.told_pairs import Entries
+from rmt_desktop.training.words import mentions
 
 PEOPLE = [
     "Mary Ellen Harte (born May 3, 1950) is a Danish poet and film critic. Harte moved to Oslo in 1971.",
@@ -43,26 +45,30 @@ def test_births_of_people_and_years_of_works_are_found():
 def test_all_years_move_together_and_other_numbers_stay():
     found = {one.name: one for one in dated(PEOPLE)}
     told = retold(found["Otto van Berg"], "Anna Zork", -100, 300, random.Random(1))
-    assert told.text == "Anna Zork (12 June 1781 – 4 May 1860) was a Dutch painter and critic. He sold 1800 prints."
+    assert told == "Anna Zork (12 June 1781 – 4 May 1860) was a Dutch painter and critic. He sold 1800 prints."
     told = retold(found["Lev Arin"], "Anna Zork", 10, 300, random.Random(1))
-    assert (
-        told.text
-        == "Anna Zork (Russian: Лев; born January 9, 1930) was an actor. Zork wrote, in 1960, of 1,945 nights."
-    )
+    assert told == "Anna Zork (Russian: Лев; born January 9, 1930) was an actor. Zork wrote, in 1960, of 1,945 nights."
 
 
 def test_a_name_is_exchanged_wherever_it_stands():
     (entry,) = dated(PEOPLE[:1])
     told = retold(entry, "Anna Zork", 0, 300, random.Random(1))
-    assert told.text.endswith("Zork moved to Oslo in 1971.")
-    assert [told.text[start:end] for start, end in told.mentions] == ["Anna Zork"]
-    assert retold(entry, entry.name, 0, 300, random.Random(1)).text == PEOPLE[0]
+    assert told.endswith("Zork moved to Oslo in 1971.")
+    assert [told[start:end] for start, end in mentions(told, "Anna Zork")] == ["Anna Zork"]
+    assert retold(entry, entry.name, 0, 300, random.Random(1)) == PEOPLE[0]
 
 
 def test_a_paragraph_is_not_told_of_times_to_come():
     (entry,) = dated(PEOPLE[:1])
     assert retold(entry, "Anna Zork", 54, 300, random.Random(1)) is None
     assert retold(entry, "Anna Zork", 53, 300, random.Random(1)) is not None
+
+
+def test_a_paragraph_that_fits_no_year_is_given_up():
+    (entry,) = dated(["Old Harald Grey (born May 3, 1020) was a poet and a critic, read in 2019."])
+    entries = Entries([entry, *dated(PEOPLE[:1])])
+    found = [entries.pair(Level(shared=1.0), 0, True, 300, random.Random(seed)) for seed in range(5)]
+    assert found == [None] * 5  # also where the two share a word
 
 
 def test_callings_are_those_of_the_sentence_with_the_birth():
