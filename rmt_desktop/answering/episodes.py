@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rmt_desktop.answering.hops import DOUBTED, Hops, Ranked
 from rmt_desktop.answering.likeness import Likeness, reconsidered
 from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.ranking import SPANS, competing
@@ -21,8 +22,9 @@ class _Chain:
 
     question: list[int]
     segments: list[Tokens]
-    found: list[tuple[float, AnswerPlace]] = field(default_factory=list)
-    """What each competes with, and where it is."""
+    found: list[Ranked] = field(default_factory=list)
+    hops: Hops | None = None
+    """What memory held, where that is asked for."""
 
     @property
     def longest(self) -> int:
@@ -37,6 +39,7 @@ def read_episodes(
     label: str = "reading",
     passes: int = 1,
     likeness: Likeness | None = None,
+    hops: bool = False,
 ) -> list[AnswerPlace | None]:
     """The best span of each episode; None where there is no token to point at.
 
@@ -51,15 +54,23 @@ def read_episodes(
         passes: how often the segments are read in a row; only the last time counts. With two, every segment is
             judged with all others in memory, wherever they stand (ReadTwice, arXiv 2105.04241).
         likeness: what deep reading asks about the sentences of the best spans; None asks nothing.
+        hops: segments that hold a name which memory has held, and the question doesn't, are read again with that name
+            in view (:mod:`~.hops`); needs memory, a single pass and likeness.
     """
+    if hops and not (memory and passes == 1 and likeness):
+        raise ValueError("names are what memory holds of one reading, and compared by likeness")
     chains = [_chain(model, episode) for episode in episodes]
+    if hops:
+        for chain, episode in zip(chains, episodes, strict=True):
+            chain.hops = Hops(model, episode.question)
+    texts = {id(chain): episode.segments for chain, episode in zip(chains, episodes, strict=True)}
     done = 0
     for batch in _batches(chains, model.config.memory_vectors + 3):
         questions = [chain.question for chain in batch]
         segments = [[tokens.ids for tokens in chain.segments] * passes for chain in batch]
-        for i, step, scores in model.score_chains(questions, segments, memory):
+        for i, step, scored in model.score_chains(questions, segments, memory):
             context.raise_if_cancelled()
-            chain = batch[i]
+            chain, scores = batch[i], scored.scores
             t = step - len(chain.segments) * (passes - 1)
             if t < 0:
                 continue
@@ -67,15 +78,24 @@ def read_episodes(
             for span in best_spans(scores, SPANS):
                 score = competing(span, scores.absent, scores.answerable)
                 chain.found.append((score, AnswerPlace(t, tokens.starts[span.first], tokens.ends[span.last])))
+            if chain.hops is not None:
+                chain.hops.read(texts[id(chain)][t], tokens, scored.memory)
         done += len(batch)
         context.report(Progress(done, len(chains), label))
-    return [_best(episode, chain.found, likeness) for episode, chain in zip(episodes, chains, strict=True)]
+    return [_answer(episode, chain, likeness, context) for episode, chain in zip(episodes, chains, strict=True)]
+
+
+def _answer(episode: Episode, chain: _Chain, likeness: Likeness | None, context: WorkContext) -> AnswerPlace | None:
+    context.raise_if_cancelled()
+    if chain.hops is None or likeness is None:
+        return _best(episode, chain.found, likeness)
+    return _best(episode, chain.hops.ranked(chain.found, likeness), likeness, DOUBTED)
 
 
 def _best(
-    episode: Episode, found: Sequence[tuple[float, AnswerPlace]], likeness: Likeness | None
+    episode: Episode, found: Sequence[Ranked], likeness: Likeness | None, share: float = 1.0
 ) -> AnswerPlace | None:
-    """Of all spans, and the earlier one of equals."""
+    """Of all spans, and the earlier one of equals; ``share``: of the doubts, that counts."""
     ranked = sorted(found, key=lambda item: -item[0])
     if not ranked:
         return None
@@ -83,7 +103,8 @@ def _best(
         return ranked[0][1]
 
     def doubts(count: int) -> list[float]:
-        return likeness.doubts(episode.question, [_sentence(episode, place) for _, place in ranked[:count]])
+        sentences = [_sentence(episode, place) for _, place in ranked[:count]]
+        return [share * doubt for doubt in likeness.doubts(episode.question, sentences)]
 
     first, _ = reconsidered([score for score, _ in ranked], doubts)[0]
     return ranked[first][1]

@@ -37,10 +37,14 @@ class Likeness:
 
     def doubts(self, question: str, sentences: Sequence[str]) -> list[float]:
         """[n] what is to be taken off the logits of spans in these n sentences: 0 to :data:`MOST`."""
+        return [min(MOST, WEIGHT * max(0.0, LIKE - near)) for near in self.near(question, sentences)]
+
+    def near(self, question: str, sentences: Sequence[str]) -> list[float]:
+        """[n] cosine of the question and each of n sentences."""
         if not sentences:
             return []
         vectors = self._embedder.embed([question, *sentences])
-        return [min(MOST, WEIGHT * max(0.0, LIKE - float(near))) for near in vectors[1:] @ vectors[0]]
+        return [float(near) for near in vectors[1:] @ vectors[0]]
 
 
 def reconsidered(logits: Sequence[float], doubts: Callable[[int], Sequence[float]]) -> list[tuple[int, float]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.answering.language_model import LanguageModels
@@ -18,6 +19,7 @@ from rmt_desktop.memory.checkpoint import fingerprint, load_reader
 from rmt_desktop.memory.pairs import matched
 from rmt_desktop.memory.recurrence import Step, fold, fold_side_by_side, read_batch, snapshot, to_state
 from rmt_desktop.memory.segmenter import SegmentTokens, cut_segments, segment_tokens
+from rmt_desktop.memory.spelling import Spelling
 from rmt_desktop.memory.tokens import TextTokenizer
 
 _BATCH_TOKENS = 2048
@@ -159,7 +161,7 @@ class Model:
 
     def score_chains(
         self, questions: Sequence[Sequence[int]], chains: Sequence[Sequence[Sequence[int]]], carry: bool = True
-    ) -> Iterator[tuple[int, int, TokenScores]]:
+    ) -> Iterator[tuple[int, int, ScoredStep]]:
         """As :meth:`score_in_order` for several chains of segments side by side, each with its own question.
 
         Args:
@@ -168,13 +170,18 @@ class Model:
             carry: False reads every segment with the initial memory.
 
         Yields:
-            Chain, segment within the chain, and the segment's scores; all first segments come first.
+            Chain, segment within the chain, and what reading it gave; all first segments come first.
         """
         steps = fold_side_by_side(self.reader, self.tokenizer.special, questions, chains, carry)
         for t, (alive, step) in enumerate(steps):
             lengths = [len(chains[i][t]) for i in alive]
-            for i, scores in zip(alive, _scores(step, lengths), strict=True):
-                yield i, t, scores
+            for i, scored in zip(alive, self._scored(step, lengths), strict=True):
+                yield i, t, scored
+
+    def spelling(self) -> Spelling:
+        """Finds what is read in what memory holds; of one reading."""
+        words: Tensor = self.reader.cell.backbone.get_input_embeddings().weight.detach()
+        return Spelling(words, self.config.memory_scale)
 
 
 def load_model(reader_folder: Path, backbone_folder: Path, device: str = "auto") -> Model:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
+from rmt_desktop.memory.spelling import LONGEST_HINT
 from rmt_desktop.memory.tokens import TextTokenizer, Tokens
 from rmt_desktop.training.text_pool import TextPool
 
-LONGEST_HINT = 3
-"""Word pieces of a hint that the memory is asked to hold."""
 _LURED = 0.4
 """Share of segments whose text has something that looks like an answer, where that is wished."""
 

@@ -10,14 +10,13 @@ from rmt_desktop.domain.segments import ANSWERABLE_WEIGHT
 from rmt_desktop.memory.cell import Reading
 from rmt_desktop.memory.layout import Rows, SpecialTokens, build_rows
 from rmt_desktop.memory.pairs import answer_scores
+from rmt_desktop.memory.spelling import SHARPNESS
 from rmt_desktop.training.episodes import LessonTokens
 
 Read = Callable[[Rows, Tensor], Reading]
 """Rows and memory [B, m, d] to their reading."""
 
 HINT_WEIGHT = 0.3
-SHARPNESS = 10.0
-"""Word embeddings are about one long, so their products must be stretched before a softmax over the vocabulary."""
 
 
 def episode_loss(

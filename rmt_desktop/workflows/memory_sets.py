@@ -33,6 +33,20 @@ _AROUND = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How segments are read with memory."""
+
+    suffix: str = ""
+    """Of the names of sets that are read so."""
+    passes: int = 1
+    hops: bool = False
+    """See :func:`~rmt_desktop.answering.episodes.read_episodes`, as of the passes."""
+
+
+ONCE, TWICE, HOPS = Way(), Way("-twice", passes=2), Way("-hops", hops=True)
+
+
+@dataclass(frozen=True, slots=True)
 class MemoryBench:
     """What every set needs to be made and read."""
 
@@ -72,12 +86,12 @@ class MemoryBench:
         kept = sorted(random.Random(f"draw-{self.seed}").sample(range(len(found)), count))
         return [found[i] for i in kept]
 
-    def compare(self, name: str, condition: str, episodes: Sequence[Episode], passes: int = 1) -> list[Compared]:
-        """Read episodes with memory, ``passes`` times in a row, and without; answers are chosen as in deep reading."""
-        return self.compare_orders(name, condition, [episodes], passes)
+    def compare(self, name: str, condition: str, episodes: Sequence[Episode], way: Way = ONCE) -> list[Compared]:
+        """Episodes with memory, read in some way, and once without; read once, answers are chosen as in deep reading."""
+        return self.compare_orders(name, condition, [episodes], way)
 
     def compare_orders(
-        self, name: str, condition: str, orders: Sequence[Sequence[Episode]], passes: int
+        self, name: str, condition: str, orders: Sequence[Sequence[Episode]], way: Way
     ) -> list[Compared]:
         """The same questions over texts in several orders.
 
@@ -85,7 +99,7 @@ class MemoryBench:
             name: of the set.
             condition: of the set.
             orders: for each order the episodes of all questions.
-            passes: as in :meth:`compare`. Without memory the order makes no difference: those are read once, in the
+            way: as in :meth:`compare`. Without memory the order makes no difference: those are read once, in the
                 first one.
         """
         label = f"{name} {condition}"
@@ -93,15 +107,15 @@ class MemoryBench:
         rows = []
         for number, episodes in enumerate(orders, start=1):
             order = f", order {number}" if len(orders) > 1 else ""
-            on = self._judged(episodes, True, f"{label}, memory on{order}", passes)
+            on = self._judged(episodes, True, f"{label}, memory on{order}", way)
             for case, one in enumerate(zip(episodes, on, off, strict=True)):
                 rows.append(replace(compared(name, condition, *one), case=case))
         return rows
 
-    def _judged(self, episodes: Sequence[Episode], memory: bool, label: str, passes: int = 1) -> list[Judged]:
+    def _judged(self, episodes: Sequence[Episode], memory: bool, label: str, way: Way = ONCE) -> list[Judged]:
         from rmt_desktop.answering.episodes import read_episodes
 
-        places = read_episodes(self.model, episodes, memory, self.context, label, passes, likeness())
+        places = read_episodes(self.model, episodes, memory, self.context, label, way.passes, likeness(), way.hops)
         return [judge(episode, place) for episode, place in zip(episodes, places, strict=True)]
 
 
@@ -142,7 +156,7 @@ def _contracts(bench: MemoryBench) -> Iterator[Compared]:
         yield from bench.compare("contracts", condition, bench.draw(found))
 
 
-def _hotpot(bench: MemoryBench, passes: int = 1) -> Iterator[Compared]:
+def _hotpot(bench: MemoryBench, way: Way = ONCE) -> Iterator[Compared]:
     from rmt_desktop.evaluation.chains import Chains, reordered
 
     chains = Chains(bench.model.tokenizer, bench.segment_tokens)
@@ -151,7 +165,7 @@ def _hotpot(bench: MemoryBench, passes: int = 1) -> Iterator[Compared]:
     for order in range(1, ORDERS):
         rng = random.Random(f"orders-{bench.seed}-{order}")
         orders.append([chains.episode(reordered(row, rng)) for row in rows])
-    yield from bench.compare_orders("hotpot" if passes == 1 else "hotpot-twice", "dev", orders, passes)
+    yield from bench.compare_orders(f"hotpot{way.suffix}", "dev", orders, way)
 
 
 def _snapshots(bench: MemoryBench) -> Iterator[Compared]:
@@ -175,14 +189,14 @@ def _harm(bench: MemoryBench) -> Iterator[Compared]:
             yield replace(one, alone=judge(episode, place))
 
 
-def _articles(bench: MemoryBench, passes: int = 1) -> Iterator[Compared]:
+def _articles(bench: MemoryBench, way: Way = ONCE) -> Iterator[Compared]:
     from rmt_desktop.evaluation.chains import Chains, article_rows
 
     chains = Chains(bench.model.tokenizer, bench.segment_tokens)
     for name in CHOOSING:
         found = [chained for _, chained in article_rows(bench.rows(f"qa/dev/{name}.jsonl"), bench.seed, _AROUND)]
         episodes = [chains.episode(row) for row in bench.draw(found, GENERATED)]
-        yield from bench.compare("articles" if passes == 1 else "articles-twice", name, episodes, passes)
+        yield from bench.compare(f"articles{way.suffix}", name, episodes, way)
 
 
 MAKERS: dict[str, Callable[[MemoryBench], Iterator[Compared]]] = {
@@ -191,13 +205,15 @@ MAKERS: dict[str, Callable[[MemoryBench], Iterator[Compared]]] = {
     "comparisons": _comparisons,
     "contracts": _contracts,
     "hotpot": _hotpot,
-    "hotpot-twice": lambda bench: _hotpot(bench, passes=2),
+    "hotpot-twice": lambda bench: _hotpot(bench, TWICE),
+    "hotpot-hops": lambda bench: _hotpot(bench, HOPS),
     "snapshots": _snapshots,
     "harm": _harm,
     "articles": _articles,
-    "articles-twice": lambda bench: _articles(bench, passes=2),
+    "articles-twice": lambda bench: _articles(bench, TWICE),
+    "articles-hops": lambda bench: _articles(bench, HOPS),
 }
 """Each set by name."""
 SETS = tuple(MAKERS)
-FOR_CHOOSING = ("articles", "articles-twice")
+FOR_CHOOSING = ("articles", "articles-twice", "articles-hops")
 """Sets to choose among readers by, on files that nothing is reported on; the others are for reporting."""

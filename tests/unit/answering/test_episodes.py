@@ -43,8 +43,8 @@ def test_episodes_side_by_side_are_answered_as_one_by_one(memory):
 def test_on_and_off_differ_by_the_carried_memory_only():
     questions = [MODEL.question_ids(e.question) for e in EPISODES]
     chains = [[MODEL.tokenizer.encode(text).ids for text in e.segments] for e in EPISODES]
-    on = {(i, t): s for i, t, s in MODEL.score_chains(questions, chains, carry=True)}
-    off = {(i, t): s for i, t, s in MODEL.score_chains(questions, chains, carry=False)}
+    on = {(i, t): s.scores for i, t, s in MODEL.score_chains(questions, chains, carry=True)}
+    off = {(i, t): s.scores for i, t, s in MODEL.score_chains(questions, chains, carry=False)}
     assert on.keys() == off.keys() == {(i, t) for i, chain in enumerate(chains) for t in range(len(chain))}
     for key in on:
         same = np.allclose(on[key].start, off[key].start, atol=1e-6)

@@ -21,10 +21,12 @@ CONDITIONS = {
     "contracts": ["own names", "invented names", "all"],
     "hotpot": ["dev"],
     "hotpot-twice": ["dev"],
+    "hotpot-hops": ["dev"],
     "snapshots": ["cuad"],
     "harm": ["squad_train_part", "new_wiki", "all"],
     "articles": ["reddit", "bioasq", "policyqa", "all"],
     "articles-twice": ["reddit", "bioasq", "policyqa", "all"],
+    "articles-hops": ["reddit", "bioasq", "policyqa", "all"],
 }
 
 
@@ -46,7 +48,7 @@ def test_a_set_is_measured_with_memory_and_without(data, tmp_path, name, monkeyp
         assert ("alone" in figures) == (name == "harm")
     with (tmp_path / "results.csv").open(newline="", encoding="utf-8") as file:
         lines = list(csv.DictReader(file))
-    orders = ORDERS if name in ("hotpot", "hotpot-twice") else 1
+    orders = ORDERS if name.startswith("hotpot") else 1
     assert [line["condition"] for line in lines] == [c for c in conditions if c != "all" for _ in range(orders)]
     assert all(line["gold"] and line["answer_on"] and line["answer_off"] for line in lines)
 
@@ -71,9 +73,8 @@ def test_questions_are_read_in_several_orders_with_memory_and_once_without(data,
 
 
 def test_missing_files_and_unknown_sets_are_named(tmp_path):
-    with pytest.raises(
-        QuestionError, match="scope, terms, comparisons, contracts, hotpot, hotpot-twice, snapshots, harm, articles"
-    ):
+    known = "scope, terms, comparisons, contracts, hotpot, hotpot-twice, hotpot-hops, snapshots, harm, articles"
+    with pytest.raises(QuestionError, match=known):
         run_memory(tiny_model, tmp_path, tmp_path / "out", ["poems"], 1, 7, PlainContext())
     for name in SETS:
         with pytest.raises(InputError, match=r"070\.txt|\.jsonl"):
