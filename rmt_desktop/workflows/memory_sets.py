@@ -87,7 +87,7 @@ class MemoryBench:
         return [found[i] for i in kept]
 
     def compare(self, name: str, condition: str, episodes: Sequence[Episode], way: Way = ONCE) -> list[Compared]:
-        """Episodes with memory, read in some way, and once without; read once, answers are chosen as in deep reading."""
+        """Episodes with memory, read in some way, and without; read once, answers are chosen as in deep reading."""
         return self.compare_orders(name, condition, [episodes], way)
 
     def compare_orders(
