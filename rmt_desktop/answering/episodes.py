@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rmt_desktop.answering.hops import DOUBTED, Hops, Ranked
+from rmt_desktop.answering.hops import DOUBTED, Hops, Ranked, spans_in
 from rmt_desktop.answering.likeness import Likeness, reconsidered
 from rmt_desktop.answering.model import Model
-from rmt_desktop.answering.ranking import SPANS, competing
-from rmt_desktop.answering.spans import best_spans, quote_around
-from rmt_desktop.domain.documents import Passage
+from rmt_desktop.answering.spans import sentence_of
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.memory.tokens import Tokens
@@ -20,11 +18,12 @@ _BATCH_TOKENS = 4096
 class _Chain:
     """An episode as the model sees it, and the best spans of its segments."""
 
+    episode: Episode
     question: list[int]
     segments: list[Tokens]
-    found: list[Ranked] = field(default_factory=list)
-    hops: Hops | None = None
+    hops: Hops | None
     """What memory held, where that is asked for."""
+    found: list[Ranked] = field(default_factory=list)
 
     @property
     def longest(self) -> int:
@@ -59,37 +58,31 @@ def read_episodes(
     """
     if hops and not (memory and passes == 1 and likeness):
         raise ValueError("names are what memory holds of one reading, and compared by likeness")
-    chains = [_chain(model, episode) for episode in episodes]
-    if hops:
-        for chain, episode in zip(chains, episodes, strict=True):
-            chain.hops = Hops(model, episode.question)
-    texts = {id(chain): episode.segments for chain, episode in zip(chains, episodes, strict=True)}
+    chains = [_chain(model, episode, hops) for episode in episodes]
     done = 0
     for batch in _batches(chains, model.config.memory_vectors + 3):
         questions = [chain.question for chain in batch]
         segments = [[tokens.ids for tokens in chain.segments] * passes for chain in batch]
         for i, step, scored in model.score_chains(questions, segments, memory):
             context.raise_if_cancelled()
-            chain, scores = batch[i], scored.scores
+            chain = batch[i]
             t = step - len(chain.segments) * (passes - 1)
             if t < 0:
                 continue
             tokens = chain.segments[t]
-            for span in best_spans(scores, SPANS):
-                score = competing(span, scores.absent, scores.answerable)
-                chain.found.append((score, AnswerPlace(t, tokens.starts[span.first], tokens.ends[span.last])))
+            chain.found += spans_in(t, tokens, scored.scores)
             if chain.hops is not None:
-                chain.hops.read(texts[id(chain)][t], tokens, scored.memory)
+                chain.hops.read(chain.episode.segments[t], tokens, scored.memory)
         done += len(batch)
         context.report(Progress(done, len(chains), label))
-    return [_answer(episode, chain, likeness, context) for episode, chain in zip(episodes, chains, strict=True)]
+    return [_answer(chain, likeness, context) for chain in chains]
 
 
-def _answer(episode: Episode, chain: _Chain, likeness: Likeness | None, context: WorkContext) -> AnswerPlace | None:
+def _answer(chain: _Chain, likeness: Likeness | None, context: WorkContext) -> AnswerPlace | None:
     context.raise_if_cancelled()
     if chain.hops is None or likeness is None:
-        return _best(episode, chain.found, likeness)
-    return _best(episode, chain.hops.ranked(chain.found, likeness), likeness, DOUBTED)
+        return _best(chain.episode, chain.found, likeness)
+    return _best(chain.episode, chain.hops.ranked(chain.found, likeness), likeness, DOUBTED)
 
 
 def _best(
@@ -111,18 +104,17 @@ def _best(
 
 
 def _sentence(episode: Episode, place: AnswerPlace) -> str:
-    text = episode.segments[place.segment]
-    quote = quote_around(Passage(1, place.start, place.end), text)
-    return text[quote.start : quote.end]
+    return sentence_of(episode.segments[place.segment], place.start, place.end)
 
 
-def _chain(model: Model, episode: Episode) -> _Chain:
+def _chain(model: Model, episode: Episode, hops: bool) -> _Chain:
     limit = model.config.passage_tokens
     segments = [
         Tokens(tokens.ids[:limit], tokens.starts[:limit], tokens.ends[:limit])
         for tokens in model.tokenizer.encode_many(list(episode.segments))
     ]
-    return _Chain(model.question_ids(episode.question), segments)
+    held = Hops(model, episode.question) if hops else None
+    return _Chain(episode, model.question_ids(episode.question), segments, held)
 
 
 def _batches(chains: Sequence[_Chain], extra: int) -> Iterator[list[_Chain]]:

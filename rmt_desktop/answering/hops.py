@@ -6,17 +6,16 @@ segments that name her are read again, with her name behind the question, as mul
 question with what the first one found (Feldman & El-Yaniv, arXiv 1906.06606).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from rmt_desktop.answering.likeness import Likeness
-from rmt_desktop.answering.model import Model
+from rmt_desktop.answering.model import Model, TokenScores
 from rmt_desktop.answering.ranking import SPANS, competing
-from rmt_desktop.answering.spans import best_spans, quote_around
-from rmt_desktop.domain.documents import Passage
+from rmt_desktop.answering.spans import best_spans, sentence_of
 from rmt_desktop.domain.episodes import AnswerPlace
 from rmt_desktop.domain.segments import MemoryState
+from rmt_desktop.domain.words import whole
 from rmt_desktop.memory.spelling import Name, Spelling
 from rmt_desktop.memory.states import to_memory
 from rmt_desktop.memory.tokens import Tokens
@@ -41,6 +40,17 @@ _MENTIONS = 3
 
 Ranked = tuple[float, AnswerPlace]
 """What a span competes with, and where it is."""
+
+
+def spans_in(segment: int, tokens: Tokens, scores: TokenScores) -> list[Ranked]:
+    """The best spans of a segment that was read."""
+    return [
+        (
+            competing(span, scores.absent, scores.answerable),
+            AnswerPlace(segment, tokens.starts[span.first], tokens.ends[span.last]),
+        )
+        for span in best_spans(scores, SPANS)
+    ]
 
 
 @dataclass(slots=True)
@@ -92,50 +102,41 @@ class Hops:
         for logit, place in found:
             best[place.segment] = max(best.get(place.segment, logit), logit)
         unfound = max(best.values()) - UNFOUND
-        holding = [[i for i, (text, _) in enumerate(self._segments) if named(name.text, text)] for name in names]
-        spoken = [self._spoken(name, held, likeness) for name, held in zip(names, holding, strict=True)]
         worth: dict[int, float] = {}
         again: list[Ranked] = []
-        for name, held, near in zip(names, holding, spoken, strict=True):
-            own = {i: self._worth(name, i, near) for i in held}
+        for name in names:
+            own = self._worth(name, likeness)
             worth |= {i: max(worth.get(i, 0.0), value) for i, value in own.items()}
-            for logit, place in self._again(name, held):
+            for logit, place in self._again(name, list(own)):
                 first = best.get(place.segment, unfound)
                 again.append((first + AGAIN * logit + AGAIN_BIAS + own[place.segment], place))
         once = [(logit + worth.get(place.segment, 0.0), place) for logit, place in found]
         return once + again
 
-    def _spoken(self, name: Name, held: Sequence[int], likeness: Likeness) -> dict[int, float]:
-        """By segment, how near its nearest sentence with the name is to the question."""
-        mentions = [
-            (i, _sentence(self._segments[i][0], match.start(), match.end()))
-            for i in held
-            for match in list(_pattern(name.text).finditer(self._segments[i][0]))[:_MENTIONS]
-        ]
-        near = likeness.near(self.question, [sentence for _, sentence in mentions])
-        spoken: dict[int, float] = {}
+    def _worth(self, name: Name, likeness: Likeness) -> dict[int, float]:
+        """By segment that holds the name, what is added to what its spans compete with."""
+        pattern = whole([name.text], any_case=True)
+        found = {i: list(pattern.finditer(text)) for i, (text, _) in enumerate(self._segments)}
+        held = {i: matches[:_MENTIONS] for i, matches in found.items() if matches}
+        mentions = [(i, match) for i, matches in held.items() for match in matches]
+        near = likeness.near(self.question, [sentence_of(match.string, *match.span()) for _, match in mentions])
+        spoken = dict.fromkeys(held, 0.0)
         for (i, _), cosine in zip(mentions, near, strict=True):
-            spoken[i] = max(spoken.get(i, 0.0), cosine)
-        return spoken
-
-    def _worth(self, name: Name, segment: int, spoken: dict[int, float]) -> float:
-        """What is added for the name to what a segment's spans compete with."""
-        elsewhere = max((near for i, near in spoken.items() if i != segment), default=0.0)
-        match = _pattern(name.text).search(self._segments[segment][0])
-        about = match is not None and match.start() <= _BEGINNING
-        return name.certainty * elsewhere * (SPOKEN_OF + (ABOUT * name.certainty if about else 0.0))
+            spoken[i] = max(spoken[i], cosine)
+        worth: dict[int, float] = {}
+        for i, matches in held.items():
+            elsewhere = max((cosine for other, cosine in spoken.items() if other != i), default=0.0)
+            about = ABOUT * name.certainty if matches[0].start() <= _BEGINNING else 0.0
+            worth[i] = name.certainty * elsewhere * (SPOKEN_OF + about)
+        return worth
 
     def _again(self, name: Name, held: Sequence[int]) -> list[Ranked]:
         """Spans of the second reading, with the name in view and the initial memory, and their logits."""
         ids = self.model.question_ids(f"{self.question} ({name.text})")
         scored = self.model.score(ids, [self._segments[i][1].ids for i in held], [None] * len(held))
-        found: list[Ranked] = []
-        for i, scores in zip(held, scored, strict=True):
-            tokens = self._segments[i][1]
-            for span in best_spans(scores, SPANS):
-                place = AnswerPlace(i, tokens.starts[span.first], tokens.ends[span.last])
-                found.append((competing(span, scores.absent, scores.answerable), place))
-        return found
+        return [
+            span for i, scores in zip(held, scored, strict=True) for span in spans_in(i, self._segments[i][1], scores)
+        ]
 
 
 def named(name: str, text: str) -> bool:
@@ -144,13 +145,4 @@ def named(name: str, text: str) -> bool:
     >>> named("Anna", "ANNA's"), named("Ann", "Anna")
     (True, False)
     """
-    return _pattern(name).search(text) is not None
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.I)
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    quote = quote_around(Passage(1, start, end), text)
-    return text[quote.start : quote.end]
+    return whole([name], any_case=True).search(text) is not None

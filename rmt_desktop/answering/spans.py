@@ -87,6 +87,12 @@ def quote_around(answer: Passage, text: str) -> Passage:
     return Passage(answer.page, *_whole_words(text, start, end, answer))
 
 
+def sentence_of(text: str, start: int, end: int) -> str:
+    """The sentences that hold ``text[start:end]``, as :func:`quote_around` cuts them."""
+    quote = quote_around(Passage(1, start, end), text)
+    return text[quote.start : quote.end]
+
+
 def _whole_words(text: str, start: int, end: int, answer: Passage) -> Sequence[int]:
     while 0 < start < answer.start and not text[start - 1].isspace():
         start += 1

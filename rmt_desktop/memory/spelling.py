@@ -1,5 +1,6 @@
 """Names that a reader's memory holds, in words."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ class Spelling:
             return None
         count, total, read, first = best
         text = read.name(first, first + count - 1)
-        certainty = float(torch.tensor(total / count).exp())
+        certainty = math.exp(total / count)
         return Name(text, certainty) if len(text) >= _SHORTEST else None
 
     def _spelt(self, found: list[dict[int, float]]) -> Iterator[tuple[int, float, _Read, int]]:

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rmt_desktop.domain.words import exchange, places
 from rmt_desktop.ingest.questions import GoldSpan
 from rmt_desktop.training.aspects import CALLINGS
 from rmt_desktop.training.chains import excerpt
 from rmt_desktop.training.lures import MONTH
-from rmt_desktop.training.words import exchange, places
 
 _WORD = r"[A-Z][\w'’.-]*"
 _YEAR = r"(1[0-9]\d\d|20[01]\d)"

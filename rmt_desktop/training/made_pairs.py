@@ -4,12 +4,12 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rmt_desktop.domain.words import capital, mentions, places
 from rmt_desktop.training import names, titles
 from rmt_desktop.training.aspects import ASPECTS, COMMON, JOINED, ONE, Aspect, Common
 from rmt_desktop.training.encyclopedia import JOBS, NATIONS, TRAITS
 from rmt_desktop.training.scales import SCALES, TIMES, beside, day_in, year_of
 from rmt_desktop.training.titles import word
-from rmt_desktop.training.words import capital, mentions, places
 
 _MIDDLE_NAME = 0.25
 """Share of the titled texts on people that call them by one name more than the title."""

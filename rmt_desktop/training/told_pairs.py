@@ -4,12 +4,12 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rmt_desktop.domain.words import mentions, places
 from rmt_desktop.training import names
 from rmt_desktop.training.aspects import ASPECTS, CALLINGS, COMMON
 from rmt_desktop.training.dated import Dated, callings, retold
 from rmt_desktop.training.made_pairs import NAMES, Level, Pair, Text, asks_for_less, compared
 from rmt_desktop.training.scales import SCALES, beside
-from rmt_desktop.training.words import mentions, places
 
 _OWN_NAME = 0.3
 """Share of the paragraphs that keep their name."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
+from rmt_desktop.domain.words import exchange
 from rmt_desktop.ingest.questions import GoldSpan, QuestionRow
 from rmt_desktop.retrieval.lexical import LexicalIndex
 from rmt_desktop.training import names
@@ -16,7 +17,6 @@ from rmt_desktop.training.composing import Hop, first_answer
 from rmt_desktop.training.episodes import Lesson, Shape, held_from
 from rmt_desktop.training.lures import kind_of
 from rmt_desktop.training.placing import stacked
-from rmt_desktop.training.words import exchange
 
 _TITLED = 0.6
 """Share of lessons whose paragraphs begin with a line that names their article."""

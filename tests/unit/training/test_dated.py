@@ -3,12 +3,12 @@
 import random
 import re
 
+from rmt_desktop.domain.words import mentions
 from rmt_desktop.training.comparisons import ComparisonLessons
 from rmt_desktop.training.dated import callings, dated, retold
 from rmt_desktop.training.episodes import Shape
 from rmt_desktop.training.made_pairs import Level
 from rmt_desktop.training.told_pairs import Entries
-from rmt_desktop.training.words import mentions
 
 PEOPLE = [
     "Mary Ellen Harte (born May 3, 1950) is a Danish poet and film critic. Harte moved to Oslo in 1971.",

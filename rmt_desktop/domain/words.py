@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 
 
-def whole(words: Iterable[str]) -> re.Pattern[str]:
+def whole(words: Iterable[str], any_case: bool = False) -> re.Pattern[str]:
     """Finds any of the words, the longest that fits, where no letter or digit is beside it.
 
     >>> whole(["an", "an ox"]).findall("an oxer, an ox, Dan")
     ['an', 'an ox']
     """
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    pattern = r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"
+    return re.compile(pattern, re.IGNORECASE if any_case else re.NOFLAG)
 
 
 def places(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
