@@ -3,15 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rmt_desktop.answering.hops import DOUBTED, Hops, Ranked, spans_in
+from rmt_desktop.answering.findings import competing, findings_of
+from rmt_desktop.answering.hops import DOUBTED, Hops
 from rmt_desktop.answering.likeness import Likeness, reconsidered
 from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.spans import sentence_of
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
+from rmt_desktop.domain.segments import TokenSpan
 from rmt_desktop.jobs.context import Progress, WorkContext
 from rmt_desktop.memory.tokens import Tokens
 
 _BATCH_TOKENS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A span."""
+
+    logit: float
+    """What it competes with."""
+    place: AnswerPlace
+    doubted: float = 1.0
+    """Share of its doubt that counts."""
 
 
 @dataclass(slots=True)
@@ -22,8 +35,8 @@ class _Chain:
     question: list[int]
     segments: list[Tokens]
     hops: Hops | None
-    """What memory held, where that is asked for."""
-    found: list[Ranked] = field(default_factory=list)
+    """Where names are to be followed."""
+    found: list[_Ranked] = field(default_factory=list)
 
     @property
     def longest(self) -> int:
@@ -42,7 +55,7 @@ def read_episodes(
 ) -> list[AnswerPlace | None]:
     """The best span of each episode; None where there is no token to point at.
 
-    The spans of all segments of an episode compete as in deep reading (:func:`~.ranking.competing`).
+    The spans of all segments of an episode compete as in deep reading (:func:`~.findings.competing`).
 
     Args:
         model: the loaded reader.
@@ -53,12 +66,12 @@ def read_episodes(
         passes: how often the segments are read in a row; only the last time counts. With two, every segment is
             judged with all others in memory, wherever they stand (ReadTwice, arXiv 2105.04241).
         likeness: what deep reading asks about the sentences of the best spans; None asks nothing.
-        hops: segments that hold a name which memory has held, and the question doesn't, are read again with that name
-            in view (:mod:`~.hops`); needs memory, a single pass and likeness.
+        hops: names that memory held are followed (:mod:`~.hops`), or without memory those whose sentences are nearest
+            to the question; needs a single pass and likeness.
     """
-    if hops and not (memory and passes == 1 and likeness):
-        raise ValueError("names are what memory holds of one reading, and compared by likeness")
-    chains = [_chain(model, episode, hops) for episode in episodes]
+    if hops and (passes > 1 or likeness is None):
+        raise ValueError("names are followed after one reading, and by likeness")
+    chains = [_chain(model, episode, Hops(model, episode.question, memory) if hops else None) for episode in episodes]
     done = 0
     for batch in _batches(chains, model.config.memory_vectors + 3):
         questions = [chain.question for chain in batch]
@@ -69,10 +82,11 @@ def read_episodes(
             t = step - len(chain.segments) * (passes - 1)
             if t < 0:
                 continue
-            tokens = chain.segments[t]
-            chain.found += spans_in(t, tokens, scored.scores)
+            tokens, findings = chain.segments[t], findings_of(scored.scores)
+            for span, logit in zip(findings.spans, competing(findings), strict=True):
+                chain.found.append(_Ranked(logit, _place(t, tokens, span)))
             if chain.hops is not None:
-                chain.hops.read(chain.episode.segments[t], tokens, scored.memory)
+                chain.hops.read(chain.episode.segments[t], tokens, findings, scored.memory)
         done += len(batch)
         context.report(Progress(done, len(chains), label))
     return [_answer(chain, likeness, context) for chain in chains]
@@ -80,41 +94,46 @@ def read_episodes(
 
 def _answer(chain: _Chain, likeness: Likeness | None, context: WorkContext) -> AnswerPlace | None:
     context.raise_if_cancelled()
-    if chain.hops is None or likeness is None:
-        return _best(chain.episode, chain.found, likeness)
-    return _best(chain.episode, chain.hops.ranked(chain.found, likeness), likeness, DOUBTED)
+    found = list(chain.found)
+    if chain.hops is not None and likeness is not None:
+        for again in chain.hops.follow(likeness, context):
+            tokens = chain.segments[again.segment]
+            for span, logit in zip(again.findings.spans, again.logits, strict=True):
+                found.append(_Ranked(logit, _place(again.segment, tokens, span), DOUBTED))
+    return _best(chain.episode, found, likeness)
 
 
-def _best(
-    episode: Episode, found: Sequence[Ranked], likeness: Likeness | None, share: float = 1.0
-) -> AnswerPlace | None:
-    """Of all spans, and the earlier one of equals; ``share``: of the doubts, that counts."""
-    ranked = sorted(found, key=lambda item: -item[0])
+def _place(segment: int, tokens: Tokens, span: TokenSpan) -> AnswerPlace:
+    return AnswerPlace(segment, tokens.starts[span.first], tokens.ends[span.last])
+
+
+def _best(episode: Episode, found: Sequence[_Ranked], likeness: Likeness | None) -> AnswerPlace | None:
+    """Of all spans, and the earlier one of equals."""
+    ranked = sorted(found, key=lambda one: -one.logit)
     if not ranked:
         return None
     if likeness is None:
-        return ranked[0][1]
+        return ranked[0].place
 
     def doubts(count: int) -> list[float]:
-        sentences = [_sentence(episode, place) for _, place in ranked[:count]]
-        return [share * doubt for doubt in likeness.doubts(episode.question, sentences)]
+        near = likeness.doubts(episode.question, [_sentence(episode, one.place) for one in ranked[:count]])
+        return [one.doubted * doubt for one, doubt in zip(ranked, near, strict=False)]
 
-    first, _ = reconsidered([score for score, _ in ranked], doubts)[0]
-    return ranked[first][1]
+    first, _ = reconsidered([one.logit for one in ranked], doubts)[0]
+    return ranked[first].place
 
 
 def _sentence(episode: Episode, place: AnswerPlace) -> str:
     return sentence_of(episode.segments[place.segment], place.start, place.end)
 
 
-def _chain(model: Model, episode: Episode, hops: bool) -> _Chain:
+def _chain(model: Model, episode: Episode, hops: Hops | None) -> _Chain:
     limit = model.config.passage_tokens
     segments = [
         Tokens(tokens.ids[:limit], tokens.starts[:limit], tokens.ends[:limit])
         for tokens in model.tokenizer.encode_many(list(episode.segments))
     ]
-    held = Hops(model, episode.question) if hops else None
-    return _Chain(episode, model.question_ids(episode.question), segments, held)
+    return _Chain(episode, model.question_ids(episode.question), segments, hops)
 
 
 def _batches(chains: Sequence[_Chain], extra: int) -> Iterator[list[_Chain]]:

@@ -1,36 +1,38 @@
-"""The second hop of a question: what memory holds by name is looked for, and read again with the name in view.
+"""The second hop of a question: segments are read again with a name in view that memory held on the way.
 
 "When was the author of Emma born?" Once the paragraph on Emma was read, memory holds "Jane Austen"
 (:mod:`rmt_desktop.memory.spelling`), but the paragraph on her is still read as one that says nothing of Emma. So the
 segments that name her are read again, with her name behind the question, as multi-hop retrieval asks its second
-question with what the first one found (Feldman & El-Yaniv, arXiv 1906.06606).
+question with what the first one found (Feldman & El-Yaniv, arXiv 1906.06606). What that finds counts for more where
+another segment introduces the name in a sentence near the question.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from rmt_desktop.answering.findings import competing, findings_of
 from rmt_desktop.answering.likeness import Likeness
-from rmt_desktop.answering.model import Model, TokenScores
-from rmt_desktop.answering.ranking import SPANS, competing
-from rmt_desktop.answering.spans import best_spans, sentence_of
-from rmt_desktop.domain.episodes import AnswerPlace
-from rmt_desktop.domain.segments import MemoryState
+from rmt_desktop.answering.model import Model
+from rmt_desktop.answering.spans import sentence_of
+from rmt_desktop.domain.segments import Findings, MemoryState
 from rmt_desktop.domain.words import whole
+from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.spelling import Name, Spelling
 from rmt_desktop.memory.states import to_memory
 from rmt_desktop.memory.tokens import Tokens
 
-NAMES = 3
-"""The surest names that memory has held."""
-LEAST_CERTAIN = 0.3
-DOUBTED = 0.44
-"""Share of a doubt (:mod:`~.likeness`) that counts beside what follows."""
-SPOKEN_OF = 2.8
-"""For a certain name that a sentence just like the question introduces, in another segment."""
-ABOUT = 3.35
-"""The same, on top, where the segment begins with the name."""
-AGAIN, AGAIN_BIAS = 0.87, -8.5
+NAMES = 5
+"""Names that are followed, of those that more than one segment holds."""
+WIDESPREAD = 20
+"""A name that more segments hold leads nowhere."""
+READ_AGAIN = 4
+"""Segments with a name: those that promise most."""
+AGAIN, BIAS = 1.32, -11.17
 """Share of a span's logit in the second reading that is added to its segment's best of the first, and what else is."""
+INTRODUCED, ABOUT = 6.96, 2.15
+"""For a name that a sentence just like the question introduces; on top, where the segment begins with the name."""
+DOUBTED = 0.76
+"""Share of a doubt (:mod:`~.likeness`) that counts against what was read again."""
 UNFOUND = 8.0
 """So much below the best logit of all counts a segment that has none."""
 _BEGINNING = 40
@@ -38,105 +40,142 @@ _BEGINNING = 40
 _MENTIONS = 3
 """Of a name in a segment; their sentences are compared with the question."""
 
-Ranked = tuple[float, AnswerPlace]
-"""What a span competes with, and where it is."""
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    text: str
+    tokens: Tokens
+    best: float | None
+    """What its best span competes with; None if it has none."""
 
 
-def spans_in(segment: int, tokens: Tokens, scores: TokenScores) -> list[Ranked]:
-    """The best spans of a segment that was read."""
-    return [
-        (
-            competing(span, scores.absent, scores.answerable),
-            AnswerPlace(segment, tokens.starts[span.first], tokens.ends[span.last]),
-        )
-        for span in best_spans(scores, SPANS)
-    ]
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A segment read again."""
+
+    segment: int
+    """Position among those read."""
+    name: Name
+    findings: Findings
+    logits: tuple[float, ...]
+    """What each span of the findings competes with, against those of the first reading; doubts are not taken off."""
 
 
-@dataclass(slots=True)
 class Hops:
-    """What memory held, segment by segment, of one question's reading.
+    """What was read for one question, segment by segment, and the names to follow.
 
     Args:
         model: the reader.
         question: in words.
+        memory: whether names are those that memory held most surely; otherwise, to measure what that adds, those
+            whose sentences are nearest to the question.
     """
 
-    model: Model
-    question: str
-    _segments: list[tuple[str, Tokens]] = field(default_factory=list)
-    _names: dict[str, Name] = field(default_factory=dict)
-    _spelling: Spelling = field(init=False)
+    def __init__(self, model: Model, question: str, memory: bool = True):
+        self._model, self._question = model, question
+        self._segments: list[_Segment] = []
+        self._spelling: Spelling = model.spelling()
+        self._by_memory = memory
 
-    def __post_init__(self) -> None:
-        self._spelling = self.model.spelling()
+    def read(self, text: str, tokens: Tokens, findings: Findings, memory: MemoryState) -> None:
+        """The next segment, what it held, and the memory after it."""
+        self._segments.append(_Segment(text, tokens, max(competing(findings), default=None)))
+        self._spelling.read(text, tokens, to_memory(memory, self._model.reader.cell.initial_memory.device))
 
-    def read(self, text: str, tokens: Tokens, memory: MemoryState) -> None:
-        """The next segment, and the memory after it."""
-        self._segments.append((text, tokens))
-        self._spelling.read(text, tokens)
-        name = self._spelling.name(to_memory(memory, self.model.reader.cell.initial_memory.device))
-        if name is None or name.certainty < LEAST_CERTAIN or named(name.text, self.question):
-            return
-        known = self._names.get(name.text.lower())
-        self._names[name.text.lower()] = name if known is None else replace(
-            known, certainty=max(known.certainty, name.certainty)
-        )  # fmt: skip
-
-    @property
-    def names(self) -> list[Name]:
-        """What memory held that the question doesn't say, surest first."""
-        return sorted(self._names.values(), key=lambda name: -name.certainty)[:NAMES]
-
-    def ranked(self, found: Sequence[Ranked], likeness: Likeness) -> list[Ranked]:
-        """Spans of the first reading and of the second on one scale, in no order; doubts are not yet taken off.
+    def follow(self, likeness: Likeness, context: WorkContext) -> Iterator[Followed]:
+        """Reads segments again, at most :data:`READ_AGAIN` for each of :data:`NAMES`.
 
         Args:
-            found: what each span of the first reading competes with (:func:`~.ranking.competing`).
             likeness: how near sentences are to the question.
+            context: asked after each name whether it was cancelled.
         """
-        names = self.names
-        if not found or not names:
-            return list(found)
-        best: dict[int, float] = {}
-        for logit, place in found:
-            best[place.segment] = max(best.get(place.segment, logit), logit)
-        unfound = max(best.values()) - UNFOUND
-        worth: dict[int, float] = {}
-        again: list[Ranked] = []
+        found = [segment.best for segment in self._segments if segment.best is not None]
+        for link in self._links(likeness) if found else ():
+            again = sorted(link.worth, key=lambda i: -self._first(i, found))[:READ_AGAIN]
+            ids = self._model.question_ids(f"{self._question} ({link.name.text})")
+            parts = [self._segments[i].tokens.ids for i in again]
+            for i, scores in zip(again, self._model.score(ids, parts, [None] * len(parts)), strict=True):
+                findings = findings_of(scores)
+                gained = self._first(i, found) + BIAS + link.worth[i]
+                logits = tuple(gained + AGAIN * logit for logit in competing(findings))
+                yield Followed(i, link.name, findings, logits)
+            context.raise_if_cancelled()
+
+    def tokens(self, segment: int) -> Tokens:
+        """Of a segment read before."""
+        return self._segments[segment].tokens
+
+    def _first(self, segment: int, found: Sequence[float]) -> float:
+        best = self._segments[segment].best
+        return max(found) - UNFOUND if best is None else best
+
+    def _links(self, likeness: Likeness) -> "list[_Link]":
+        """The names to follow: that the question doesn't say, and more than one segment holds."""
+        linking = _Linking([segment.text for segment in self._segments])
+        names = (name for name in self._spelling.names() if not named(name.text, self._question))
+        if self._by_memory:
+            return [_link(name, held, self._question, likeness) for name, held in linking.distinct(names, NAMES)]
+        every = (_link(name, held, self._question, likeness) for name, held in linking.distinct(names))
+        return sorted(every, key=lambda link: -max(link.worth.values()))[:NAMES]
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A name that several segments hold."""
+
+    name: Name
+    worth: dict[int, float]
+    """By segment that holds it."""
+
+
+_Held = dict[int, list[tuple[str, int, int]]]
+"""By segment: its text, and start and end of a name in it."""
+
+
+class _Linking:
+    """Which names stand in which texts."""
+
+    def __init__(self, texts: Sequence[str]):
+        self._texts = texts
+        self._lower = [text.lower() for text in texts]
+
+    def distinct(self, names: Iterable[Name], most: int | None = None) -> Iterator[tuple[Name, _Held]]:
+        """Names that more than one text holds, not too many do, and that aren't parts of others in the same texts."""
+        kept: list[tuple[str, set[int]]] = []
         for name in names:
-            own = self._worth(name, likeness)
-            worth |= {i: max(worth.get(i, 0.0), value) for i, value in own.items()}
-            for logit, place in self._again(name, list(own)):
-                first = best.get(place.segment, unfound)
-                again.append((first + AGAIN * logit + AGAIN_BIAS + own[place.segment], place))
-        once = [(logit + worth.get(place.segment, 0.0), place) for logit, place in found]
-        return once + again
+            held = self._held(name.text)
+            known = name.text.lower()
+            if not 1 < len(held) <= WIDESPREAD or any(
+                set(held) == segments and (known in other or other in known) for other, segments in kept
+            ):
+                continue
+            kept.append((known, set(held)))
+            yield name, held
+            if len(kept) == most:
+                return
 
-    def _worth(self, name: Name, likeness: Likeness) -> dict[int, float]:
-        """By segment that holds the name, what is added to what its spans compete with."""
-        pattern = whole([name.text], any_case=True)
-        found = {i: list(pattern.finditer(text)) for i, (text, _) in enumerate(self._segments)}
-        held = {i: matches[:_MENTIONS] for i, matches in found.items() if matches}
-        mentions = [(i, match) for i, matches in held.items() for match in matches]
-        near = likeness.near(self.question, [sentence_of(match.string, *match.span()) for _, match in mentions])
-        spoken = dict.fromkeys(held, 0.0)
-        for (i, _), cosine in zip(mentions, near, strict=True):
-            spoken[i] = max(spoken[i], cosine)
-        worth: dict[int, float] = {}
-        for i, matches in held.items():
-            elsewhere = max((cosine for other, cosine in spoken.items() if other != i), default=0.0)
-            about = ABOUT * name.certainty if matches[0].start() <= _BEGINNING else 0.0
-            worth[i] = name.certainty * elsewhere * (SPOKEN_OF + about)
-        return worth
+    def _held(self, name: str) -> _Held:
+        pattern, lower = whole([name], any_case=True), name.lower()
+        held: _Held = {}
+        for i, text in enumerate(self._lower):
+            if lower in text:
+                found = [(self._texts[i], *match.span()) for match in pattern.finditer(self._texts[i])][:_MENTIONS]
+                if found:
+                    held[i] = found
+                if len(held) > WIDESPREAD:
+                    break
+        return held
 
-    def _again(self, name: Name, held: Sequence[int]) -> list[Ranked]:
-        """Spans of the second reading, with the name in view and the initial memory, and their logits."""
-        ids = self.model.question_ids(f"{self.question} ({name.text})")
-        scored = self.model.score(ids, [self._segments[i][1].ids for i in held], [None] * len(held))
-        return [
-            span for i, scores in zip(held, scored, strict=True) for span in spans_in(i, self._segments[i][1], scores)
-        ]
+
+def _link(name: Name, held: _Held, question: str, likeness: Likeness) -> _Link:
+    mentions = [(i, sentence_of(*place)) for i, places in held.items() for place in places]
+    near = likeness.near(question, [sentence for _, sentence in mentions])
+    worth: dict[int, float] = {}
+    for i, places in held.items():
+        elsewhere = max(cosine for (other, _), cosine in zip(mentions, near, strict=True) if other != i)
+        _, start, _ = places[0]
+        worth[i] = elsewhere * (INTRODUCED + (ABOUT if start <= _BEGINNING else 0.0))
+    return _Link(name, worth)
 
 
 def named(name: str, text: str) -> bool:

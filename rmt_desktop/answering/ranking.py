@@ -5,27 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rmt_desktop.answering.calibration import Calibration, Features
+from rmt_desktop.answering.findings import competing
+from rmt_desktop.answering.hops import DOUBTED, Followed
 from rmt_desktop.answering.likeness import reconsidered
-from rmt_desktop.domain.segments import ANSWERABLE_WEIGHT, Findings, TokenSpan
+from rmt_desktop.domain.segments import Findings, TokenSpan
+from rmt_desktop.memory.spelling import Name
 
-SPANS = 3
-"""Best spans kept of each segment."""
 MOST_SPANS = 48
 """Kept of any number; those whose quotes overlap a better one drop out later."""
-
-
-def competing(span: TokenSpan, absent: float, answerable: float) -> float:
-    """What a span competes with against those of other segments: its own logit, and its segment's answerability.
-
-    Under one softmax over all segments, as the reader is trained (shared normalisation: Clark & Gardner, arXiv
-    1710.10723, section 3.2).
-
-    Args:
-        span: of a segment.
-        absent: half the sum of the start and end logits of "no answer here", in that segment.
-        answerable: logit of that segment answering the question.
-    """
-    return span.margin + absent + ANSWERABLE_WEIGHT * answerable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,7 +20,7 @@ class RankedSpan:
     """A span and where it stands; greater is better, and of equal ones the earlier."""
 
     logit: float
-    """What it competes with; see :func:`competing`."""
+    """What it competes with; see :func:`~.findings.competing`."""
     order: int
     """Minus its position in reading order."""
     document: int = field(compare=False)
@@ -43,12 +30,16 @@ class RankedSpan:
     features: Features = field(compare=False)
     score: float = field(compare=False)
     """Probability, 0–1."""
+    doubted: float = field(default=1.0, compare=False)
+    """Share of its doubt that counts."""
+    name: Name | None = field(default=None, compare=False)
+    """With which its segment was read again; None if it was not."""
 
 
 class Ranking:
     """The best spans so far, in constant memory.
 
-    Spans are ordered by what they compete with (:func:`competing`); what they score, calibration says.
+    Spans are ordered by what they compete with (:func:`~.findings.competing`); what they score, calibration says.
     """
 
     def __init__(self, calibration: Calibration) -> None:
@@ -62,14 +53,30 @@ class Ranking:
         The segment was read once, with the memory carried along: where calibration knows a reading side by side and
         one in document order, this one stands for both.
         """
+        return self._add(document, segment, findings, competing(findings), dense, lexical)
+
+    def add_followed(self, document: int, segment: int, followed: Followed, dense: float, lexical: float) -> None:
+        """The spans of a segment that was read again."""
+        self._add(document, segment, followed.findings, followed.logits, dense, lexical, DOUBTED, followed.name)
+
+    def _add(
+        self,
+        document: int,
+        segment: int,
+        findings: Findings,
+        logits: Sequence[float],
+        dense: float,
+        lexical: float,
+        doubted: float = 1.0,
+        name: Name | None = None,
+    ) -> RankedSpan | None:
         read_once = Features(findings.answerable, 0.0, findings.answerable, 0.0, dense, lexical)
         ranked: list[RankedSpan] = []
-        for span in findings.spans:
+        for span, logit in zip(findings.spans, logits, strict=True):
             features = replace(read_once, margin=span.margin, carried_margin=span.margin)
             probability = self._calibration.probability(features)
             self._seen += 1
-            logit = competing(span, findings.absent, findings.answerable)
-            ranked.append(RankedSpan(logit, -self._seen, document, segment, span, features, probability))
+            ranked.append(RankedSpan(logit, -self._seen, document, segment, span, features, probability, doubted, name))
         for one in ranked:
             heapq.heappush(self._heap, one)
         while len(self._heap) > MOST_SPANS:
@@ -87,7 +94,10 @@ class Ranking:
         """
         held = ranked = sorted(self._heap, reverse=True)
         if doubts is not None:
-            order = reconsidered([one.logit for one in held], lambda count: doubts(held[:count]))
+            order = reconsidered(
+                [one.logit for one in held],
+                lambda count: [one.doubted * doubt for one, doubt in zip(held, doubts(held[:count]), strict=False)],
+            )
             ranked = [replace(held[i], logit=logit) for i, logit in order]
         ceiling = 1.0
         for one in ranked:

@@ -15,6 +15,11 @@ def add_memory_bench(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--samples", type=int, metavar="N", help="questions of each distance, kind and file")
     command.add_argument("--seed", type=int, default=7)
+    command.add_argument(
+        "--hops", choices=("memory", "both"), default="",
+        help="segments are read again with names in view, as deep reading does: those that memory held; "
+        "or both with memory and, with the names nearest to the question, without it",
+    )  # fmt: skip
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
     command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")
 
@@ -33,7 +38,10 @@ def memory_bench(options: argparse.Namespace) -> int:
 
     load = model_loader(options)
     sets = options.sets.split(",") if options.sets else [name for name in SETS if name not in FOR_CHOOSING]
-    print_json(run_memory(load, options.data, options.out, sets, options.samples, options.seed, plain_context()))
+    found = run_memory(
+        load, options.data, options.out, sets, options.samples, options.seed, plain_context(), options.hops
+    )
+    print_json(found)
     return DONE
 
 

@@ -1,58 +1,43 @@
-"""Names that a reader's memory holds, in words."""
+"""How surely a reader's memory holds each name that was read."""
 
 import math
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
+from rmt_desktop.domain.names import named_in
 from rmt_desktop.memory.tokens import Tokens
 
 SHARPNESS = 10.0
 """Word embeddings are about one long, so their products must be stretched before a softmax over words."""
 LONGEST_HINT = 3
 """So many of the first memory vectors are taught to resemble a word piece each."""
-_FIRST, _NEXT = -2.5, -1.5
-"""Least log-probability of a name's first piece, and of each further one."""
-_OCCURRENCES = 20
-"""Of a piece; where a name stands again, it is spelt the same."""
-_SHORTEST = 3
-"""Characters of a name."""
+_LEAST = -12.0
+"""Log-probability of a piece, at least: one that memory doesn't hold is no worse than another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words of a text that memory holds."""
+    """Words of a text that memory may hold."""
 
     text: str
     certainty: float
-    """0–1: geometric mean of the probabilities of its pieces."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    text: str
-    tokens: Tokens
-
-    def begins_word(self, position: int) -> bool:
-        start = self.tokens.starts[position]
-        return start == 0 or not (self.text[start - 1].isalnum() and self.text[start].isalnum())
-
-    def name(self, first: int, last: int) -> str:
-        """From one token to the end of the word that another one belongs to."""
-        while last + 1 < len(self.tokens) and not self.begins_word(last + 1):
-            last += 1
-        return self.text[self.tokens.starts[first] : self.tokens.ends[last]]
+    """0–1: geometric mean of the probabilities of its first pieces, where memory held it most surely."""
+    held: int
+    """Segment after which that was so."""
 
 
 class Spelling:
-    """Finds what was read in what memory holds.
+    """Compares what memory holds with the names that were read.
 
     While memory is trained, its first vectors are taught to resemble the word embeddings of the name that will be
     needed further on (:mod:`rmt_desktop.training.memory_loss`). Compared with the embeddings of all pieces read so
     far, they spell it: "George Abbott", after the paragraph on his play was read.
+
+    It takes constant time and space for each name and each different piece of the text.
 
     Args:
         words: [V, d] word embeddings of the backbone.
@@ -61,44 +46,55 @@ class Spelling:
 
     def __init__(self, words: Tensor, memory_scale: float):
         self._words, self._scale = words, memory_scale
-        self._pieces: dict[int, None] = {}
-        self._places: dict[int, list[tuple[_Read, int]]] = defaultdict(list)
+        self._pieces: dict[int, int] = {}
+        self._names: dict[str, str] = {}
+        self._spelt = torch.zeros(0, LONGEST_HINT, dtype=torch.long, device=words.device)
+        self._counts = torch.zeros(0, device=words.device)
+        self._best = torch.zeros(0, device=words.device)
+        self._held = torch.zeros(0, dtype=torch.long, device=words.device)
+        self._segments = 0
 
-    def read(self, text: str, tokens: Tokens) -> None:
-        """A segment that memory has read."""
-        read = _Read(text, tokens)
-        for position, piece in enumerate(tokens.ids):
-            self._pieces[piece] = None
-            places = self._places[piece]
-            if len(places) < _OCCURRENCES and read.begins_word(position):
-                places.append((read, position))
+    def read(self, text: str, tokens: Tokens, memory: Tensor) -> None:
+        """The next segment, and the memory [m, d] after it."""
+        self._learn(text, tokens)
+        if self._names:
+            pieces = torch.tensor(list(self._pieces), device=self._words.device)
+            held = memory[:LONGEST_HINT].to(self._words) * self._scale
+            logits = (held @ self._words[pieces].T * SHARPNESS).log_softmax(-1).clamp(min=_LEAST)
+            slots = torch.arange(len(held), device=pieces.device)
+            spelt = logits[slots, self._spelt[:, : len(held)]]
+            within = slots < self._counts[:, None]
+            surely = (spelt * within).sum(-1) / within.sum(-1)
+            better = surely > self._best
+            self._best = torch.where(better, surely, self._best)
+            self._held[better] = self._segments
+        self._segments += 1
 
-    def name(self, memory: Tensor) -> Name | None:
-        """What a memory [m, d] spells, of what was read; None if that is nothing. Longer names go before surer ones."""
-        if not self._pieces:
-            return None
-        pieces = torch.tensor(list(self._pieces), device=self._words.device)
-        held = memory[:LONGEST_HINT].to(self._words) * self._scale
-        logits = (held @ self._words[pieces].T * SHARPNESS).log_softmax(-1).cpu()
-        found = [dict(zip(self._pieces, row, strict=True)) for row in logits.tolist()]
-        best = max(self._spelt(found), key=lambda one: (one[0], one[1]), default=None)
-        if best is None:
-            return None
-        count, total, read, first = best
-        text = read.name(first, first + count - 1)
-        certainty = math.exp(total / count)
-        return Name(text, certainty) if len(text) >= _SHORTEST else None
+    def names(self) -> Iterator[Name]:
+        """All names that were read, the surest first."""
+        known = list(self._names.values())
+        best, held = self._best.tolist(), self._held.tolist()
+        for i in sorted(range(len(known)), key=lambda i: -best[i]):
+            yield Name(known[i], math.exp(best[i]), held[i])
 
-    def _spelt(self, found: list[dict[int, float]]) -> Iterator[tuple[int, float, _Read, int]]:
-        """How many pieces fit, their log-probability, and where they stand."""
-        for piece, share in found[0].items():
-            if share < _FIRST:
+    def _learn(self, text: str, tokens: Tokens) -> None:
+        """Pieces and names that weren't read before."""
+        for piece in tokens.ids:
+            self._pieces.setdefault(piece, len(self._pieces))
+        spelt: list[list[int]] = []
+        counts: list[int] = []
+        for start, end in named_in(text):
+            name = text[start:end]
+            first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+            if name.lower() in self._names or first == last:
                 continue
-            for read, first in self._places[piece]:
-                total, count = share, 1
-                following = read.tokens.ids[first + 1 : first + len(found)]
-                for row, other in zip(found[1:], following, strict=False):
-                    if row[other] <= _NEXT:
-                        break
-                    total, count = total + row[other], count + 1
-                yield count, total, read, first
+            self._names[name.lower()] = name
+            columns = [self._pieces[piece] for piece in tokens.ids[first : min(last, first + LONGEST_HINT)]]
+            counts.append(len(columns))
+            spelt.append(columns + [0] * (LONGEST_HINT - len(columns)))
+        if spelt:
+            place = self._words.device
+            self._spelt = torch.cat([self._spelt, torch.tensor(spelt, device=place)])
+            self._counts = torch.cat([self._counts, torch.tensor(counts, dtype=torch.float, device=place)])
+            self._best = torch.cat([self._best, torch.full((len(counts),), -math.inf, device=place)])
+            self._held = torch.cat([self._held, torch.zeros(len(counts), dtype=torch.long, device=place)])

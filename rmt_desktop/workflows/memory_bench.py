@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rmt_desktop.domain.errors import QuestionError
 from rmt_desktop.evaluation.comparison import Compared, by_condition, write_comparison
 from rmt_desktop.jobs.context import WorkContext
-from rmt_desktop.workflows.memory_sets import MAKERS, MemoryBench
+from rmt_desktop.workflows.memory_sets import MAKERS, Hopping, MemoryBench
 
 if TYPE_CHECKING:
     from rmt_desktop.answering.model import Model
@@ -21,6 +21,7 @@ def run_memory(
     samples: int | None,
     seed: int,
     context: WorkContext,
+    hops: Hopping = "",
 ) -> dict[str, Any]:
     """Measure memory on and off; ``results.json`` and ``results.csv`` are written anew after each set.
 
@@ -33,9 +34,10 @@ def run_memory(
             :data:`.memory_sets.FOR_CHOOSING`, 200 for snapshots, all of the others.
         seed: of everything that is drawn.
         context: progress and cancellation.
+        hops: whether names are followed.
 
     Returns:
-        ``{"reader", "seed", "sets": {set: {condition: figures}}}``; see :func:`evaluation.comparison.figures`.
+        ``{"reader", "seed", "hops", "sets": {set: {condition: figures}}}``; see :func:`evaluation.comparison.figures`.
 
     Raises:
         QuestionError: there is no such set.
@@ -45,8 +47,8 @@ def run_memory(
         if name not in MAKERS:
             raise QuestionError(f"There is no set {name!r}. Sets: {', '.join(MAKERS)}.")
     model = load()
-    bench = MemoryBench(model, data, samples, seed, context)
-    results: dict[str, Any] = {"reader": model.fingerprint, "seed": seed, "sets": {}}
+    bench = MemoryBench(model, data, samples, seed, context, hops)
+    results: dict[str, Any] = {"reader": model.fingerprint, "seed": seed, "hops": hops, "sets": {}}
     rows: list[Compared] = []
     for name in sets:
         found = list(MAKERS[name](bench))

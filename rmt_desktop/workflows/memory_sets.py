@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from rmt_desktop.domain.episodes import Episode
 from rmt_desktop.domain.input_errors import InputError
@@ -28,22 +28,14 @@ CHOOSING = ("reddit", "bioasq", "policyqa")
 ORDERS = 5
 """Of the paragraphs around HotpotQA's questions: the file's and others at random, since none of them is given by nature
 and what memory holds depends on it."""
+_TIMES = {1: "", 2: "-twice"}
+"""Of the names of sets, by how often they are read."""
 _AROUND = 8
 """Paragraphs read in a row where readers are chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How segments are read with memory."""
-
-    suffix: str = ""
-    """Of the names of sets that are read so."""
-    passes: int = 1
-    hops: bool = False
-    """See :func:`~rmt_desktop.answering.episodes.read_episodes`, as of the passes."""
-
-
-ONCE, TWICE, HOPS = Way(), Way("-twice", passes=2), Way("-hops", hops=True)
+Hopping = Literal["", "memory", "both"]
+"""Whether names are followed (:mod:`rmt_desktop.answering.hops`): not at all, with memory, or without it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +47,7 @@ class MemoryBench:
     samples: int | None
     seed: int
     context: WorkContext
+    hops: Hopping = ""
 
     @property
     def segment_tokens(self) -> int:
@@ -86,12 +79,13 @@ class MemoryBench:
         kept = sorted(random.Random(f"draw-{self.seed}").sample(range(len(found)), count))
         return [found[i] for i in kept]
 
-    def compare(self, name: str, condition: str, episodes: Sequence[Episode], way: Way = ONCE) -> list[Compared]:
-        """Episodes with memory, read in some way, and without; read once, answers are chosen as in deep reading."""
-        return self.compare_orders(name, condition, [episodes], way)
+    def compare(self, name: str, condition: str, episodes: Sequence[Episode], passes: int = 1) -> list[Compared]:
+        """Episodes with memory, read once or more often, and without; read once, answers are chosen as in deep
+        reading."""
+        return self.compare_orders(name, condition, [episodes], passes)
 
     def compare_orders(
-        self, name: str, condition: str, orders: Sequence[Sequence[Episode]], way: Way
+        self, name: str, condition: str, orders: Sequence[Sequence[Episode]], passes: int = 1
     ) -> list[Compared]:
         """The same questions over texts in several orders.
 
@@ -99,23 +93,26 @@ class MemoryBench:
             name: of the set.
             condition: of the set.
             orders: for each order the episodes of all questions.
-            way: as in :meth:`compare`. Without memory the order makes no difference: those are read once, in the
+            passes: as in :meth:`compare`. Without memory the order makes no difference: those are read once, in the
                 first one.
         """
         label = f"{name} {condition}"
-        off = self._judged(orders[0], False, f"{label}, memory off")
+        hops = bool(self.hops) and passes == 1
+        off = self._judged(orders[0], False, f"{label}, memory off", hops=hops and self.hops == "both")
         rows = []
         for number, episodes in enumerate(orders, start=1):
             order = f", order {number}" if len(orders) > 1 else ""
-            on = self._judged(episodes, True, f"{label}, memory on{order}", way)
+            on = self._judged(episodes, True, f"{label}, memory on{order}", passes, hops)
             for case, one in enumerate(zip(episodes, on, off, strict=True)):
                 rows.append(replace(compared(name, condition, *one), case=case))
         return rows
 
-    def _judged(self, episodes: Sequence[Episode], memory: bool, label: str, way: Way = ONCE) -> list[Judged]:
+    def _judged(
+        self, episodes: Sequence[Episode], memory: bool, label: str, passes: int = 1, hops: bool = False
+    ) -> list[Judged]:
         from rmt_desktop.answering.episodes import read_episodes
 
-        places = read_episodes(self.model, episodes, memory, self.context, label, way.passes, likeness(), way.hops)
+        places = read_episodes(self.model, episodes, memory, self.context, label, passes, likeness(), hops)
         return [judge(episode, place) for episode, place in zip(episodes, places, strict=True)]
 
 
@@ -156,7 +153,7 @@ def _contracts(bench: MemoryBench) -> Iterator[Compared]:
         yield from bench.compare("contracts", condition, bench.draw(found))
 
 
-def _hotpot(bench: MemoryBench, way: Way = ONCE) -> Iterator[Compared]:
+def _hotpot(bench: MemoryBench, passes: int = 1) -> Iterator[Compared]:
     from rmt_desktop.evaluation.chains import Chains, reordered
 
     chains = Chains(bench.model.tokenizer, bench.segment_tokens)
@@ -165,7 +162,7 @@ def _hotpot(bench: MemoryBench, way: Way = ONCE) -> Iterator[Compared]:
     for order in range(1, ORDERS):
         rng = random.Random(f"orders-{bench.seed}-{order}")
         orders.append([chains.episode(reordered(row, rng)) for row in rows])
-    yield from bench.compare_orders(f"hotpot{way.suffix}", "dev", orders, way)
+    yield from bench.compare_orders(f"hotpot{_TIMES[passes]}", "dev", orders, passes)
 
 
 def _snapshots(bench: MemoryBench) -> Iterator[Compared]:
@@ -189,14 +186,14 @@ def _harm(bench: MemoryBench) -> Iterator[Compared]:
             yield replace(one, alone=judge(episode, place))
 
 
-def _articles(bench: MemoryBench, way: Way = ONCE) -> Iterator[Compared]:
+def _articles(bench: MemoryBench, passes: int = 1) -> Iterator[Compared]:
     from rmt_desktop.evaluation.chains import Chains, article_rows
 
     chains = Chains(bench.model.tokenizer, bench.segment_tokens)
     for name in CHOOSING:
         found = [chained for _, chained in article_rows(bench.rows(f"qa/dev/{name}.jsonl"), bench.seed, _AROUND)]
         episodes = [chains.episode(row) for row in bench.draw(found, GENERATED)]
-        yield from bench.compare(f"articles{way.suffix}", name, episodes, way)
+        yield from bench.compare(f"articles{_TIMES[passes]}", name, episodes, passes)
 
 
 MAKERS: dict[str, Callable[[MemoryBench], Iterator[Compared]]] = {
@@ -205,15 +202,13 @@ MAKERS: dict[str, Callable[[MemoryBench], Iterator[Compared]]] = {
     "comparisons": _comparisons,
     "contracts": _contracts,
     "hotpot": _hotpot,
-    "hotpot-twice": lambda bench: _hotpot(bench, TWICE),
-    "hotpot-hops": lambda bench: _hotpot(bench, HOPS),
+    "hotpot-twice": lambda bench: _hotpot(bench, 2),
     "snapshots": _snapshots,
     "harm": _harm,
     "articles": _articles,
-    "articles-twice": lambda bench: _articles(bench, TWICE),
-    "articles-hops": lambda bench: _articles(bench, HOPS),
+    "articles-twice": lambda bench: _articles(bench, 2),
 }
 """Each set by name."""
 SETS = tuple(MAKERS)
-FOR_CHOOSING = ("articles", "articles-twice", "articles-hops")
+FOR_CHOOSING = ("articles", "articles-twice")
 """Sets to choose among readers by, on files that nothing is reported on; the others are for reporting."""

@@ -1,14 +1,18 @@
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pytest
+import torch
 
 from rmt_desktop.answering import hops
 from rmt_desktop.answering.episodes import read_episodes
-from rmt_desktop.answering.hops import Hops, named
+from rmt_desktop.answering.findings import competing, findings_of
+from rmt_desktop.answering.hops import Followed, Hops, named
 from rmt_desktop.answering.likeness import Likeness
-from rmt_desktop.answering.spans import best_spans
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
-from rmt_desktop.jobs.context import PlainContext
+from rmt_desktop.domain.errors import Cancelled
+from rmt_desktop.domain.segments import Findings, TokenSpan
+from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.memory.recurrence import to_state
 from rmt_desktop.memory.spelling import Name
 from tests.pointing import Pointing
@@ -19,115 +23,158 @@ STATE = to_state(MODEL.reader.cell.initial_memory)
 QUESTION = "When was the author of Three Men born?"
 SEGMENTS = (
     "Three Men on a Horse, which was shown in London, is a play by George Abbott.",
-    "Emma Horn was born in 1902.",
+    "Emma Horn was born in 1902, in London.",
     "George Abbott\nHe was born in 1887.",
 )
-FOUND = [(5.0, AnswerPlace(1, 22, 26)), (3.0, AnswerPlace(2, 29, 33)), (1.0, AnswerPlace(0, 0, 5))]
+LOGITS = (1.0, 5.0, 3.0)
+ABBOTT = Name("George Abbott", 0.5, 0)
 
 
 @dataclass
 class Told:
-    """Spells what a test says, memory by memory."""
+    """Spells what a test says."""
 
-    names: list[Name | None]
-    heard: list[str] = field(default_factory=list)
+    told: Sequence[Name]
 
-    def read(self, text, tokens):
-        self.heard.append(text)
-
-    def name(self, memory):
+    def read(self, text, tokens, memory):
         assert memory.shape == (STATE.vectors, STATE.width)
-        return self.names[len(self.heard) - 1]
+
+    def names(self):
+        return iter(self.told)
 
 
-def hops_of(*names: Name | None) -> Hops:
-    made = Hops(MODEL, QUESTION)
-    made._spelling = Told(list(names))
-    for text in SEGMENTS[: len(names)]:
-        made.read(text, MODEL.tokenizer.encode(text), STATE)
+def hops_of(*names: Name, segments: Sequence[str] = SEGMENTS, logits=LOGITS, memory: bool = True) -> Hops:
+    made = Hops(MODEL, QUESTION, memory)
+    made._spelling = Told(names)
+    for text, logit in zip(segments, logits, strict=True):
+        spans = () if logit is None else (TokenSpan(0, 1, logit - 1.0), TokenSpan(2, 2, logit - 2.0))
+        made.read(text, MODEL.tokenizer.encode(text), Findings(0.0, 1.0, spans), STATE)
     return made
 
 
-def likeness(near: float = 0.6) -> Likeness:
-    return Likeness(lambda: Pointing({SEGMENTS[0]: near}, others=0.2))
+def likeness(near: float = 0.6, others: float = 0.2) -> Likeness:
+    return Likeness(lambda: Pointing({SEGMENTS[0]: near}, others))
 
 
-def test_names_are_those_memory_was_sure_of_and_the_question_does_not_say():
-    held = hops_of(Name("George Abbott", 0.5), Name("three men", 0.9), Name("london", 0.2))
-    assert held.names == [Name("George Abbott", 0.5)]
+def followed(made: Hops, near: Likeness | None = None) -> list[Followed]:
+    return list(made.follow(near or likeness(), PlainContext()))
 
 
-def test_of_a_name_held_twice_the_greater_certainty_counts_and_the_surest_come_first():
-    held = hops_of(Name("Abbott", 0.5), Name("Emma Horn", 0.6), Name("ABBOTT", 0.8))
-    assert held.names == [Name("Abbott", 0.8), Name("Emma Horn", 0.6)]
-
-
-def test_no_more_names_are_followed_than_said():
-    held = Hops(MODEL, QUESTION)
-    held._spelling = Told([Name(f"Name{i}", 0.4 + i / 10) for i in range(5)])
-    for i in range(5):
-        held.read(f"Name{i}", MODEL.tokenizer.encode(f"Name{i}"), STATE)
-    assert [name.text for name in held.names] == ["Name4", "Name3", "Name2"]
-
-
-def test_without_a_name_the_first_reading_stands():
-    assert hops_of(None, None, None).ranked(FOUND, likeness()) == FOUND
-    assert hops_of(Name("George Abbott", 1.0)).ranked([], likeness()) == []
-
-
-def test_a_segment_about_a_name_that_another_one_introduces_gains():
-    once = dict(
-        reversed(pair) for pair in hops_of(Name("George Abbott", 1.0), None, None).ranked(FOUND, likeness())[:3]
+def test_segments_that_hold_a_name_are_read_again_with_it_behind_the_question():
+    found = followed(hops_of(ABBOTT))
+    assert [again.segment for again in found] == [2, 0]  # what promises more comes first
+    assert {again.name for again in found} == {ABBOTT}
+    (scores,) = MODEL.score(
+        MODEL.question_ids(f"{QUESTION} (George Abbott)"), [MODEL.tokenizer.encode(SEGMENTS[2]).ids], [None]
     )
-    assert once[FOUND[0][1]] == 5.0
-    assert once[FOUND[1][1]] == pytest.approx(3.0 + 0.6 * (hops.SPOKEN_OF + hops.ABOUT))
-    assert once[FOUND[2][1]] == pytest.approx(1.0 + 0.2 * hops.SPOKEN_OF)
+    expected = findings_of(scores)
+    assert [(span.first, span.last) for span in found[0].findings.spans] == [(s.first, s.last) for s in expected.spans]
+    gained = 3.0 + hops.BIAS + 0.6 * (hops.INTRODUCED + hops.ABOUT)
+    wanted = [gained + hops.AGAIN * logit for logit in competing(expected)]
+    assert found[0].logits == pytest.approx(wanted, abs=1e-4)
 
 
-def test_a_doubtful_name_gains_less():
-    once = dict(
-        reversed(pair) for pair in hops_of(Name("George Abbott", 0.5), None, None).ranked(FOUND, likeness())[:3]
-    )
-    assert once[FOUND[1][1]] == pytest.approx(3.0 + 0.5 * 0.6 * (hops.SPOKEN_OF + 0.5 * hops.ABOUT))
+def test_a_segment_that_mentions_a_name_late_gains_by_the_sentence_of_another_one():
+    again = next(again for again in followed(hops_of(ABBOTT)) if again.segment == 0)
+    own = competing(again.findings)
+    assert again.logits[0] - hops.AGAIN * own[0] == pytest.approx(1.0 + hops.BIAS + 0.2 * hops.INTRODUCED, abs=1e-4)
 
 
-def test_segments_with_the_name_are_read_again_with_it_behind_the_question():
-    again = hops_of(Name("George Abbott", 1.0), None, None).ranked(FOUND, likeness())[3:]
-    assert {place.segment for _, place in again} == {0, 2}
-    tokens = MODEL.tokenizer.encode(SEGMENTS[2])
-    (scores,) = MODEL.score(MODEL.question_ids(f"{QUESTION} (George Abbott)"), [tokens.ids], [None])
-    span = best_spans(scores, 1)[0]
-    logit = span.margin + scores.absent + 0.3 * scores.answerable
-    expected = 3.0 + hops.AGAIN * logit + hops.AGAIN_BIAS + 0.6 * (hops.SPOKEN_OF + hops.ABOUT)
-    place = AnswerPlace(2, tokens.starts[span.first], tokens.ends[span.last])
-    assert [value for value, where in again if where == place] == [pytest.approx(expected, abs=1e-4)]
+def test_a_segment_without_spans_counts_less_than_all_others():
+    again = next(a for a in followed(hops_of(ABBOTT, logits=(1.0, 5.0, None))) if a.segment == 2)
+    gained = 5.0 - hops.UNFOUND + hops.BIAS + 0.6 * (hops.INTRODUCED + hops.ABOUT)
+    assert again.logits[0] - hops.AGAIN * competing(again.findings)[0] == pytest.approx(gained, abs=1e-4)
+    assert followed(hops_of(ABBOTT, logits=(None, None, None))) == []
+
+
+def test_names_of_the_question_and_of_a_single_segment_are_not_followed():
+    assert followed(hops_of(Name("three men", 0.9, 0), Name("Emma Horn", 0.8, 0), Name("Nobody", 0.7, 0))) == []
+    assert followed(Hops(MODEL, QUESTION)) == []
+
+
+def test_a_part_of_a_name_leads_nowhere_new():
+    names = [again.name.text for again in followed(hops_of(ABBOTT, Name("Abbott", 0.4, 0), Name("London", 0.3, 1)))]
+    assert names == ["George Abbott"] * 2 + ["London"] * 2
+
+
+def test_the_surest_names_are_followed_and_no_more_than_said():
+    text = " ".join(f"Name{i}x" for i in range(9))
+    names = [Name(f"Name{i}x", 0.9 - i / 10, 0) for i in range(9)]
+    found = followed(hops_of(*names, segments=[text] * 6, logits=[1.0] * 6))
+    assert [again.name for again in found] == [name for name in names[: hops.NAMES] for _ in range(hops.READ_AGAIN)]
+
+
+def test_a_widespread_name_is_not_followed():
+    for count in (hops.WIDESPREAD, hops.WIDESPREAD + 1):
+        found = followed(hops_of(ABBOTT, segments=[SEGMENTS[0]] * count, logits=[1.0] * count))
+        assert len(found) == (hops.READ_AGAIN if count == hops.WIDESPREAD else 0)
+
+
+def test_without_memory_the_names_nearest_to_the_question_are_followed():
+    names = [Name(f"Name{i}x", 0.9 - i / 10, 0) for i in range(hops.NAMES)]
+    segments = (*SEGMENTS, *[" ".join(name.text for name in names)] * 2)
+    told = hops_of(*names, ABBOTT, segments=segments, logits=(*LOGITS, 0.0, 0.0), memory=False)
+    found = followed(told, likeness(others=0.1))
+    assert found[0].name == ABBOTT
+    assert len({again.name for again in found}) == hops.NAMES
+    by_memory = hops_of(*names, ABBOTT, segments=segments, logits=(*LOGITS, 0.0, 0.0))
+    assert ABBOTT not in {again.name for again in followed(by_memory, likeness(others=0.1))}
+
+
+def test_names_come_from_memory_itself():
+    made = Hops(MODEL, QUESTION)
+    words = MODEL.reader.cell.backbone.get_input_embeddings().weight.detach()
+    memory = torch.zeros(STATE.vectors, STATE.width)
+    memory[:2] = words[MODEL.tokenizer.encode("George Abbott").ids] * 40 / MODEL.config.memory_scale
+    for text in SEGMENTS:
+        scores = next(MODEL.score(MODEL.question_ids(QUESTION), [MODEL.tokenizer.encode(text).ids], [None]))
+        made.read(text, MODEL.tokenizer.encode(text), findings_of(scores), to_state(memory))
+    assert followed(made)[0].name.text == "George Abbott"
+
+
+def test_following_stops_when_asked_to():
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        list(hops_of(ABBOTT).follow(likeness(), PlainContext(token=token)))
 
 
 def test_episodes_follow_names_only_where_asked_for(monkeypatch):
     one = Episode(QUESTION, SEGMENTS, ())
-    followed = []
+    asked = []
+    place = AnswerPlace(2, 14, 16)
+
+    def follow(self, likeness, context):
+        asked.append((self._by_memory, [segment.text for segment in self._segments]))
+        return iter([Followed(2, ABBOTT, Findings(0.0, 0.0, (TokenSpan(2, 2, 0.0),)), (100.0,))])
+
     plain = read_episodes(MODEL, [one], True, PlainContext(), likeness=likeness())
-    monkeypatch.setattr(Hops, "ranked", lambda self, found, likeness: followed.append(self) or [(0.0, FOUND[2][1])])
+    monkeypatch.setattr(Hops, "follow", follow)
     assert read_episodes(MODEL, [one], True, PlainContext(), likeness=likeness()) == plain
-    assert followed == []
-    assert read_episodes(MODEL, [one], True, PlainContext(), likeness=likeness(), hops=True) == [FOUND[2][1]]
-    assert [text for text, _ in followed[0]._segments] == list(SEGMENTS)
+    assert asked == []
+    for memory in (True, False):
+        assert read_episodes(MODEL, [one], memory, PlainContext(), likeness=likeness(), hops=True) == [place]
+    assert asked == [(True, list(SEGMENTS)), (False, list(SEGMENTS))]
 
 
-def test_doubts_count_less_beside_names(monkeypatch):
-    one = Episode(QUESTION, SEGMENTS, ())
-    monkeypatch.setattr(Hops, "ranked", lambda self, found, likeness: FOUND)
-    # its sentence is on something else: 7 off without names, 0.44 of it with them
-    unlike = Likeness(lambda: Pointing({SEGMENTS[1]: 0.0}))
-    assert read_episodes(MODEL, [one], True, PlainContext(), likeness=unlike, hops=True) == [FOUND[1][1]]
-    less = Likeness(lambda: Pointing({SEGMENTS[1]: 0.2}))
-    assert read_episodes(MODEL, [one], True, PlainContext(), likeness=less, hops=True) == [FOUND[0][1]]
+@pytest.mark.parametrize(("near", "first"), [(0.3, 2), (0.2, 2), (0.0, 1)])
+def test_what_was_read_again_is_doubted_less(monkeypatch, near, first):
+    """A sentence on something else costs 4 at a cosine of 0.2 and 7 at 0.0, of which 0.76 count."""
+    read = iter([0.0, 103.5, 0.0])
+    found = lambda scores: Findings(0.0, 0.0, (TokenSpan(3, 3, next(read)),))  # noqa: E731
+    again = Followed(2, ABBOTT, Findings(0.0, 0.0, (TokenSpan(3, 3, 0.0),)), (107.0,))
+    monkeypatch.setattr("rmt_desktop.answering.episodes.findings_of", found)
+    monkeypatch.setattr(Hops, "follow", lambda self, likeness, context: iter([again]))
+    unlike = Likeness(lambda: Pointing({"George Abbott\nHe was born in 1887.": near}))
+    (place,) = read_episodes(MODEL, [Episode(QUESTION, SEGMENTS, ())], True, PlainContext(), "x", 1, unlike, hops=True)
+    assert place is not None
+    assert place.segment == first
 
 
-@pytest.mark.parametrize(("memory", "passes", "near"), [(False, 1, likeness()), (True, 2, likeness()), (True, 1, None)])
-def test_names_need_one_reading_with_memory_and_likeness(memory, passes, near):
-    with pytest.raises(ValueError, match="what memory holds"):
-        read_episodes(MODEL, [Episode("Who?", (), ())], memory, PlainContext(), "x", passes, near, hops=True)
+@pytest.mark.parametrize(("passes", "near"), [(2, likeness()), (1, None)])
+def test_names_need_one_reading_and_likeness(passes, near):
+    with pytest.raises(ValueError, match="after one reading"):
+        read_episodes(MODEL, [Episode("Who?", (), ())], True, PlainContext(), "x", passes, near, hops=True)
 
 
 @pytest.mark.parametrize(

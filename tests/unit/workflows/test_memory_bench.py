@@ -3,6 +3,7 @@ import json
 
 import pytest
 
+from rmt_desktop.answering.hops import Hops
 from rmt_desktop.domain.errors import QuestionError
 from rmt_desktop.domain.input_errors import InputError
 from rmt_desktop.evaluation import scope_episodes
@@ -21,12 +22,10 @@ CONDITIONS = {
     "contracts": ["own names", "invented names", "all"],
     "hotpot": ["dev"],
     "hotpot-twice": ["dev"],
-    "hotpot-hops": ["dev"],
     "snapshots": ["cuad"],
     "harm": ["squad_train_part", "new_wiki", "all"],
     "articles": ["reddit", "bioasq", "policyqa", "all"],
     "articles-twice": ["reddit", "bioasq", "policyqa", "all"],
-    "articles-hops": ["reddit", "bioasq", "policyqa", "all"],
 }
 
 
@@ -72,8 +71,24 @@ def test_questions_are_read_in_several_orders_with_memory_and_once_without(data,
     assert [line["case"] for line in lines] == ["0"] * ORDERS
 
 
+@pytest.mark.parametrize(("hops", "followed"), [("", []), ("memory", [True]), ("both", [False, True])])
+def test_names_are_followed_with_memory_only_or_without_it_too(data, tmp_path, monkeypatch, hops, followed):
+    asked = []
+
+    def follow(self, likeness, context):
+        asked.append(self._by_memory)
+        return iter(())
+
+    monkeypatch.setattr(Hops, "follow", follow)
+    results = run_memory(tiny_model, data, tmp_path, ["terms"], 1, 7, PlainContext(), hops)
+    assert results["hops"] == hops
+    assert asked == followed * len(TERM_KINDS)
+    run_memory(tiny_model, data, tmp_path, ["articles-twice"], 1, 7, PlainContext(), hops)
+    assert asked == followed * len(TERM_KINDS)
+
+
 def test_missing_files_and_unknown_sets_are_named(tmp_path):
-    known = "scope, terms, comparisons, contracts, hotpot, hotpot-twice, hotpot-hops, snapshots, harm, articles"
+    known = "scope, terms, comparisons, contracts, hotpot, hotpot-twice, snapshots, harm, articles"
     with pytest.raises(QuestionError, match=known):
         run_memory(tiny_model, tmp_path, tmp_path / "out", ["poems"], 1, 7, PlainContext())
     for name in SETS:
