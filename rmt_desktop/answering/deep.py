@@ -1,15 +1,16 @@
 """Deep: the whole document read in order, the question in view in every segment and the memory carried along."""
 
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import repeat
 
 from rmt_desktop.answering.candidates import Candidate
-from rmt_desktop.answering.evidence import answer_from, evidence_at
+from rmt_desktop.answering.evidence import answer_from, evidence_at, led_to_by
 from rmt_desktop.answering.findings import findings_of
-from rmt_desktop.answering.hops import Hops
+from rmt_desktop.answering.hops import Followed, Hops
 from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.provenance import memory_shares, memory_uses
@@ -28,7 +29,7 @@ from rmt_desktop.domain.answers import (
     SegmentRead,
     Timings,
 )
-from rmt_desktop.domain.segments import Findings, MemoryState
+from rmt_desktop.domain.segments import Findings, MemoryState, TokenSpan
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.prefixes import running_digests
 from rmt_desktop.memory.segmenter import segment_text
@@ -56,7 +57,8 @@ class DeepEngine:
     and of a document that has grown only the new segments are read, with the same answer as a reading from the
     start. With ``memory=False`` every segment is read with the initial memory and nothing is kept: the same weights,
     for measuring what memory adds. With ``likeness``, spans in sentences on something else fall behind; and with both,
-    names that memory held on the way are followed (:mod:`~.hops`).
+    names that memory held on the way are followed (:mod:`~.hops`), and what introduces a name stands behind the quote
+    that it led to.
     """
 
     name = "deep"
@@ -201,10 +203,23 @@ class DeepEngine:
         answer = answer_from(scored, threshold, self.name)
         if answer.abstained or not self._memory:
             return answer
-        # where a name was followed, the memory that held it; otherwise the one the answer was read with
-        name = best[0].name
-        position, segment = (best[0].document, best[0].segment - 1) if name is None else _places(documents)[name.held]
-        return replace(answer, memory=_memory_uses(documents[position], readings[position], segment))
+        document, segment = best[0].document, best[0].segment - 1
+        if (followed := best[0].followed) is not None:  # then it is the memory that held the name
+            answer = led_to_by(answer, self._introduction(followed, documents, answer.confidence))
+            document, segment = _places(documents)[followed.name.held]
+        return replace(answer, memory=_memory_uses(documents[document], readings[document], segment))
+
+    def _introduction(self, followed: Followed, documents: Sequence[ReadDocument], score: float) -> Evidence:
+        """Where the name that was followed is introduced."""
+        mention = followed.introduced
+        position, index = _places(documents)[mention.segment]
+        document, segment = documents[position], documents[position].segments[index]
+        tokens = self.model.tokens(segment, document.pages)
+        _, placed = segment_text(segment, document.pages, tokens)
+        span = TokenSpan(
+            bisect_right(placed.starts, mention.start) - 1, bisect_left(placed.starts, mention.end) - 1, 0.0
+        )
+        return evidence_at(document, index, span, tokens, score)
 
     def _best(self, question: str, ranking: Ranking, documents: Sequence[ReadDocument]) -> list[RankedSpan]:
         doubts = None if self._likeness is None else self._doubts(self._likeness, question, documents)

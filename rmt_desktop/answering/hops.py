@@ -9,6 +9,7 @@ another segment introduces the name in a sentence near the question.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rmt_desktop.answering.findings import competing, findings_of
 from rmt_desktop.answering.likeness import Likeness
@@ -23,11 +24,13 @@ from rmt_desktop.memory.tokens import Tokens
 
 NAMES = 5
 """Names that are followed, of those that more than one segment holds."""
+TRIED = 500
+"""Of the names that memory held most surely; to look for more in a long document would take too long."""
 WIDESPREAD = 20
 """A name that more segments hold leads nowhere."""
 READ_AGAIN = 4
 """Segments with a name: those that promise most."""
-AGAIN, BIAS = 1.32, -11.17
+AGAIN, BIAS = 1.32, -13.17
 """Share of a span's logit in the second reading that is added to its segment's best of the first, and what else is."""
 INTRODUCED, ABOUT = 6.96, 2.15
 """For a name that a sentence just like the question introduces; on top, where the segment begins with the name."""
@@ -37,7 +40,7 @@ UNFOUND = 8.0
 """So much below the best logit of all counts a segment that has none."""
 _BEGINNING = 40
 """Characters."""
-_MENTIONS = 3
+MENTIONS = 3
 """Of a name in a segment; their sentences are compared with the question."""
 
 
@@ -50,12 +53,25 @@ class _Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a segment."""
+
+    segment: int
+    """Position among those read."""
+    start: int
+    """In the segment's text."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Followed:
     """A segment read again."""
 
     segment: int
     """Position among those read."""
     name: Name
+    introduced: Mention
+    """Of the other segments' mentions of the name, the one whose sentence is nearest to the question."""
     findings: Findings
     logits: tuple[float, ...]
     """What each span of the findings competes with, against those of the first reading; doubts are not taken off."""
@@ -91,14 +107,14 @@ class Hops:
         """
         found = [segment.best for segment in self._segments if segment.best is not None]
         for link in self._links(likeness) if found else ():
-            again = sorted(link.worth, key=lambda i: -self._first(i, found))[:READ_AGAIN]
+            again = sorted(link.introduced, key=lambda i: -self._first(i, found))[:READ_AGAIN]
             ids = self._model.question_ids(f"{self._question} ({link.name.text})")
             parts = [self._segments[i].tokens.ids for i in again]
             for i, scores in zip(again, self._model.score(ids, parts, [None] * len(parts)), strict=True):
                 findings = findings_of(scores)
-                gained = self._first(i, found) + BIAS + link.worth[i]
+                gained = self._first(i, found) + BIAS + link.worth(i)
                 logits = tuple(gained + AGAIN * logit for logit in competing(findings))
-                yield Followed(i, link.name, findings, logits)
+                yield Followed(i, link.name, link.introduced[i][1], findings, logits)
             context.raise_if_cancelled()
 
     def tokens(self, segment: int) -> Tokens:
@@ -114,9 +130,10 @@ class Hops:
         linking = _Linking([segment.text for segment in self._segments])
         names = (name for name in self._spelling.names() if not named(name.text, self._question))
         if self._by_memory:
-            return [_link(name, held, self._question, likeness) for name, held in linking.distinct(names, NAMES)]
-        every = (_link(name, held, self._question, likeness) for name, held in linking.distinct(names))
-        return sorted(every, key=lambda link: -max(link.worth.values()))[:NAMES]
+            surest = linking.distinct(islice(names, TRIED), NAMES)
+            return [_link(name, found, linking, self._question, likeness) for name, found in surest]
+        every = [_link(name, found, linking, self._question, likeness) for name, found in linking.distinct(names)]
+        return sorted(every, key=lambda link: -max(map(link.worth, link.introduced)))[:NAMES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +141,15 @@ class _Link:
     """A name that several segments hold."""
 
     name: Name
-    worth: dict[int, float]
-    """By segment that holds it."""
+    introduced: dict[int, tuple[float, Mention]]
+    """By segment that holds it, how near to the question another one introduces it at best, and where."""
+    begins: frozenset[int]
+    """Segments that begin with it."""
 
-
-_Held = dict[int, list[tuple[str, int, int]]]
-"""By segment: its text, and start and end of a name in it."""
+    def worth(self, segment: int) -> float:
+        """What a segment that holds it gains."""
+        near, _ = self.introduced[segment]
+        return near * (INTRODUCED + (ABOUT if segment in self.begins else 0.0))
 
 
 class _Linking:
@@ -139,43 +159,50 @@ class _Linking:
         self._texts = texts
         self._lower = [text.lower() for text in texts]
 
-    def distinct(self, names: Iterable[Name], most: int | None = None) -> Iterator[tuple[Name, _Held]]:
-        """Names that more than one text holds, not too many do, and that aren't parts of others in the same texts."""
+    def distinct(self, names: Iterable[Name], most: int | None = None) -> Iterator[tuple[Name, list[Mention]]]:
+        """Names and their mentions: names that more than one text holds, but not too many, and that aren't parts of
+        others in the same texts."""
         kept: list[tuple[str, set[int]]] = []
         for name in names:
-            held = self._held(name.text)
-            known = name.text.lower()
+            mentions = self._mentions(name.text)
+            held, known = {mention.segment for mention in mentions}, name.text.lower()
             if not 1 < len(held) <= WIDESPREAD or any(
-                set(held) == segments and (known in other or other in known) for other, segments in kept
+                held == segments and (known in other or other in known) for other, segments in kept
             ):
                 continue
-            kept.append((known, set(held)))
-            yield name, held
+            kept.append((known, held))
+            yield name, mentions
             if len(kept) == most:
                 return
 
-    def _held(self, name: str) -> _Held:
+    def sentence(self, mention: Mention) -> str:
+        """The sentence that holds a mention."""
+        return sentence_of(self._texts[mention.segment], mention.start, mention.end)
+
+    def _mentions(self, name: str) -> list[Mention]:
         pattern, lower = whole([name], any_case=True), name.lower()
-        held: _Held = {}
+        mentions: list[Mention] = []
+        held = 0
         for i, text in enumerate(self._lower):
             if lower in text:
-                found = [(self._texts[i], *match.span()) for match in pattern.finditer(self._texts[i])][:_MENTIONS]
-                if found:
-                    held[i] = found
-                if len(held) > WIDESPREAD:
+                found = islice(pattern.finditer(self._texts[i]), MENTIONS)
+                before = len(mentions)
+                mentions += (Mention(i, *match.span()) for match in found)
+                held += len(mentions) > before
+                if held > WIDESPREAD:
                     break
-        return held
+        return mentions
 
 
-def _link(name: Name, held: _Held, question: str, likeness: Likeness) -> _Link:
-    mentions = [(i, sentence_of(*place)) for i, places in held.items() for place in places]
-    near = likeness.near(question, [sentence for _, sentence in mentions])
-    worth: dict[int, float] = {}
-    for i, places in held.items():
-        elsewhere = max(cosine for (other, _), cosine in zip(mentions, near, strict=True) if other != i)
-        _, start, _ = places[0]
-        worth[i] = elsewhere * (INTRODUCED + (ABOUT if start <= _BEGINNING else 0.0))
-    return _Link(name, worth)
+def _link(name: Name, mentions: Sequence[Mention], linking: _Linking, question: str, likeness: Likeness) -> _Link:
+    near = likeness.near(question, [linking.sentence(mention) for mention in mentions])
+    nearest = sorted(zip(near, mentions, strict=True), key=lambda pair: -pair[0])
+    introduced = {
+        segment: next((cosine, other) for cosine, other in nearest if other.segment != segment)
+        for segment in {mention.segment: None for mention in mentions}
+    }
+    begins = frozenset(mention.segment for mention in mentions if mention.start <= _BEGINNING)
+    return _Link(name, introduced, begins)
 
 
 def named(name: str, text: str) -> bool:

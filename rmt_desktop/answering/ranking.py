@@ -9,7 +9,6 @@ from rmt_desktop.answering.findings import competing
 from rmt_desktop.answering.hops import DOUBTED, Followed
 from rmt_desktop.answering.likeness import reconsidered
 from rmt_desktop.domain.segments import Findings, TokenSpan
-from rmt_desktop.memory.spelling import Name
 
 MOST_SPANS = 48
 """Kept of any number; those whose quotes overlap a better one drop out later."""
@@ -30,10 +29,13 @@ class RankedSpan:
     features: Features = field(compare=False)
     score: float = field(compare=False)
     """Probability, 0–1."""
-    doubted: float = field(default=1.0, compare=False)
-    """Share of its doubt that counts."""
-    name: Name | None = field(default=None, compare=False)
-    """With which its segment was read again; None if it was not."""
+    followed: Followed | None = field(default=None, compare=False)
+    """How its segment came to be read again; None if it was not."""
+
+    @property
+    def doubted(self) -> float:
+        """Share of its doubt that counts."""
+        return 1.0 if self.followed is None else DOUBTED
 
 
 class Ranking:
@@ -57,7 +59,7 @@ class Ranking:
 
     def add_followed(self, document: int, segment: int, followed: Followed, dense: float, lexical: float) -> None:
         """The spans of a segment that was read again."""
-        self._add(document, segment, followed.findings, followed.logits, dense, lexical, DOUBTED, followed.name)
+        self._add(document, segment, followed.findings, followed.logits, dense, lexical, followed)
 
     def _add(
         self,
@@ -67,8 +69,7 @@ class Ranking:
         logits: Sequence[float],
         dense: float,
         lexical: float,
-        doubted: float = 1.0,
-        name: Name | None = None,
+        followed: Followed | None = None,
     ) -> RankedSpan | None:
         read_once = Features(findings.answerable, 0.0, findings.answerable, 0.0, dense, lexical)
         ranked: list[RankedSpan] = []
@@ -76,7 +77,7 @@ class Ranking:
             features = replace(read_once, margin=span.margin, carried_margin=span.margin)
             probability = self._calibration.probability(features)
             self._seen += 1
-            ranked.append(RankedSpan(logit, -self._seen, document, segment, span, features, probability, doubted, name))
+            ranked.append(RankedSpan(logit, -self._seen, document, segment, span, features, probability, followed))
         for one in ranked:
             heapq.heappush(self._heap, one)
         while len(self._heap) > MOST_SPANS:

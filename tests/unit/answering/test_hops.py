@@ -7,7 +7,7 @@ import torch
 from rmt_desktop.answering import hops
 from rmt_desktop.answering.episodes import read_episodes
 from rmt_desktop.answering.findings import competing, findings_of
-from rmt_desktop.answering.hops import Followed, Hops, named
+from rmt_desktop.answering.hops import Followed, Hops, Mention, named
 from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.domain.errors import Cancelled
@@ -28,6 +28,7 @@ SEGMENTS = (
 )
 LOGITS = (1.0, 5.0, 3.0)
 ABBOTT = Name("George Abbott", 0.5, 0)
+PLAY = Mention(0, 62, 75)
 
 
 @dataclass
@@ -64,6 +65,8 @@ def test_segments_that_hold_a_name_are_read_again_with_it_behind_the_question():
     found = followed(hops_of(ABBOTT))
     assert [again.segment for again in found] == [2, 0]  # what promises more comes first
     assert {again.name for again in found} == {ABBOTT}
+    assert [again.introduced for again in found] == [PLAY, Mention(2, 0, 13)]
+    assert SEGMENTS[0][PLAY.start : PLAY.end] == ABBOTT.text
     (scores,) = MODEL.score(
         MODEL.question_ids(f"{QUESTION} (George Abbott)"), [MODEL.tokenizer.encode(SEGMENTS[2]).ids], [None]
     )
@@ -78,6 +81,15 @@ def test_a_segment_that_mentions_a_name_late_gains_by_the_sentence_of_another_on
     again = next(again for again in followed(hops_of(ABBOTT)) if again.segment == 0)
     own = competing(again.findings)
     assert again.logits[0] - hops.AGAIN * own[0] == pytest.approx(1.0 + hops.BIAS + 0.2 * hops.INTRODUCED, abs=1e-4)
+
+
+def test_of_several_mentions_the_one_in_the_sentence_nearest_to_the_question_introduces():
+    telling = "Holm wrote Three Men with George Abbott."
+    segments = [f"We met George Abbott. {telling} Here came George Abbott. Again George Abbott.", *SEGMENTS[1:]]
+    near = Likeness(lambda: Pointing({telling: 0.9}, others=0.2))
+    (about, _) = sorted(followed(hops_of(ABBOTT, segments=segments), near), key=lambda again: -again.segment)
+    assert about.introduced.segment == 0
+    assert about.introduced.start == 22 + telling.index("George")
 
 
 def test_a_segment_without_spans_counts_less_than_all_others():
@@ -102,6 +114,13 @@ def test_the_surest_names_are_followed_and_no_more_than_said():
     names = [Name(f"Name{i}x", 0.9 - i / 10, 0) for i in range(9)]
     found = followed(hops_of(*names, segments=[text] * 6, logits=[1.0] * 6))
     assert [again.name for again in found] == [name for name in names[: hops.NAMES] for _ in range(hops.READ_AGAIN)]
+
+
+def test_names_are_looked_for_in_order_and_not_without_end(monkeypatch):
+    monkeypatch.setattr(hops, "TRIED", 2)
+    single = [Name("Emma Horn", 0.9, 0), Name("1902", 0.8, 0)]
+    assert followed(hops_of(*single, ABBOTT)) == []
+    assert followed(hops_of(single[0], ABBOTT)) != []
 
 
 def test_a_widespread_name_is_not_followed():
@@ -146,7 +165,7 @@ def test_episodes_follow_names_only_where_asked_for(monkeypatch):
 
     def follow(self, likeness, context):
         asked.append((self._by_memory, [segment.text for segment in self._segments]))
-        return iter([Followed(2, ABBOTT, Findings(0.0, 0.0, (TokenSpan(2, 2, 0.0),)), (100.0,))])
+        return iter([Followed(2, ABBOTT, PLAY, Findings(0.0, 0.0, (TokenSpan(2, 2, 0.0),)), (100.0,))])
 
     plain = read_episodes(MODEL, [one], True, PlainContext(), likeness=likeness())
     monkeypatch.setattr(Hops, "follow", follow)
@@ -162,7 +181,7 @@ def test_what_was_read_again_is_doubted_less(monkeypatch, near, first):
     """A sentence on something else costs 4 at a cosine of 0.2 and 7 at 0.0, of which 0.76 count."""
     read = iter([0.0, 103.5, 0.0])
     found = lambda scores: Findings(0.0, 0.0, (TokenSpan(3, 3, next(read)),))  # noqa: E731
-    again = Followed(2, ABBOTT, Findings(0.0, 0.0, (TokenSpan(3, 3, 0.0),)), (107.0,))
+    again = Followed(2, ABBOTT, PLAY, Findings(0.0, 0.0, (TokenSpan(3, 3, 0.0),)), (107.0,))
     monkeypatch.setattr("rmt_desktop.answering.episodes.findings_of", found)
     monkeypatch.setattr(Hops, "follow", lambda self, likeness, context: iter([again]))
     unlike = Likeness(lambda: Pointing({"George Abbott\nHe was born in 1887.": near}))
