@@ -53,25 +53,12 @@ class _Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in a segment."""
-
-    segment: int
-    """Position among those read."""
-    start: int
-    """In the segment's text."""
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Followed:
     """A segment read again."""
 
     segment: int
     """Position among those read."""
     name: Name
-    introduced: Mention
-    """Of the other segments' mentions of the name, the one whose sentence is nearest to the question."""
     findings: Findings
     logits: tuple[float, ...]
     """What each span of the findings competes with, against those of the first reading; doubts are not taken off."""
@@ -114,12 +101,8 @@ class Hops:
                 findings = findings_of(scores)
                 gained = self._first(i, found) + BIAS + link.worth(i)
                 logits = tuple(gained + AGAIN * logit for logit in competing(findings))
-                yield Followed(i, link.name, link.introduced[i][1], findings, logits)
+                yield Followed(i, link.name, findings, logits)
             context.raise_if_cancelled()
-
-    def tokens(self, segment: int) -> Tokens:
-        """Of a segment read before."""
-        return self._segments[segment].tokens
 
     def _first(self, segment: int, found: Sequence[float]) -> float:
         best = self._segments[segment].best
@@ -137,19 +120,29 @@ class Hops:
 
 
 @dataclass(frozen=True, slots=True)
+class _Mention:
+    """A name in a segment."""
+
+    segment: int
+    """Position among those read."""
+    start: int
+    """In the segment's text."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Link:
     """A name that several segments hold."""
 
     name: Name
-    introduced: dict[int, tuple[float, Mention]]
-    """By segment that holds it, how near to the question another one introduces it at best, and where."""
+    introduced: dict[int, float]
+    """By segment that holds it, how near to the question another one introduces it at best."""
     begins: frozenset[int]
     """Segments that begin with it."""
 
     def worth(self, segment: int) -> float:
         """What a segment that holds it gains."""
-        near, _ = self.introduced[segment]
-        return near * (INTRODUCED + (ABOUT if segment in self.begins else 0.0))
+        return self.introduced[segment] * (INTRODUCED + (ABOUT if segment in self.begins else 0.0))
 
 
 class _Linking:
@@ -159,7 +152,7 @@ class _Linking:
         self._texts = texts
         self._lower = [text.lower() for text in texts]
 
-    def distinct(self, names: Iterable[Name], most: int | None = None) -> Iterator[tuple[Name, list[Mention]]]:
+    def distinct(self, names: Iterable[Name], most: int | None = None) -> Iterator[tuple[Name, list[_Mention]]]:
         """Names and their mentions: names that more than one text holds, but not too many, and that aren't parts of
         others in the same texts."""
         kept: list[tuple[str, set[int]]] = []
@@ -175,30 +168,29 @@ class _Linking:
             if len(kept) == most:
                 return
 
-    def sentence(self, mention: Mention) -> str:
+    def sentence(self, mention: _Mention) -> str:
         """The sentence that holds a mention."""
         return sentence_of(self._texts[mention.segment], mention.start, mention.end)
 
-    def _mentions(self, name: str) -> list[Mention]:
+    def _mentions(self, name: str) -> list[_Mention]:
         pattern, lower = whole([name], any_case=True), name.lower()
-        mentions: list[Mention] = []
+        mentions: list[_Mention] = []
         held = 0
         for i, text in enumerate(self._lower):
             if lower in text:
                 found = islice(pattern.finditer(self._texts[i]), MENTIONS)
                 before = len(mentions)
-                mentions += (Mention(i, *match.span()) for match in found)
+                mentions += (_Mention(i, *match.span()) for match in found)
                 held += len(mentions) > before
                 if held > WIDESPREAD:
                     break
         return mentions
 
 
-def _link(name: Name, mentions: Sequence[Mention], linking: _Linking, question: str, likeness: Likeness) -> _Link:
+def _link(name: Name, mentions: Sequence[_Mention], linking: _Linking, question: str, likeness: Likeness) -> _Link:
     near = likeness.near(question, [linking.sentence(mention) for mention in mentions])
-    nearest = sorted(zip(near, mentions, strict=True), key=lambda pair: -pair[0])
     introduced = {
-        segment: next((cosine, other) for cosine, other in nearest if other.segment != segment)
+        segment: max(cosine for cosine, other in zip(near, mentions, strict=True) if other.segment != segment)
         for segment in {mention.segment: None for mention in mentions}
     }
     begins = frozenset(mention.segment for mention in mentions if mention.start <= _BEGINNING)

@@ -17,7 +17,7 @@ def add_memory_bench(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", type=int, default=7)
     command.add_argument(
         "--hops", choices=("memory", "both"), default="",
-        help="segments are read again with names in view, as deep reading does: those that memory held; "
+        help="segments are read again with names in view: those that memory held; "
         "or both with memory and, with the names nearest to the question, without it",
     )  # fmt: skip
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
