@@ -40,7 +40,7 @@ UNFOUND = 8.0
 """So much below the best logit of all counts a segment that has none."""
 _BEGINNING = 40
 """Characters."""
-MENTIONS = 3
+_MENTIONS = 3
 """Of a name in a segment; their sentences are compared with the question."""
 
 
@@ -93,20 +93,20 @@ class Hops:
             context: asked after each name whether it was cancelled.
         """
         found = [segment.best for segment in self._segments if segment.best is not None]
-        for link in self._links(likeness) if found else ():
-            again = sorted(link.introduced, key=lambda i: -self._first(i, found))[:READ_AGAIN]
+        if not found:
+            return
+        unfound = max(found) - UNFOUND
+        first = [unfound if segment.best is None else segment.best for segment in self._segments]
+        for link in self._links(likeness):
+            again = sorted(link.introduced, key=lambda i: -first[i])[:READ_AGAIN]
             ids = self._model.question_ids(f"{self._question} ({link.name.text})")
             parts = [self._segments[i].tokens.ids for i in again]
             for i, scores in zip(again, self._model.score(ids, parts, [None] * len(parts)), strict=True):
                 findings = findings_of(scores)
-                gained = self._first(i, found) + BIAS + link.worth(i)
+                gained = first[i] + BIAS + link.worth(i)
                 logits = tuple(gained + AGAIN * logit for logit in competing(findings))
                 yield Followed(i, link.name, findings, logits)
             context.raise_if_cancelled()
-
-    def _first(self, segment: int, found: Sequence[float]) -> float:
-        best = self._segments[segment].best
-        return max(found) - UNFOUND if best is None else best
 
     def _links(self, likeness: Likeness) -> "list[_Link]":
         """The names to follow: that the question doesn't say, and more than one segment holds."""
@@ -178,7 +178,7 @@ class _Linking:
         held = 0
         for i, text in enumerate(self._lower):
             if lower in text:
-                found = islice(pattern.finditer(self._texts[i]), MENTIONS)
+                found = islice(pattern.finditer(self._texts[i]), _MENTIONS)
                 before = len(mentions)
                 mentions += (_Mention(i, *match.span()) for match in found)
                 held += len(mentions) > before

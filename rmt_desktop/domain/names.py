@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-SHORTEST = 3
+_SHORTEST = 3
 """Characters of a name."""
 _LONGEST_TITLE = 60
 _LINKS = frozenset({"of", "the", "de", "la", "von", "van", "and", "for", "in", "du", "del", "le", "on", "at", "to"})
@@ -56,7 +56,7 @@ def _title(text: str) -> Iterator[tuple[int, int]]:
     line, following, _ = text.partition("\n")
     title = _IN_BRACKETS.sub("", line).rstrip()
     start = len(title) - len(title.lstrip())
-    if following and len(line) <= _LONGEST_TITLE and len(title) - start >= SHORTEST:
+    if following and len(line) <= _LONGEST_TITLE and len(title) - start >= _SHORTEST:
         yield start, len(title)
 
 
@@ -82,5 +82,5 @@ def _trimmed(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _name(text: str, run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     if run:
         start, end = run[0][0], run[-1][1]
-        if end - start >= SHORTEST and not text[start:end].isdigit():
+        if end - start >= _SHORTEST and not text[start:end].isdigit():
             yield start, end
