@@ -38,7 +38,7 @@ from rmt_desktop.ui.workshop_pages import WorkshopPages
 from rmt_desktop.workflows.desk import Desk
 
 SAMPLE_QUESTIONS = (
-    "How much is the rent?",
+    "How much is the annual rent?",
     "Can the Tenant end the lease early?",
     "Which law governs this lease?",
 )

@@ -18,6 +18,7 @@ from rmt_desktop.console import print_json
 from rmt_desktop.domain.model_errors import ModelMissing
 from rmt_desktop.paths import resource
 from rmt_desktop.storage.library import Library
+from rmt_desktop.ui.window import SAMPLE_QUESTIONS
 from tests.tiny import tiny_model
 
 SAMPLE = resource("samples", "sample-lease.pdf")
@@ -72,6 +73,16 @@ def test_an_answer_comes_with_its_quote_at_its_place(asked):
             assert page.text[evidence["start"] : evidence["end"]] == evidence["quote"]
             assert set(evidence) == {"document", "page", "start", "end", "quote", "score", "segment", "section"}
         assert answer["evidence"][0]["section"] == ["16. Disputes and governing law"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    list(zip(SAMPLE_QUESTIONS, ("£148,500", "may end this Lease", "England and Wales"), strict=True)),
+)
+def test_what_the_window_suggests_asking_of_the_sample_is_answered(run, question, said):
+    code, out, _ = run("ask", str(SAMPLE), "-q", question, "--json")
+    assert code == 0
+    assert said in json.loads(out)["answer"]
 
 
 def test_question_and_answer_are_kept(asked):

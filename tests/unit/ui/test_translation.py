@@ -24,7 +24,7 @@ NOT_TRANSLATED = {
     "RMT Desktop", "Python", "Qt", "English", "Deutsch", "SQLAlchemy", "Fusion",
     "between two windows", "text size", "chat search", "training files", "collection", "tag",
     "not on the page", "not on the page as shown", "no quote",
-    "How much is the rent?", "Can the Tenant end the lease early?", "Which law governs this lease?",
+    "How much is the annual rent?", "Can the Tenant end the lease early?", "Which law governs this lease?",
 }  # fmt: skip
 """Names, what is stored or never shown, and questions of the sample, which is in English."""
 COMMAND_LINE = re.compile(
