@@ -1,13 +1,16 @@
 """Deep: the whole document read in order, the question in view in every segment and the memory carried along."""
 
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from rmt_desktop.answering.candidates import Candidate
-from rmt_desktop.answering.evidence import answer_from, evidence_at
+from rmt_desktop.answering.evidence import answer_from, evidence_at, led_to_by
 from rmt_desktop.answering.findings import findings_of
+from rmt_desktop.answering.hops import Followed, Hops
 from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.provenance import memory_shares, memory_uses
@@ -26,9 +29,10 @@ from rmt_desktop.domain.answers import (
     SegmentRead,
     Timings,
 )
-from rmt_desktop.domain.segments import Findings
+from rmt_desktop.domain.segments import Findings, MemoryState, TokenSpan
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.prefixes import running_digests
+from rmt_desktop.memory.segmenter import begins_paragraph, segment_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class DeepEngine:
     What was read before for the same question is not read again: an interrupted reading goes on where it stopped,
     and of a document that has grown only the new segments are read, with the same answer as a reading from the
     start. With ``memory=False`` every segment is read with the initial memory and nothing is kept: the same weights,
-    for measuring what memory adds. With ``likeness``, spans in sentences on something else fall behind.
+    for measuring what memory adds. With memory, names that it held on the way are followed (:mod:`~.hops`), and what
+    introduces a name stands behind the quote that it led to. With ``likeness``, spans in sentences on something else
+    fall behind.
     """
 
     name = "deep"
@@ -68,9 +74,9 @@ class DeepEngine:
         ids, scale = self.model.question_ids(question), self.model.calibration_of(self.name)
         near = relevance(self.model, question, documents)
         retrieved = time.perf_counter()
-        ranking, readings = Ranking(scale), list[QuestionReading]()
+        ranking, readings, hops = Ranking(scale), list[QuestionReading](), self._hops(question)
         tokens = 0
-        with closing(self._read_everything(ids, documents, near, context, readings)) as everything:
+        with closing(self._read_everything(ids, documents, near, context, readings, hops)) as everything:
             for done, read in enumerate(everything, 1):
                 document = documents[read.document]
                 best = ranking.add(read.document, read.segment, read.findings, read.dense, read.lexical)
@@ -79,6 +85,7 @@ class DeepEngine:
                 yield SegmentRead(document.id, read.segment, page, done, len(near.dense))
                 if best is not None and best.score >= scale.threshold:
                     yield EvidenceFound(self._evidence(document, best))
+        tokens += self._follow(hops, documents, near, ranking, context)
         answer = self._conclude(question, ranking, documents, readings, scale.threshold)
         ended = time.perf_counter()
         ingest = sum(document.ingest_seconds for document in documents)
@@ -90,9 +97,10 @@ class DeepEngine:
     def read_all(self, question: str, documents: Sequence[ReadDocument], context: WorkContext) -> list[Candidate]:
         """The segments of the best spans, best first whatever the scale: what calibration is fitted to."""
         ids, ranking = self.model.question_ids(question), Ranking(self.model.calibration_of(self.name))
-        near = relevance(self.model, question, documents)
-        for read in self._read_everything(ids, documents, near, context):
+        near, hops = relevance(self.model, question, documents), self._hops(question)
+        for read in self._read_everything(ids, documents, near, context, hops=hops):
             ranking.add(read.document, read.segment, read.findings, read.dense, read.lexical)
+        self._follow(hops, documents, near, ranking, context)
         return [self._candidate(documents[best.document], best) for best in self._best(question, ranking, documents)]
 
     def _read_everything(
@@ -102,14 +110,16 @@ class DeepEngine:
         near: Relevance,
         context: WorkContext,
         readings: list[QuestionReading] | None = None,
+        hops: Hops | None = None,
     ) -> Generator[SegmentFindings]:
-        """All segments of all documents in order; the readings, closed by the end, are added to ``readings``."""
+        """All segments of all documents in order, told to ``hops``; the readings, closed by the end, are added to
+        ``readings``."""
         relevant = zip(near.dense.tolist(), near.lexical.tolist(), strict=True)
         for position, document in enumerate(documents):
             with closing(self._open(question, document)) as reading:
                 if readings is not None:
                     readings.append(reading)
-                for segment, findings, cost in self._read(question, document, reading, context):
+                for segment, findings, cost in self._read(question, document, reading, context, hops):
                     yield SegmentFindings(position, segment, findings, *next(relevant), cost)
 
     def _open(self, question: Sequence[int], document: ReadDocument) -> QuestionReading:
@@ -118,11 +128,18 @@ class DeepEngine:
         return document.questions.open(question, running_digests(document.segments, document.pages))
 
     def _read(
-        self, question: Sequence[int], document: ReadDocument, reading: QuestionReading, context: WorkContext
+        self,
+        question: Sequence[int],
+        document: ReadDocument,
+        reading: QuestionReading,
+        context: WorkContext,
+        hops: Hops | None,
     ) -> Iterator[tuple[int, Findings, int]]:
         """Each segment, what it holds, and the tokens read for that: none where it had been read before."""
-        for segment, findings in enumerate(reading.findings):
+        known = reading.memories() if hops is not None else repeat(None)
+        for segment, (findings, memory) in enumerate(zip(reading.findings, known, strict=False)):
             context.raise_if_cancelled()
+            self._tell(hops, document, segment, findings, memory)
             yield segment, findings, 0
         first = len(reading.findings)
         parts = (self.model.tokens(segment, document.pages).ids for segment in document.segments[first:])
@@ -130,8 +147,39 @@ class DeepEngine:
         for segment, step in enumerate(self._steps(question, parts, reading), first):
             findings = findings_of(step.scores)
             reading.add(segment, findings, step.memory, step.written)
+            self._tell(hops, document, segment, findings, step.memory)
             yield segment, findings, len(step.scores.start)
             context.raise_if_cancelled()
+
+    def _hops(self, question: str) -> Hops | None:
+        return Hops(self.model, question) if self._memory else None
+
+    def _tell(
+        self, hops: Hops | None, document: ReadDocument, segment: int, findings: Findings, memory: MemoryState | None
+    ) -> None:
+        if hops is not None and memory is not None:
+            own = document.segments[segment]
+            text, tokens = segment_text(own, document.pages, self.model.tokens(own, document.pages))
+            hops.read(text, tokens, findings, memory, continued=not begins_paragraph(own, document.pages))
+
+    def _follow(
+        self,
+        hops: Hops | None,
+        documents: Sequence[ReadDocument],
+        near: Relevance,
+        ranking: Ranking,
+        context: WorkContext,
+    ) -> int:
+        """Adds what following names finds to the ranking; the tokens read for that."""
+        if hops is None:
+            return 0
+        places, tokens = _places(documents), 0
+        for followed in hops.follow(context):
+            document, segment = places[followed.segment]
+            dense, lexical = float(near.dense[followed.segment]), float(near.lexical[followed.segment])
+            ranking.add_followed(document, segment, followed, dense, lexical)
+            tokens += followed.tokens
+        return tokens
 
     def _steps(
         self, question: Sequence[int], parts: Iterable[list[int]], reading: QuestionReading
@@ -155,8 +203,23 @@ class DeepEngine:
         answer = answer_from(scored, threshold, self.name)
         if answer.abstained or not self._memory:
             return answer
-        document, reading = documents[best[0].document], readings[best[0].document]
-        return replace(answer, memory=_memory_uses(document, reading, best[0].segment))
+        document, segment = best[0].document, best[0].segment - 1
+        if (followed := best[0].followed) is not None:  # then it is the memory that held the name
+            answer = led_to_by(answer, self._introduction(followed, documents, answer.confidence))
+            document, segment = _places(documents)[followed.name.held]
+        return replace(answer, memory=_memory_uses(documents[document], readings[document], segment))
+
+    def _introduction(self, followed: Followed, documents: Sequence[ReadDocument], score: float) -> Evidence:
+        """Where the name that was followed is introduced."""
+        mention = followed.introduced
+        position, index = _places(documents)[mention.segment]
+        document, segment = documents[position], documents[position].segments[index]
+        tokens = self.model.tokens(segment, document.pages)
+        _, placed = segment_text(segment, document.pages, tokens)
+        span = TokenSpan(
+            bisect_right(placed.starts, mention.start) - 1, bisect_left(placed.starts, mention.end) - 1, 0.0
+        )
+        return evidence_at(document, index, span, tokens, score)
 
     def _best(self, question: str, ranking: Ranking, documents: Sequence[ReadDocument]) -> list[RankedSpan]:
         doubts = None if self._likeness is None else self._doubts(self._likeness, question, documents)
@@ -178,7 +241,12 @@ class DeepEngine:
         return evidence_at(document, ranked.segment, ranked.span, tokens, ranked.score)
 
 
-def _memory_uses(document: ReadDocument, reading: QuestionReading, segment: int) -> tuple[MemoryUse, ...]:
-    """Where the memory comes from that ``segment`` was read with."""
-    shares = memory_shares(reading.written(before) for before in range(segment - 1, -1, -1))
-    return memory_uses(document, ((segment - 1 - back, weight) for back, weight in shares))
+def _places(documents: Sequence[ReadDocument]) -> list[tuple[int, int]]:
+    """Document and segment of all segments in reading order."""
+    return [(i, segment) for i, document in enumerate(documents) for segment in range(len(document.segments))]
+
+
+def _memory_uses(document: ReadDocument, reading: QuestionReading, last: int) -> tuple[MemoryUse, ...]:
+    """Where the memory comes from that was there after segment ``last``; -1 = at first."""
+    shares = memory_shares(reading.written(before) for before in range(last, -1, -1))
+    return memory_uses(document, ((last - back, weight) for back, weight in shares))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rmt_desktop.answering.findings import competing, findings_of
-from rmt_desktop.answering.hops import DOUBTED, Hops
+from rmt_desktop.answering.hops import Hops
 from rmt_desktop.answering.likeness import Likeness, reconsidered
 from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.spans import sentence_of
@@ -23,8 +23,6 @@ class _Ranked:
     logit: float
     """What it competes with."""
     place: AnswerPlace
-    doubted: float = 1.0
-    """Share of its doubt that counts."""
 
 
 @dataclass(slots=True)
@@ -66,11 +64,11 @@ def read_episodes(
         passes: how often the segments are read in a row; only the last time counts. With two, every segment is
             judged with all others in memory, wherever they stand (ReadTwice, arXiv 2105.04241).
         likeness: what deep reading asks about the sentences of the best spans; None asks nothing.
-        hops: names that memory held are followed (:mod:`~.hops`), or without memory those whose sentences are nearest
-            to the question; needs a single pass and likeness.
+        hops: names that memory held are followed (:mod:`~.hops`), or without memory those whose paragraphs say most
+            of the question together; needs a single pass.
     """
-    if hops and (passes > 1 or likeness is None):
-        raise ValueError("names are followed after one reading, and by likeness")
+    if hops and passes > 1:
+        raise ValueError("names are followed after one reading")
     chains = [_chain(model, episode, Hops(model, episode.question, memory) if hops else None) for episode in episodes]
     done = 0
     for batch in _batches(chains, model.config.memory_vectors + 3):
@@ -95,11 +93,11 @@ def read_episodes(
 def _answer(chain: _Chain, likeness: Likeness | None, context: WorkContext) -> AnswerPlace | None:
     context.raise_if_cancelled()
     found = list(chain.found)
-    if chain.hops is not None and likeness is not None:
-        for again in chain.hops.follow(likeness, context):
+    if chain.hops is not None:
+        for again in chain.hops.follow(context):
             tokens = chain.segments[again.segment]
             for span, logit in zip(again.findings.spans, again.logits, strict=True):
-                found.append(_Ranked(logit, _place(again.segment, tokens, span), DOUBTED))
+                found.append(_Ranked(logit, _place(again.segment, tokens, span)))
     return _best(chain.episode, found, likeness)
 
 
@@ -116,8 +114,7 @@ def _best(episode: Episode, found: Sequence[_Ranked], likeness: Likeness | None)
         return ranked[0].place
 
     def doubts(count: int) -> list[float]:
-        near = likeness.doubts(episode.question, [_sentence(episode, one.place) for one in ranked[:count]])
-        return [one.doubted * doubt for one, doubt in zip(ranked, near, strict=False)]
+        return likeness.doubts(episode.question, [_sentence(episode, one.place) for one in ranked[:count]])
 
     first, _ = reconsidered([one.logit for one in ranked], doubts)[0]
     return ranked[first].place

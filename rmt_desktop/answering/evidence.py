@@ -1,6 +1,7 @@
 """Scored spans to evidence at its source, and evidence to an answer or to "not found"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rmt_desktop.answering.source import ReadDocument
 from rmt_desktop.answering.spans import quote_around, span_passage, whole_clause
@@ -41,6 +42,12 @@ def answer_from(scored: Sequence[Evidence], threshold: float, engine: str) -> An
     shown = [evidence for evidence in ranked[:SHOWN] if evidence.score >= min(threshold, confidence / 4)]
     text = " ".join(ranked[0].answer.split())
     return Answer(text, False, confidence, engine, evidence=tuple(shown), nearest=())
+
+
+def led_to_by(answer: Answer, introduction: Evidence) -> Answer:
+    """The answer with the passage that led to its first quote, behind it, unless it is the same passage."""
+    first, *others = answer.evidence
+    return replace(answer, evidence=tuple(_distinct([first, introduction, *others])[:SHOWN]))
 
 
 def _distinct(ranked: Sequence[Evidence]) -> list[Evidence]:

@@ -2,17 +2,21 @@
 
 "When was the author of Emma born?" Once the paragraph on Emma was read, memory holds "Jane Austen"
 (:mod:`rmt_desktop.memory.spelling`), but the paragraph on her is still read as one that says nothing of Emma. So the
-segments that name her are read again, with her name behind the question, as multi-hop retrieval asks its second
-question with what the first one found (Feldman & El-Yaniv, arXiv 1906.06606). What that finds counts for more where
-another segment introduces the name in a sentence near the question.
+paragraphs that name her are read again, each by itself, with her name behind the question, as multi-hop retrieval asks
+its second question with what the first one found (Feldman & El-Yaniv, arXiv 1906.06606). A name leads on only where the
+paragraph and another one that introduces the name say more of the question together than any single paragraph does
+(:mod:`~.coverage`): a question that one paragraph answers has no second hop.
 """
 
+import math
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from rmt_desktop.answering.coverage import Coverage
 from rmt_desktop.answering.findings import competing, findings_of
-from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.spans import sentence_of
 from rmt_desktop.domain.segments import Findings, MemoryState
@@ -23,104 +27,49 @@ from rmt_desktop.memory.states import to_memory
 from rmt_desktop.memory.tokens import Tokens
 
 NAMES = 5
-"""Names that are followed, of those that more than one segment holds."""
+"""Names that memory held most surely, of those that more than one paragraph holds."""
 TRIED = 500
-"""Of the names that memory held most surely; to look for more in a long document would take too long."""
+"""Of all names, the surest; to look for more in a long document would take too long."""
 WIDESPREAD = 20
-"""A name that more segments hold leads nowhere."""
+"""A name that more paragraphs hold leads nowhere."""
 READ_AGAIN = 4
-"""Segments with a name: those that promise most."""
-AGAIN, BIAS = 1.32, -13.17
-"""Share of a span's logit in the second reading that is added to its segment's best of the first, and what else is."""
-INTRODUCED, ABOUT = 6.96, 2.15
-"""For a name that a sentence just like the question introduces; on top, where the segment begins with the name."""
-DOUBTED = 0.76
-"""Share of a doubt (:mod:`~.likeness`) that counts against what was read again."""
+"""Paragraphs with a name: those that promise most."""
+AGAIN, BIAS = 0.9, -4.0
+"""Share of a span's logit in the second reading, added to its paragraph's best of the first, and what else is added."""
+ABOUT = 4.0
+"""On top, where the paragraph begins with the name."""
+FEW, MANY = 10, 2.0
+"""What is taken off for e times as many paragraphs as a few: the more there are, the more are linked by chance."""
 UNFOUND = 8.0
-"""So much below the best logit of all counts a segment that has none."""
+"""So much below the best logit of all counts a paragraph that has none."""
 _BEGINNING = 40
 """Characters."""
 _MENTIONS = 3
-"""Of a name in a segment; their sentences are compared with the question."""
+"""Of a name in a paragraph that are looked at."""
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_LONGEST_HEADING = 60
+"""Characters."""
+_SENTENCE_ENDS = (".", "!", "?", ";", ":", ",")
 
 
 @dataclass(frozen=True, slots=True)
-class _Segment:
+class _Paragraph:
+    number: int
+    """Parts of one that segments cut have the same."""
+    segment: int
+    """Position among those read."""
+    start: int
+    """In the segment's text."""
     text: str
-    tokens: Tokens
+    token: int
+    """Its first token among those of the segment."""
+    ids: list[int]
     best: float | None
     """What its best span competes with; None if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
-    """A segment read again."""
-
-    segment: int
-    """Position among those read."""
-    name: Name
-    findings: Findings
-    logits: tuple[float, ...]
-    """What each span of the findings competes with, against those of the first reading; doubts are not taken off."""
-
-
-class Hops:
-    """What was read for one question, segment by segment, and the names to follow.
-
-    Args:
-        model: the reader.
-        question: in words.
-        memory: whether names are those that memory held most surely; otherwise, to measure what that adds, those
-            whose sentences are nearest to the question.
-    """
-
-    def __init__(self, model: Model, question: str, memory: bool = True):
-        self._model, self._question = model, question
-        self._segments: list[_Segment] = []
-        self._spelling: Spelling = model.spelling()
-        self._by_memory = memory
-
-    def read(self, text: str, tokens: Tokens, findings: Findings, memory: MemoryState) -> None:
-        """The next segment, what it held, and the memory after it."""
-        self._segments.append(_Segment(text, tokens, max(competing(findings), default=None)))
-        self._spelling.read(text, tokens, to_memory(memory, self._model.reader.cell.initial_memory.device))
-
-    def follow(self, likeness: Likeness, context: WorkContext) -> Iterator[Followed]:
-        """Reads segments again, at most :data:`READ_AGAIN` for each of :data:`NAMES`.
-
-        Args:
-            likeness: how near sentences are to the question.
-            context: asked after each name whether it was cancelled.
-        """
-        found = [segment.best for segment in self._segments if segment.best is not None]
-        if not found:
-            return
-        unfound = max(found) - UNFOUND
-        first = [unfound if segment.best is None else segment.best for segment in self._segments]
-        for link in self._links(likeness):
-            again = sorted(link.introduced, key=lambda i: -first[i])[:READ_AGAIN]
-            ids = self._model.question_ids(f"{self._question} ({link.name.text})")
-            parts = [self._segments[i].tokens.ids for i in again]
-            for i, scores in zip(again, self._model.score(ids, parts, [None] * len(parts)), strict=True):
-                findings = findings_of(scores)
-                gained = first[i] + BIAS + link.worth(i)
-                logits = tuple(gained + AGAIN * logit for logit in competing(findings))
-                yield Followed(i, link.name, findings, logits)
-            context.raise_if_cancelled()
-
-    def _links(self, likeness: Likeness) -> "list[_Link]":
-        """The names to follow: that the question doesn't say, and more than one segment holds."""
-        linking = _Linking([segment.text for segment in self._segments])
-        names = (name for name in self._spelling.names() if not named(name.text, self._question))
-        if self._by_memory:
-            surest = linking.distinct(islice(names, TRIED), NAMES)
-            return [_link(name, found, linking, self._question, likeness) for name, found in surest]
-        every = [_link(name, found, linking, self._question, likeness) for name, found in linking.distinct(names)]
-        return sorted(every, key=lambda link: -max(map(link.worth, link.introduced)))[:NAMES]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class Mention:
     """A name in a segment."""
 
     segment: int
@@ -131,18 +80,142 @@ class _Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """A paragraph read again."""
+
+    segment: int
+    """Position of its segment among those read."""
+    name: Name
+    introduced: Mention
+    """Where another paragraph introduces the name."""
+    findings: Findings
+    """Its spans are those of the segment."""
+    logits: tuple[float, ...]
+    """What each span of the findings competes with, against those of the first reading; doubts are not taken off."""
+    tokens: int
+    """That were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A name in a paragraph."""
+
+    paragraph: int
+    """Position among all."""
+    start: int
+    """In its text."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Link:
-    """A name that several segments hold."""
+    """A name that leads from paragraph to paragraph."""
 
     name: Name
-    introduced: dict[int, float]
-    """By segment that holds it, how near to the question another one introduces it at best."""
+    introduced: dict[int, _Mention]
+    """By paragraph that it leads to, where another one introduces it."""
+    gain: float
+    """What the two best say of the question beyond any single paragraph."""
     begins: frozenset[int]
-    """Segments that begin with it."""
+    """Paragraphs that begin with the name."""
 
-    def worth(self, segment: int) -> float:
-        """What a segment that holds it gains."""
-        return self.introduced[segment] * (INTRODUCED + (ABOUT if segment in self.begins else 0.0))
+
+class Hops:
+    """What was read for one question, segment by segment, and the names to follow.
+
+    Args:
+        model: the reader.
+        question: in words.
+        memory: whether names are those that memory held most surely; otherwise, to measure what that adds, those
+            whose paragraphs say most of the question together.
+    """
+
+    def __init__(self, model: Model, question: str, memory: bool = True):
+        self._model, self._question = model, question
+        self._paragraphs: list[_Paragraph] = []
+        self._segments = self._numbers = 0
+        self._spelling: Spelling = model.spelling()
+        self._coverage = Coverage(question)
+        self._by_memory = memory
+
+    def read(self, text: str, tokens: Tokens, findings: Findings, memory: MemoryState, continued: bool = False) -> None:
+        """The next segment.
+
+        Args:
+            text: of the segment; a blank line is between its paragraphs.
+            tokens: of the text.
+            findings: what it held.
+            memory: after it.
+            continued: it begins within the last paragraph of the segment before.
+        """
+        logits = competing(findings)
+        for start, end in _paragraphs(text):
+            self._numbers += start > 0 or not continued
+            first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+            if first < last:
+                spans = zip(findings.spans, logits, strict=True)
+                best = max((logit for span, logit in spans if first <= span.first < last), default=None)
+                ids = tokens.ids[first:last]
+                self._paragraphs.append(
+                    _Paragraph(self._numbers, self._segments, start, text[start:end], first, ids, best)
+                )
+                self._coverage.read(text[start:end])
+        self._spelling.read(text, tokens, to_memory(memory, self._model.reader.cell.initial_memory.device))
+        self._segments += 1
+
+    def follow(self, context: WorkContext) -> Iterator[Followed]:
+        """Reads paragraphs again, at most :data:`READ_AGAIN` for each of :data:`NAMES`.
+
+        Args:
+            context: asked after each name whether it was cancelled.
+        """
+        found = [paragraph.best for paragraph in self._paragraphs if paragraph.best is not None]
+        if not found:
+            return
+        unfound = max(found) - UNFOUND
+        first = [unfound if paragraph.best is None else paragraph.best for paragraph in self._paragraphs]
+        many = MANY * max(0.0, math.log(len(first) / FEW))
+        for link in self._links():
+            again = sorted(link.introduced, key=lambda i: -first[i])[:READ_AGAIN]
+            ids = self._model.question_ids(f"{self._question} ({link.name.text})")
+            parts = [self._paragraphs[i].ids for i in again]
+            for i, scores in zip(again, self._model.score(ids, parts, [None] * len(parts)), strict=True):
+                gained = first[i] + BIAS - many + (ABOUT if i in link.begins else 0.0)
+                yield self._followed(self._paragraphs[i], link.name, link.introduced[i], findings_of(scores), gained)
+            context.raise_if_cancelled()
+
+    def _followed(self, read: _Paragraph, name: Name, mention: _Mention, found: Findings, gained: float) -> Followed:
+        logits = tuple(gained + AGAIN * logit for logit in competing(found))
+        spans = tuple(replace(one, first=one.first + read.token, last=one.last + read.token) for one in found.spans)
+        introducing = self._paragraphs[mention.paragraph]
+        introduced = Mention(introducing.segment, introducing.start + mention.start, introducing.start + mention.end)
+        return Followed(read.segment, name, introduced, replace(found, spans=spans), logits, len(read.ids))
+
+    def _links(self) -> list[_Link]:
+        """The names to follow: that the question doesn't say, and that lead on."""
+        linking = _Linking([paragraph.text for paragraph in self._paragraphs])
+        names = (name for name in self._spelling.names() if not named(name.text, self._question))
+        kept = linking.distinct(islice(names, TRIED), NAMES) if self._by_memory else linking.distinct(names)
+        links = [link for name, mentions in kept if (link := self._link(name, mentions)).introduced]
+        return links if self._by_memory else sorted(links, key=lambda link: -link.gain)[:NAMES]
+
+    def _link(self, name: Name, mentions: Sequence[_Mention]) -> _Link:
+        introduced, gains = dict[int, _Mention](), [0.0]
+        for paragraph in {mention.paragraph: None for mention in mentions}:
+            own = self._paragraphs[paragraph].number
+            others = [mention for mention in mentions if self._paragraphs[mention.paragraph].number != own]
+            gain = max((self._coverage.gain(paragraph, mention.paragraph) for mention in others), default=0.0)
+            if gain > 0:
+                best = [mention for mention in others if self._coverage.gain(paragraph, mention.paragraph) == gain]
+                introduced[paragraph] = max(best, key=self._told)  # of equals, the first
+                gains.append(gain)
+        begins = frozenset(mention.paragraph for mention in mentions if mention.start <= _BEGINNING)
+        return _Link(name, introduced, max(gains), begins)
+
+    def _told(self, mention: _Mention) -> float:
+        """How much of the question the sentence with a mention says."""
+        sentence = sentence_of(self._paragraphs[mention.paragraph].text, mention.start, mention.end)
+        return self._coverage.weight(self._coverage.of(sentence))
 
 
 class _Linking:
@@ -158,19 +231,15 @@ class _Linking:
         kept: list[tuple[str, set[int]]] = []
         for name in names:
             mentions = self._mentions(name.text)
-            held, known = {mention.segment for mention in mentions}, name.text.lower()
+            held, known = {mention.paragraph for mention in mentions}, name.text.lower()
             if not 1 < len(held) <= WIDESPREAD or any(
-                held == segments and (known in other or other in known) for other, segments in kept
+                held == places and (known in other or other in known) for other, places in kept
             ):
                 continue
             kept.append((known, held))
             yield name, mentions
             if len(kept) == most:
                 return
-
-    def sentence(self, mention: _Mention) -> str:
-        """The sentence that holds a mention."""
-        return sentence_of(self._texts[mention.segment], mention.start, mention.end)
 
     def _mentions(self, name: str) -> list[_Mention]:
         pattern, lower = whole([name], any_case=True), name.lower()
@@ -187,14 +256,16 @@ class _Linking:
         return mentions
 
 
-def _link(name: Name, mentions: Sequence[_Mention], linking: _Linking, question: str, likeness: Likeness) -> _Link:
-    near = likeness.near(question, [linking.sentence(mention) for mention in mentions])
-    introduced = {
-        segment: max(cosine for cosine, other in zip(near, mentions, strict=True) if other.segment != segment)
-        for segment in {mention.segment: None for mention in mentions}
-    }
-    begins = frozenset(mention.segment for mention in mentions if mention.start <= _BEGINNING)
-    return _Link(name, introduced, begins)
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what blank lines part; a heading belongs to what it heads."""
+    start = after = 0
+    for blank in _BLANK_LINE.finditer(text):
+        alone = text[after : blank.start()].strip()
+        after = blank.end()
+        if len(alone) > _LONGEST_HEADING or alone.endswith(_SENTENCE_ENDS):
+            yield start, blank.start()
+            start = after
+    yield start, len(text)
 
 
 def named(name: str, text: str) -> bool:

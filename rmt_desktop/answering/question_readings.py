@@ -1,6 +1,6 @@
 """Where the reading of a document for a question is kept, so that it can go on where it stopped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Protocol
@@ -19,6 +19,9 @@ class QuestionReading(Protocol):
 
     def memory(self) -> MemoryState | None:
         """Memory after the last of them; None if there is none."""
+
+    def memories(self) -> Iterator[MemoryState]:
+        """Memory after each of them, in order."""
 
     def add(self, segment: int, findings: Findings, memory: MemoryState, written: bytes) -> None:
         """Keep what reading the next segment left behind; several are stored at once.
@@ -55,6 +58,10 @@ class HeldReading:
     def memory(self) -> MemoryState | None:
         """Nothing had been read."""
         return None
+
+    def memories(self) -> Iterator[MemoryState]:
+        """Nothing had been read."""
+        return iter(())
 
     def add(self, segment: int, findings: Findings, memory: MemoryState, written: bytes) -> None:
         """Keep the share only: the rest is not asked for again."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rmt_desktop.answering.calibration import Calibration, Features
 from rmt_desktop.answering.findings import competing
+from rmt_desktop.answering.hops import Followed
 from rmt_desktop.answering.likeness import reconsidered
 from rmt_desktop.domain.segments import Findings, TokenSpan
 
@@ -28,6 +29,8 @@ class RankedSpan:
     features: Features = field(compare=False)
     score: float = field(compare=False)
     """Probability, 0–1."""
+    followed: Followed | None = field(default=None, compare=False)
+    """How its segment came to be read again; None if it was not."""
 
 
 class Ranking:
@@ -47,13 +50,29 @@ class Ranking:
         The segment was read once, with the memory carried along: where calibration knows a reading side by side and
         one in document order, this one stands for both.
         """
+        return self._add(document, segment, findings, competing(findings), dense, lexical)
+
+    def add_followed(self, document: int, segment: int, followed: Followed, dense: float, lexical: float) -> None:
+        """The spans of a segment that was read again."""
+        self._add(document, segment, followed.findings, followed.logits, dense, lexical, followed)
+
+    def _add(
+        self,
+        document: int,
+        segment: int,
+        findings: Findings,
+        logits: Sequence[float],
+        dense: float,
+        lexical: float,
+        followed: Followed | None = None,
+    ) -> RankedSpan | None:
         read_once = Features(findings.answerable, 0.0, findings.answerable, 0.0, dense, lexical)
         ranked: list[RankedSpan] = []
-        for span, logit in zip(findings.spans, competing(findings), strict=True):
+        for span, logit in zip(findings.spans, logits, strict=True):
             features = replace(read_once, margin=span.margin, carried_margin=span.margin)
             probability = self._calibration.probability(features)
             self._seen += 1
-            ranked.append(RankedSpan(logit, -self._seen, document, segment, span, features, probability))
+            ranked.append(RankedSpan(logit, -self._seen, document, segment, span, features, probability, followed))
         for one in ranked:
             heapq.heappush(self._heap, one)
         while len(self._heap) > MOST_SPANS:

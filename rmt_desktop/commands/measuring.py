@@ -16,9 +16,9 @@ def add_memory_bench(command: argparse.ArgumentParser) -> None:
     command.add_argument("--samples", type=int, metavar="N", help="questions of each distance, kind and file")
     command.add_argument("--seed", type=int, default=7)
     command.add_argument(
-        "--hops", choices=("memory", "both"), default="",
-        help="segments are read again with names in view: those that memory held; "
-        "or both with memory and, with the names nearest to the question, without it",
+        "--hops", choices=("none", "memory", "both"), default="none",
+        help="memory by itself (none, the default); paragraphs read again with names in view that memory held, as deep "
+        "reading does; or without memory as well, with names that link what the question says",
     )  # fmt: skip
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="results.json and results.csv")
     command.add_argument("--reader", type=Path, metavar="DIR", help="another trained reader")

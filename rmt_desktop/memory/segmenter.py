@@ -79,6 +79,25 @@ def segment_tokens(segment: Segment, pages: Sequence[Page], tokenizer: TextToken
     return SegmentTokens(ids, places)
 
 
+def segment_text(segment: Segment, pages: Sequence[Page], tokens: SegmentTokens) -> tuple[str, Tokens]:
+    """The text of a segment, its pages' parts line by line, and where its tokens stand in it."""
+    text, moved = "", dict[int, int]()
+    for piece in segment.pieces:
+        moved[piece.page] = len(text) - piece.start
+        text += pages[piece.page - 1].text[piece.start : piece.end] + "\n"
+    starts = [place.start + moved[place.page] for place in tokens.places]
+    ends = [place.end + moved[place.page] for place in tokens.places]
+    return text[:-1], Tokens(tokens.ids, starts, ends)
+
+
+def begins_paragraph(segment: Segment, pages: Sequence[Page]) -> bool:
+    """Whether a segment begins a page, or stands behind a blank line."""
+    first = segment.pieces[0]
+    before = pages[first.page - 1].text[: first.start]
+    words = before.rstrip()
+    return not words or before.count("\n", len(words)) > 1
+
+
 def _units(page: Page, tokenizer: TextTokenizer, limit: int, words: bool) -> Iterator[_Unit]:
     """Sentences or, for segments filled to the last word, words."""
     bounds = [match.span() for match in _WORD.finditer(page.text)] if words else sentence_bounds(page.text)

@@ -26,6 +26,8 @@ class Name:
     text: str
     certainty: float
     """0–1: geometric mean of the probabilities of its first pieces, where memory held it most surely."""
+    held: int
+    """Segment after which that was so."""
 
 
 class Spelling:
@@ -49,6 +51,8 @@ class Spelling:
         self._spelt = torch.zeros(0, LONGEST_HINT, dtype=torch.long, device=words.device)
         self._counts = torch.zeros(0, device=words.device)
         self._best = torch.zeros(0, device=words.device)
+        self._held = torch.zeros(0, dtype=torch.long, device=words.device)
+        self._segments = 0
 
     def read(self, text: str, tokens: Tokens, memory: Tensor) -> None:
         """The next segment, and the memory [m, d] after it."""
@@ -61,14 +65,17 @@ class Spelling:
             spelt = logits[slots, self._spelt[:, : len(held)]]
             within = slots < self._counts[:, None]
             surely = (spelt * within).sum(-1) / within.sum(-1)
-            self._best = self._best.maximum(surely)
+            better = surely > self._best
+            self._best = torch.where(better, surely, self._best)
+            self._held[better] = self._segments
+        self._segments += 1
 
     def names(self) -> Iterator[Name]:
         """All names that were read, the surest first."""
         known = list(self._names.values())
-        best = self._best.tolist()
+        best, held = self._best.tolist(), self._held.tolist()
         for i in sorted(range(len(known)), key=lambda i: -best[i]):
-            yield Name(known[i], math.exp(best[i]))
+            yield Name(known[i], math.exp(best[i]), held[i])
 
     def _learn(self, text: str, tokens: Tokens) -> None:
         """Pieces and names that weren't read before."""
@@ -90,3 +97,4 @@ class Spelling:
             self._spelt = torch.cat([self._spelt, torch.tensor(spelt, device=place)])
             self._counts = torch.cat([self._counts, torch.tensor(counts, dtype=torch.float, device=place)])
             self._best = torch.cat([self._best, torch.full((len(counts),), -math.inf, device=place)])
+            self._held = torch.cat([self._held, torch.zeros(len(counts), dtype=torch.long, device=place)])

@@ -21,7 +21,7 @@ def run_memory(
     samples: int | None,
     seed: int,
     context: WorkContext,
-    hops: Hopping = "",
+    hops: Hopping = "none",
 ) -> dict[str, Any]:
     """Measure memory on and off; ``results.json`` and ``results.csv`` are written anew after each set.
 

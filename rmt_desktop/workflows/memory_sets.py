@@ -34,8 +34,9 @@ _AROUND = 8
 """Paragraphs read in a row where readers are chosen."""
 
 
-Hopping = Literal["", "memory", "both"]
-"""Whether names are followed (:mod:`rmt_desktop.answering.hops`): not at all, with memory, or without it as well."""
+Hopping = Literal["none", "memory", "both"]
+"""Whether names are followed (:mod:`rmt_desktop.answering.hops`): not at all; with memory, as deep reading does; or
+without it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class MemoryBench:
     samples: int | None
     seed: int
     context: WorkContext
-    hops: Hopping = ""
+    hops: Hopping = "none"
 
     @property
     def segment_tokens(self) -> int:
@@ -97,7 +98,7 @@ class MemoryBench:
                 first one.
         """
         label = f"{name} {condition}"
-        hops = bool(self.hops) and passes == 1
+        hops = self.hops != "none" and passes == 1
         off = self._judged(orders[0], False, f"{label}, memory off", hops=hops and self.hops == "both")
         rows = []
         for number, episodes in enumerate(orders, start=1):

@@ -52,6 +52,19 @@ class StoredReading:
         last = len(self.read.findings) - 1
         return None if last < 0 else self.library.question_memory(self.read.id, last, self.prefixes[last])
 
+    def memories(self) -> Iterator[MemoryState]:
+        """Memory after each of them, in order, one looked up at a time.
+
+        Raises:
+            QuestionError: the document is gone.
+        """
+        for segment in range(len(self.read.findings)):
+            with _while_it_is_there():
+                memory = self.library.question_memory(self.read.id, segment, self.prefixes[segment])
+                if memory is None:
+                    raise KeyError(f"segment {segment} of question reading {self.read.id}")
+            yield memory
+
     def add(self, segment: int, findings: Findings, memory: MemoryState, written: bytes) -> None:
         """Keep what reading the next segment left behind.
 

@@ -8,6 +8,7 @@ import torch
 
 from rmt_desktop.answering.calibration import Calibration
 from rmt_desktop.answering.deep import DeepEngine
+from rmt_desktop.answering.hops import Followed, Hops, Mention
 from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.answering.model import Model
 from rmt_desktop.answering.question_readings import HeldReading
@@ -19,6 +20,8 @@ from rmt_desktop.domain.errors import Cancelled
 from rmt_desktop.domain.segments import Findings, TokenSpan
 from rmt_desktop.jobs.context import CancelToken, PlainContext
 from rmt_desktop.memory.layout import build_rows
+from rmt_desktop.memory.segmenter import segment_text
+from rmt_desktop.memory.spelling import Name
 from rmt_desktop.workflows.asking import make_engine
 from rmt_desktop.workflows.sources import from_pages
 from tests.pointing import Pointing
@@ -228,6 +231,48 @@ def test_an_answer_in_a_sentence_on_something_else_falls_behind(model):
     assert asked == QUESTION
     assert (plain.evidence or plain.nearest)[0].quote == quotes[0]
     assert (doubted.evidence or doubted.nearest)[0].quote == other
+
+
+def test_what_is_found_by_a_name_comes_first_with_the_memory_that_held_it(model, document, monkeypatch):
+    other = from_pages(model, 8, "other.pdf", lease_pages(1))
+    place, held, span = 3, len(other.segments) + 2, TokenSpan(1, 2, 9.0)
+    introduced = Mention(held + 3, 4, 11)
+    followed = Followed(place, Name("Tenant", 0.5, held), introduced, Findings(1.0, 0.0, (span,)), (100.0,), 12)
+    asked = []
+
+    def follow(self, context):
+        asked.append(self._segments)
+        return iter([followed])
+
+    monkeypatch.setattr(Hops, "follow", follow)
+    sources = [other, document]
+    segments = [(source, segment) for source in sources for segment in source.segments]
+    agreeing = Likeness(lambda: Pointing({}))
+
+    def read(memory):
+        engine = DeepEngine(model, memory, agreeing)
+        return list(engine.answer(QUESTION, sources, PlainContext()))[-1].answer, engine
+
+    answer, engine = read(True)
+    source, segment = segments[place]
+    tokens = model.tokens(segment, source.pages)
+    first, last = tokens.places[1], tokens.places[2]
+    assert (answer.evidence[0].document_id, answer.evidence[0].segment) == (source.id, segment.index)
+    assert answer.text == source.pages[first.page - 1].text[first.start : last.end]
+    assert answer.tokens_read == sum(part.tokens for _, part in segments) + 12
+    leading = answer.evidence[1]
+    text = segment_text(segments[held + 3][1], document.pages, model.tokens(segments[held + 3][1], document.pages))[0]
+    assert (leading.document_id, leading.segment, leading.score) == (7, 5, answer.confidence)
+    assert text[4:11].strip() in leading.answer
+    assert document.pages[leading.page - 1].text[leading.start : leading.end] == leading.quote
+    assert {use.document_id for use in answer.memory} == {7}
+    assert max(use.segment for use in answer.memory) == 2
+    (best, *_) = engine.read_all(QUESTION, sources, PlainContext())
+    assert (best.document.id, best.segment) == (source.id, segment.index)
+    assert asked == [len(segments)] * 2
+    plain, _ = read(False)
+    assert plain.text != answer.text
+    assert asked == [len(segments)] * 2
 
 
 def test_calibration_sees_the_segments_in_the_order_of_the_answer(model, document):

@@ -1,3 +1,4 @@
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ import torch
 from rmt_desktop.answering import hops
 from rmt_desktop.answering.episodes import read_episodes
 from rmt_desktop.answering.findings import competing, findings_of
-from rmt_desktop.answering.hops import Followed, Hops, named
+from rmt_desktop.answering.hops import Followed, Hops, Mention, named
 from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.domain.episodes import AnswerPlace, Episode
 from rmt_desktop.domain.errors import Cancelled
@@ -27,7 +28,8 @@ SEGMENTS = (
     "George Abbott\nHe was born in 1887.",
 )
 LOGITS = (1.0, 5.0, 3.0)
-ABBOTT = Name("George Abbott", 0.5)
+ABBOTT = Name("George Abbott", 0.5, 0)
+PLAY = Mention(0, 62, 75)
 
 
 @dataclass
@@ -52,89 +54,148 @@ def hops_of(*names: Name, segments: Sequence[str] = SEGMENTS, logits=LOGITS, mem
     return made
 
 
-def likeness(near: float = 0.6, others: float = 0.2) -> Likeness:
-    return Likeness(lambda: Pointing({SEGMENTS[0]: near}, others))
-
-
-def followed(made: Hops, near: Likeness | None = None) -> list[Followed]:
-    return list(made.follow(near or likeness(), PlainContext()))
+def followed(made: Hops) -> list[Followed]:
+    return list(made.follow(PlainContext()))
 
 
 def test_segments_that_hold_a_name_are_read_again_with_it_behind_the_question():
     found = followed(hops_of(ABBOTT))
     assert [again.segment for again in found] == [2, 0]  # what promises more comes first
     assert {again.name for again in found} == {ABBOTT}
+    assert [again.introduced for again in found] == [PLAY, Mention(2, 0, 13)]
+    assert SEGMENTS[0][PLAY.start : PLAY.end] == ABBOTT.text
     (scores,) = MODEL.score(
         MODEL.question_ids(f"{QUESTION} (George Abbott)"), [MODEL.tokenizer.encode(SEGMENTS[2]).ids], [None]
     )
     expected = findings_of(scores)
     assert [(span.first, span.last) for span in found[0].findings.spans] == [(s.first, s.last) for s in expected.spans]
-    gained = 3.0 + hops.BIAS + 0.6 * (hops.INTRODUCED + hops.ABOUT)
-    wanted = [gained + hops.AGAIN * logit for logit in competing(expected)]
+    wanted = [3.0 + hops.BIAS + hops.ABOUT + hops.AGAIN * logit for logit in competing(expected)]
     assert found[0].logits == pytest.approx(wanted, abs=1e-4)
 
 
-def test_a_segment_that_mentions_a_name_late_gains_by_the_sentence_of_another_one():
+def test_a_segment_that_does_not_begin_with_the_name_gains_less():
     again = next(again for again in followed(hops_of(ABBOTT)) if again.segment == 0)
     own = competing(again.findings)
-    assert again.logits[0] - hops.AGAIN * own[0] == pytest.approx(1.0 + hops.BIAS + 0.2 * hops.INTRODUCED, abs=1e-4)
+    assert again.logits[0] - hops.AGAIN * own[0] == pytest.approx(1.0 + hops.BIAS, abs=1e-4)
 
 
-def test_of_several_mentions_the_one_in_the_sentence_nearest_to_the_question_counts():
+def test_a_name_is_followed_only_where_two_segments_say_more_of_the_question_than_one():
+    whole = "The author of Three Men, George Abbott, was born in 1887."
+    assert followed(hops_of(ABBOTT, segments=(whole, *SEGMENTS[1:]))) == []
+    answered = (*SEGMENTS[:2], "George Abbott\nHe was the author of Three Men and born in 1887.")
+    assert followed(hops_of(ABBOTT, segments=answered)) == []
+    unsaid = (*SEGMENTS[:2], "George Abbott\nHe is a playwright.")
+    assert followed(hops_of(ABBOTT, segments=unsaid)) == []
+
+
+def test_what_introduces_a_name_says_most_of_the_question_with_the_segment():
+    elsewhere = "Charles Tobin met George Abbott."
+    found = followed(hops_of(ABBOTT, segments=(elsewhere, *SEGMENTS), logits=(9.0, *LOGITS)))
+    assert [again.segment for again in found] == [3, 1]  # with what is said elsewhere, nothing is gained
+    assert [again.introduced.segment for again in found] == [1, 3]
+
+
+def test_of_several_mentions_the_one_in_the_sentence_that_says_most_of_the_question_introduces():
     telling = "Holm wrote Three Men with George Abbott."
     segments = [f"We met George Abbott. {telling} Here came George Abbott. Again George Abbott.", *SEGMENTS[1:]]
-    near = Likeness(lambda: Pointing({telling: 0.9}, others=0.2))
-    about = next(again for again in followed(hops_of(ABBOTT, segments=segments), near) if again.segment == 2)
-    gained = about.logits[0] - hops.AGAIN * competing(about.findings)[0]
-    assert gained == pytest.approx(3.0 + hops.BIAS + 0.9 * (hops.INTRODUCED + hops.ABOUT), abs=1e-4)
+    (about, _) = sorted(followed(hops_of(ABBOTT, segments=segments)), key=lambda again: -again.segment)
+    assert about.introduced.segment == 0
+    assert about.introduced.start == 22 + telling.index("George")
+
+
+def test_paragraphs_of_a_segment_are_read_by_themselves():
+    told = Hops(MODEL, QUESTION)
+    told._spelling = Told([ABBOTT])
+    heading = "Playwrights\n\n"
+    text = f"{heading}{SEGMENTS[0]}\n\n{SEGMENTS[1]}\n \n{SEGMENTS[2]}"
+    tokens = MODEL.tokenizer.encode(text)
+    last = [i for i, start in enumerate(tokens.starts) if start >= text.index(SEGMENTS[2])]
+    spans = (TokenSpan(last[0] + 1, last[0] + 2, 2.0), TokenSpan(2, 3, 4.0))
+    told.read("Before it.", MODEL.tokenizer.encode("Before it."), Findings(0.0, 1.0, (TokenSpan(0, 0, 9.0),)), STATE)
+    told.read(text, tokens, Findings(0.0, 1.0, spans), STATE)
+    play, man = sorted(followed(told), key=lambda again: again.tokens)[::-1]
+    assert (man.segment, man.tokens) == (1, len(last))
+    (scores,) = MODEL.score(
+        MODEL.question_ids(f"{QUESTION} (George Abbott)"), [MODEL.tokenizer.encode(SEGMENTS[2]).ids], [None]
+    )
+    expected = findings_of(scores)
+    assert [(one.first, one.last) for one in man.findings.spans] == [
+        (one.first + last[0], one.last + last[0]) for one in expected.spans
+    ]
+    wanted = [3.0 + hops.BIAS + hops.ABOUT + hops.AGAIN * logit for logit in competing(expected)]
+    assert man.logits == pytest.approx(wanted, abs=1e-4)
+    mention = man.introduced
+    assert (mention.segment, text[mention.start : mention.end]) == (1, "George Abbott")
+    assert mention.start == len(heading) + PLAY.start
+    assert play.tokens == len(MODEL.tokenizer.encode(heading + SEGMENTS[0]).ids)
+    assert play.logits[0] - hops.AGAIN * competing(play.findings)[0] == pytest.approx(5.0 + hops.BIAS, abs=1e-4)
+
+
+def test_parts_of_a_paragraph_that_segments_cut_do_not_lead_to_each_other():
+    for continued, led in ((False, [2, 0]), (True, [])):
+        told = Hops(MODEL, QUESTION)
+        told._spelling = Told([ABBOTT])
+        for text, logit in zip(SEGMENTS, LOGITS, strict=True):
+            found = Findings(0.0, 1.0, (TokenSpan(0, 1, logit - 1.0),))
+            told.read(text, MODEL.tokenizer.encode(text), found, STATE, continued=continued and told._segments > 0)
+        assert [again.segment for again in followed(told)] == led
+
+
+def test_of_many_paragraphs_what_is_linked_counts_less():
+    unsaid = ["Nothing."] * 17
+    made = followed(hops_of(ABBOTT, segments=(*SEGMENTS, *unsaid), logits=(*LOGITS, *[-50.0] * 17)))
+    few = followed(hops_of(ABBOTT))
+    assert few[0].logits[0] - made[0].logits[0] == pytest.approx(hops.MANY * math.log(2), abs=1e-4)
 
 
 def test_a_segment_without_spans_counts_less_than_all_others():
     again = next(a for a in followed(hops_of(ABBOTT, logits=(1.0, 5.0, None))) if a.segment == 2)
-    gained = 5.0 - hops.UNFOUND + hops.BIAS + 0.6 * (hops.INTRODUCED + hops.ABOUT)
+    gained = 5.0 - hops.UNFOUND + hops.BIAS + hops.ABOUT
     assert again.logits[0] - hops.AGAIN * competing(again.findings)[0] == pytest.approx(gained, abs=1e-4)
     assert followed(hops_of(ABBOTT, logits=(None, None, None))) == []
 
 
 def test_names_of_the_question_and_of_a_single_segment_are_not_followed():
-    assert followed(hops_of(Name("three men", 0.9), Name("Emma Horn", 0.8), Name("Nobody", 0.7))) == []
+    assert followed(hops_of(Name("three men", 0.9, 0), Name("Emma Horn", 0.8, 0), Name("Nobody", 0.7, 0))) == []
     assert followed(Hops(MODEL, QUESTION)) == []
 
 
 def test_a_part_of_a_name_leads_nowhere_new():
-    names = [again.name.text for again in followed(hops_of(ABBOTT, Name("Abbott", 0.4), Name("London", 0.3)))]
+    names = [again.name.text for again in followed(hops_of(ABBOTT, Name("Abbott", 0.4, 0), Name("London", 0.3, 1)))]
     assert names == ["George Abbott"] * 2 + ["London"] * 2
 
 
 def test_the_surest_names_are_followed_and_no_more_than_said():
-    text = " ".join(f"Name{i}x" for i in range(9))
-    names = [Name(f"Name{i}x", 0.9 - i / 10) for i in range(9)]
-    found = followed(hops_of(*names, segments=[text] * 6, logits=[1.0] * 6))
+    names = [Name(f"Name{i}x", 0.9 - i / 10, 0) for i in range(9)]
+    text = " ".join(name.text for name in names)
+    found = followed(hops_of(*names, segments=[f"Three Men {text}", *[f"born {text}"] * 5], logits=[1.0] * 6))
     assert [again.name for again in found] == [name for name in names[: hops.NAMES] for _ in range(hops.READ_AGAIN)]
 
 
 def test_names_are_looked_for_in_order_and_not_without_end(monkeypatch):
     monkeypatch.setattr(hops, "TRIED", 2)
-    single = [Name("Emma Horn", 0.9), Name("1902", 0.8)]
+    single = [Name("Emma Horn", 0.9, 0), Name("1902", 0.8, 0)]
     assert followed(hops_of(*single, ABBOTT)) == []
     assert followed(hops_of(single[0], ABBOTT)) != []
 
 
 def test_a_widespread_name_is_not_followed():
     for count in (hops.WIDESPREAD, hops.WIDESPREAD + 1):
-        found = followed(hops_of(ABBOTT, segments=[SEGMENTS[0]] * count, logits=[1.0] * count))
+        segments = [SEGMENTS[0], *[SEGMENTS[2]] * (count - 1)]
+        found = followed(hops_of(ABBOTT, segments=segments, logits=[1.0] * count))
         assert len(found) == (hops.READ_AGAIN if count == hops.WIDESPREAD else 0)
 
 
-def test_without_memory_the_names_nearest_to_the_question_are_followed():
-    names = [Name(f"Name{i}x", 0.9 - i / 10) for i in range(hops.NAMES)]
-    segments = (*SEGMENTS, *[" ".join(name.text for name in names)] * 2)
-    told = hops_of(*names, ABBOTT, segments=segments, logits=(*LOGITS, 0.0, 0.0), memory=False)
-    found = followed(told, likeness(others=0.1))
+def test_without_memory_the_names_that_gain_most_are_followed():
+    names = [Name(f"Name{i}x", 0.9 - i / 10, 0) for i in range(hops.NAMES)]
+    every = " ".join(name.text for name in names)
+    segments = (*SEGMENTS, f"The author of men: {every}", f"The author, born: {every}")
+    told = [*names, ABBOTT]
+    found = followed(hops_of(*told, segments=segments, logits=(*LOGITS, 0.0, 0.0), memory=False))
     assert found[0].name == ABBOTT
     assert len({again.name for again in found}) == hops.NAMES
-    by_memory = hops_of(*names, ABBOTT, segments=segments, logits=(*LOGITS, 0.0, 0.0))
-    assert ABBOTT not in {again.name for again in followed(by_memory, likeness(others=0.1))}
+    by_memory = followed(hops_of(*told, segments=segments, logits=(*LOGITS, 0.0, 0.0)))
+    assert ABBOTT not in {again.name for again in by_memory}
 
 
 def test_names_come_from_memory_itself():
@@ -152,7 +213,7 @@ def test_following_stops_when_asked_to():
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        list(hops_of(ABBOTT).follow(likeness(), PlainContext(token=token)))
+        list(hops_of(ABBOTT).follow(PlainContext(token=token)))
 
 
 def test_episodes_follow_names_only_where_asked_for(monkeypatch):
@@ -160,37 +221,36 @@ def test_episodes_follow_names_only_where_asked_for(monkeypatch):
     asked = []
     place = AnswerPlace(2, 14, 16)
 
-    def follow(self, likeness, context):
-        asked.append((self._by_memory, [segment.text for segment in self._segments]))
-        return iter([Followed(2, ABBOTT, Findings(0.0, 0.0, (TokenSpan(2, 2, 0.0),)), (100.0,))])
+    def follow(self, context):
+        asked.append((self._by_memory, [paragraph.text for paragraph in self._paragraphs]))
+        return iter([Followed(2, ABBOTT, PLAY, Findings(0.0, 0.0, (TokenSpan(2, 2, 0.0),)), (100.0,), 9)])
 
-    plain = read_episodes(MODEL, [one], True, PlainContext(), likeness=likeness())
+    plain = read_episodes(MODEL, [one], True, PlainContext())
     monkeypatch.setattr(Hops, "follow", follow)
-    assert read_episodes(MODEL, [one], True, PlainContext(), likeness=likeness()) == plain
+    assert read_episodes(MODEL, [one], True, PlainContext()) == plain
     assert asked == []
     for memory in (True, False):
-        assert read_episodes(MODEL, [one], memory, PlainContext(), likeness=likeness(), hops=True) == [place]
+        assert read_episodes(MODEL, [one], memory, PlainContext(), hops=True) == [place]
     assert asked == [(True, list(SEGMENTS)), (False, list(SEGMENTS))]
 
 
-@pytest.mark.parametrize(("near", "first"), [(0.3, 2), (0.2, 2), (0.0, 1)])
-def test_what_was_read_again_is_doubted_less(monkeypatch, near, first):
-    """A sentence on something else costs 4 at a cosine of 0.2 and 7 at 0.0, of which 0.76 count."""
+@pytest.mark.parametrize(("near", "first"), [(0.3, 2), (0.2, 1)])
+def test_what_was_read_again_is_doubted_like_the_rest(monkeypatch, near, first):
+    """A sentence on something else costs 4 at a cosine of 0.2."""
     read = iter([0.0, 103.5, 0.0])
     found = lambda scores: Findings(0.0, 0.0, (TokenSpan(3, 3, next(read)),))  # noqa: E731
-    again = Followed(2, ABBOTT, Findings(0.0, 0.0, (TokenSpan(3, 3, 0.0),)), (107.0,))
+    again = Followed(2, ABBOTT, PLAY, Findings(0.0, 0.0, (TokenSpan(3, 3, 0.0),)), (107.0,), 9)
     monkeypatch.setattr("rmt_desktop.answering.episodes.findings_of", found)
-    monkeypatch.setattr(Hops, "follow", lambda self, likeness, context: iter([again]))
+    monkeypatch.setattr(Hops, "follow", lambda self, context: iter([again]))
     unlike = Likeness(lambda: Pointing({"George Abbott\nHe was born in 1887.": near}))
     (place,) = read_episodes(MODEL, [Episode(QUESTION, SEGMENTS, ())], True, PlainContext(), "x", 1, unlike, hops=True)
     assert place is not None
     assert place.segment == first
 
 
-@pytest.mark.parametrize(("passes", "near"), [(2, likeness()), (1, None)])
-def test_names_need_one_reading_and_likeness(passes, near):
+def test_names_need_one_reading():
     with pytest.raises(ValueError, match="after one reading"):
-        read_episodes(MODEL, [Episode("Who?", (), ())], True, PlainContext(), "x", passes, near, hops=True)
+        read_episodes(MODEL, [Episode("Who?", (), ())], True, PlainContext(), "x", 2, hops=True)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 import pytest
 
-from rmt_desktop.domain.documents import Page
-from rmt_desktop.memory.segmenter import cut_segments, segment_tokens
+from rmt_desktop.domain.documents import Page, Passage
+from rmt_desktop.domain.segments import Segment
+from rmt_desktop.memory.segmenter import begins_paragraph, cut_segments, segment_tokens
 from tests.tiny import lease_pages, tokenizer
 
 AWKWARD = [
@@ -49,3 +50,13 @@ def test_a_segment_may_run_over_a_page_break():
 def test_nothing_comes_of_nothing():
     assert list(cut_segments([], tokenizer(), 48)) == []
     assert list(cut_segments([Page(1, " \n ")], tokenizer(), 48)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [("", True), ("\n ", True), ("Ended.\n\n", True), ("Ended.\n \t\n", True), ("Goes on.\n", False), ("On. ", False)],
+)
+def test_a_segment_begins_a_paragraph_behind_a_blank_line_or_at_the_top_of_a_page(before, begins):
+    pages = [Page(1, "Another page."), Page(2, f"{before}It goes.")]
+    segment = Segment(0, (Passage(2, len(before), len(before) + 8),), 3)
+    assert begins_paragraph(segment, pages) is begins

@@ -43,21 +43,24 @@ def test_the_name_that_memory_spells_comes_first(pieces, name):
     first = next(spelling((PLAY, holding(*pieces))).names())
     assert first.text == name
     assert 0.9 < first.certainty <= 1
+    assert first.held == 0
 
 
 def test_a_name_counts_by_when_memory_held_it_most_surely():
     made = spelling((PLAY, holding("John", "Cecil", "Holm")), (LIFE, holding("George", "Abbott")), (LIFE, NOTHING))
-    held = {name.text: name.certainty for name in made.names()}
-    assert held["George Abbott"] > 0.9
-    assert held["John Cecil Holm"] == pytest.approx(
+    held = {name.text: name for name in made.names()}
+    assert held["George Abbott"].held == 1
+    assert held["John Cecil Holm"].held == 0
+    assert held["John Cecil Holm"].certainty == pytest.approx(
         next(spelling((PLAY, holding("John", "Cecil", "Holm"))).names()).certainty
     )
 
 
 def test_a_name_cannot_have_been_held_before_it_was_read():
     made = spelling((PLAY, holding("Abbott")), (LIFE, NOTHING))
-    held = {name.text: name.certainty for name in made.names()}
-    assert held["Abbott"] < 0.3
+    held = {name.text: name for name in made.names()}
+    assert held["Abbott"].held == 1
+    assert held["Abbott"].certainty < 0.3
 
 
 def test_of_a_long_name_the_first_pieces_count():

@@ -71,11 +71,11 @@ def test_questions_are_read_in_several_orders_with_memory_and_once_without(data,
     assert [line["case"] for line in lines] == ["0"] * ORDERS
 
 
-@pytest.mark.parametrize(("hops", "followed"), [("", []), ("memory", [True]), ("both", [False, True])])
+@pytest.mark.parametrize(("hops", "followed"), [("none", []), ("memory", [True]), ("both", [False, True])])
 def test_names_are_followed_with_memory_only_or_without_it_too(data, tmp_path, monkeypatch, hops, followed):
     asked = []
 
-    def follow(self, likeness, context):
+    def follow(self, context):
         asked.append(self._by_memory)
         return iter(())
 

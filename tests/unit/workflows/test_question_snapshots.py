@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from rmt_desktop.answering.hops import Hops
 from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.domain.answers import Answer, Finished, Question, SegmentRead, Timings
 from rmt_desktop.domain.documents import Page, ParsedDocument
 from rmt_desktop.domain.errors import Cancelled, QuestionError
+from rmt_desktop.domain.segments import Findings, MemoryState
 from rmt_desktop.jobs.context import CancelToken, PlainContext
+from rmt_desktop.memory.tokens import Tokens
 from rmt_desktop.storage.library import Library
 from rmt_desktop.workflows.asking import answer, check_question, make_engine
 from rmt_desktop.workflows.reading import read_document
@@ -139,8 +142,37 @@ def test_asked_again_nothing_is_read_again(library, model):
     model.read_for_questions = 0
     again = finish(library, model, ask(library, model, document))
     assert model.read_for_questions == 0
-    assert again.tokens_read == 0
+    whole = sum(segment.tokens for segment in library.segments(document))
+    assert again.tokens_read == first.tokens_read - whole  # names are followed anew, over a few segments
     assert plain(again) == plain(first)
+
+
+def test_names_are_followed_by_what_memory_held_also_where_it_was_read_before(library, model, monkeypatch):
+    told: list[list[tuple[str, MemoryState]]] = []
+
+    class Listening(Hops):
+        def __init__(self, *arguments: Any):
+            super().__init__(*arguments)
+            told.append([])
+
+        def read(
+            self, text: str, tokens: Tokens, findings: Findings, memory: MemoryState, continued: bool = False
+        ) -> None:
+            told[-1].append((text, memory))
+            super().read(text, tokens, findings, memory, continued)
+
+    monkeypatch.setattr("rmt_desktop.answering.deep.Hops", Listening)
+    document = add(library, model, "a.txt", pages(12))
+    stop_after(library, model, ask(library, model, document), 9)
+    finish(library, model, ask(library, model, document))
+    finish(library, model, ask(library, model, document))
+    stopped, resumed, again = told
+    assert len(stopped) == 9
+    assert len(resumed) == library.document(document).segment_count
+    assert resumed[:9] == stopped
+    assert again == resumed
+    texts = " ".join(text for text, _ in resumed)
+    assert texts.split() == " ".join(page.text for page in pages(12)).split()
 
 
 @pytest.mark.parametrize("before", [1, 5, 9])
