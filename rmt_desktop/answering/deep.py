@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from itertools import repeat
+from itertools import tee
 
 from rmt_desktop.answering.candidates import Candidate
 from rmt_desktop.answering.evidence import answer_from, evidence_at, led_to_by
 from rmt_desktop.answering.findings import findings_of
-from rmt_desktop.answering.hops import Followed, Hops
+from rmt_desktop.answering.hops import Hops, Mention
 from rmt_desktop.answering.likeness import Likeness
 from rmt_desktop.answering.model import Model, ScoredStep
 from rmt_desktop.answering.provenance import memory_shares, memory_uses
@@ -32,7 +32,7 @@ from rmt_desktop.domain.answers import (
 from rmt_desktop.domain.segments import Findings, MemoryState, TokenSpan
 from rmt_desktop.jobs.context import WorkContext
 from rmt_desktop.memory.prefixes import running_digests
-from rmt_desktop.memory.segmenter import begins_paragraph, segment_text
+from rmt_desktop.memory.segmenter import SegmentTokens, begins_paragraph, segment_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,31 +136,25 @@ class DeepEngine:
         hops: Hops | None,
     ) -> Iterator[tuple[int, Findings, int]]:
         """Each segment, what it holds, and the tokens read for that: none where it had been read before."""
-        known = reading.memories() if hops is not None else repeat(None)
-        for segment, (findings, memory) in enumerate(zip(reading.findings, known, strict=False)):
+        every = (self.model.tokens(segment, document.pages) for segment in document.segments)
+        known = zip(reading.findings, reading.memories(), every, strict=False)  # where findings end, no more is drawn
+        for segment, (findings, memory, tokens) in enumerate(known):
             context.raise_if_cancelled()
-            self._tell(hops, document, segment, findings, memory)
+            _tell(hops, document, segment, tokens, findings, memory)
             yield segment, findings, 0
         first = len(reading.findings)
-        parts = (self.model.tokens(segment, document.pages).ids for segment in document.segments[first:])
+        ahead, behind = tee(every)
+        parts = (tokens.ids for tokens in ahead)
         context.raise_if_cancelled()
         for segment, step in enumerate(self._steps(question, parts, reading), first):
             findings = findings_of(step.scores)
             reading.add(segment, findings, step.memory, step.written)
-            self._tell(hops, document, segment, findings, step.memory)
+            _tell(hops, document, segment, next(behind), findings, step.memory)
             yield segment, findings, len(step.scores.start)
             context.raise_if_cancelled()
 
     def _hops(self, question: str) -> Hops | None:
         return Hops(self.model, question) if self._memory else None
-
-    def _tell(
-        self, hops: Hops | None, document: ReadDocument, segment: int, findings: Findings, memory: MemoryState | None
-    ) -> None:
-        if hops is not None and memory is not None:
-            own = document.segments[segment]
-            text, tokens = segment_text(own, document.pages, self.model.tokens(own, document.pages))
-            hops.read(text, tokens, findings, memory, continued=not begins_paragraph(own, document.pages))
 
     def _follow(
         self,
@@ -205,15 +199,16 @@ class DeepEngine:
             return answer
         document, segment = best[0].document, best[0].segment - 1
         if (followed := best[0].followed) is not None:  # then it is the memory that held the name
-            answer = led_to_by(answer, self._introduction(followed, documents, answer.confidence))
-            document, segment = _places(documents)[followed.name.held]
+            places, mention = _places(documents), followed.introduced
+            position, index = places[mention.segment]
+            introduction = self._introduction(mention, documents[position], index, answer.confidence)
+            answer = led_to_by(answer, introduction)
+            document, segment = places[followed.name.held]
         return replace(answer, memory=_memory_uses(documents[document], readings[document], segment))
 
-    def _introduction(self, followed: Followed, documents: Sequence[ReadDocument], score: float) -> Evidence:
-        """Where the name that was followed is introduced."""
-        mention = followed.introduced
-        position, index = _places(documents)[mention.segment]
-        document, segment = documents[position], documents[position].segments[index]
+    def _introduction(self, mention: Mention, document: ReadDocument, index: int, score: float) -> Evidence:
+        """Where the name that was followed is introduced: in segment ``index`` of a document."""
+        segment = document.segments[index]
         tokens = self.model.tokens(segment, document.pages)
         _, placed = segment_text(segment, document.pages, tokens)
         span = TokenSpan(
@@ -239,6 +234,20 @@ class DeepEngine:
     def _evidence(self, document: ReadDocument, ranked: RankedSpan) -> Evidence:
         tokens = self.model.tokens(document.segments[ranked.segment], document.pages)
         return evidence_at(document, ranked.segment, ranked.span, tokens, ranked.score)
+
+
+def _tell(
+    hops: Hops | None,
+    document: ReadDocument,
+    segment: int,
+    tokens: SegmentTokens,
+    findings: Findings,
+    memory: MemoryState,
+) -> None:
+    if hops is not None:
+        own = document.segments[segment]
+        text, placed = segment_text(own, document.pages, tokens)
+        hops.read(text, placed, findings, memory, continued=not begins_paragraph(own, document.pages))
 
 
 def _places(documents: Sequence[ReadDocument]) -> list[tuple[int, int]]:

@@ -204,11 +204,12 @@ class Hops:
         for paragraph in {mention.paragraph: None for mention in mentions}:
             own = self._paragraphs[paragraph].number
             others = [mention for mention in mentions if self._paragraphs[mention.paragraph].number != own]
-            gain = max((self._coverage.gain(paragraph, mention.paragraph) for mention in others), default=0.0)
-            if gain > 0:
-                best = [mention for mention in others if self._coverage.gain(paragraph, mention.paragraph) == gain]
+            gained = {mention: self._coverage.gain(paragraph, mention.paragraph) for mention in others}
+            most = max(gained.values(), default=0.0)
+            if most > 0:
+                best = [mention for mention, gain in gained.items() if gain == most]
                 introduced[paragraph] = max(best, key=self._told)  # of equals, the first
-                gains.append(gain)
+                gains.append(most)
         begins = frozenset(mention.paragraph for mention in mentions if mention.start <= _BEGINNING)
         return _Link(name, introduced, max(gains), begins)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rmt_desktop.domain.documents import Page, Passage
 from rmt_desktop.domain.segments import Segment
 from rmt_desktop.memory.config import Alignment
-from rmt_desktop.memory.sentences import sentence_bounds
+from rmt_desktop.memory.sentences import blank_line, sentence_bounds
 from rmt_desktop.memory.tokens import TextTokenizer, Tokens
 
 _WORD = re.compile(r"\S+")
@@ -95,7 +95,7 @@ def begins_paragraph(segment: Segment, pages: Sequence[Page]) -> bool:
     first = segment.pieces[0]
     before = pages[first.page - 1].text[: first.start]
     words = before.rstrip()
-    return not words or before.count("\n", len(words)) > 1
+    return not words or blank_line(before, len(words), len(before))
 
 
 def _units(page: Page, tokenizer: TextTokenizer, limit: int, words: bool) -> Iterator[_Unit]:
@@ -107,7 +107,7 @@ def _units(page: Page, tokenizer: TextTokenizer, limit: int, words: bool) -> Ite
     for (start, end), tokens in zip(
         bounds, tokenizer.encode_many([page.text[start:end] for start, end in bounds]), strict=True
     ):
-        opens = page.text.count("\n", previous_end, start) > 1 or start == 0
+        opens = blank_line(page.text, previous_end, start) or start == 0
         previous_end = end
         for first, last in _parts(page.text[start:end], tokens, limit):
             part_start = start + (tokens.starts[first] if first else 0)

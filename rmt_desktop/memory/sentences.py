@@ -23,13 +23,18 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        blank_line = text.count("\n", match.start(), match.end()) > 1
-        if not blank_line and _NOT_AN_END.search(text, max(start, match.start() - 24), match.start()):
+        between = blank_line(text, *match.span())
+        if not between and _NOT_AN_END.search(text, max(start, match.start() - 24), match.start()):
             continue
         _append_trimmed(bounds, text, start, match.end())
         start = match.end()
     _append_trimmed(bounds, text, start, len(text))
     return bounds
+
+
+def blank_line(text: str, start: int, end: int) -> bool:
+    """Whether white space holds a blank line, as between paragraphs."""
+    return text.count("\n", start, end) > 1
 
 
 def _append_trimmed(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from rmt_desktop.domain.documents import Page, Passage
 from rmt_desktop.memory.config import Alignment
 from rmt_desktop.memory.segmenter import SegmentTokens
-from rmt_desktop.memory.sentences import sentence_bounds
+from rmt_desktop.memory.sentences import blank_line, sentence_bounds
 from rmt_desktop.memory.tokens import TextTokenizer, Tokens
 
 
@@ -55,7 +55,7 @@ def _units(page: Page, tokens: Tokens, limit: int, alignment: Alignment) -> Iter
         last = first
         while last < len(tokens) and (number == len(bounds) - 1 or tokens.starts[last] < end):
             last += 1
-        opens = page.text.count("\n", previous_end, start) > 1 or start == 0
+        opens = blank_line(page.text, previous_end, start) or start == 0
         previous_end = end
         for part in range(first, last, limit):
             yield part, min(part + limit, last), opens and part == first
